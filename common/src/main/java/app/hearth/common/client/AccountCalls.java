@@ -1,0 +1,49 @@
+package app.hearth.common.client;
+
+import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.SessionId;
+import app.hearth.common.account.Unlock;
+import app.hearth.common.account.User;
+import app.hearth.common.account.UserPatch;
+import app.hearth.common.wire.Page;
+
+/// Calls about the signed-in profile and its devices. Blocking; thread-safe.
+public final class AccountCalls {
+    private static final Answer<User> USER = Answer.of(User.class);
+    private static final Answer<Page<DeviceSession>> SESSIONS = Answer.page(DeviceSession.class);
+
+    private final Transport transport;
+
+    AccountCalls(Transport transport) {
+        this.transport = transport;
+    }
+
+    public User me() {
+        return transport.send(Transport.Call.get("/auth/me"), USER);
+    }
+
+    public User update(UserPatch patch) {
+        return transport.send(Transport.Call.of("PATCH", "/auth/me", patch), USER);
+    }
+
+    /// The vault leaves the server's memory; keys cannot be used until [#unlock].
+    public void lock() {
+        transport.send(Transport.Call.of("POST", "/auth/lock", null));
+    }
+
+    public void unlock(Unlock with) {
+        transport.send(Transport.Call.of("POST", "/auth/unlock", with));
+    }
+
+    public Page<DeviceSession> sessions() {
+        return transport.send(Transport.Call.get("/auth/sessions"), SESSIONS);
+    }
+
+    public void revoke(SessionId session) {
+        transport.send(Transport.Call.of("DELETE", "/auth/sessions/" + session, null));
+    }
+
+    public void revokeOthers() {
+        transport.send(Transport.Call.of("DELETE", "/auth/sessions", null));
+    }
+}

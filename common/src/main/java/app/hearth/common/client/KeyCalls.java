@@ -1,0 +1,43 @@
+package app.hearth.common.client;
+
+import app.hearth.common.key.KeyTest;
+import app.hearth.common.key.Models;
+import app.hearth.common.key.ProviderKey;
+import app.hearth.common.key.SaveKey;
+import app.hearth.common.wire.Page;
+
+/// Calls about provider keys and the models they open. Blocking; thread-safe.
+public final class KeyCalls {
+    private static final Answer<ProviderKey> KEY = Answer.of(ProviderKey.class);
+    private static final Answer<KeyTest> TEST = Answer.of(KeyTest.class);
+    private static final Answer<Models> MODELS = Answer.of(Models.class);
+    private static final Answer<Page<ProviderKey>> KEYS = Answer.page(ProviderKey.class);
+
+    private final Transport transport;
+
+    KeyCalls(Transport transport) {
+        this.transport = transport;
+    }
+
+    public ProviderKey save(SaveKey key) {
+        return transport.send(Transport.Call.of("POST", "/settings/api-key", key), KEY);
+    }
+
+    public Page<ProviderKey> list() {
+        return transport.send(Transport.Call.get("/settings/api-keys"), KEYS);
+    }
+
+    /// Asks the provider; throws [ProblemException] with `provider_error` when the key does not work.
+    public KeyTest test(String provider) {
+        return transport.send(
+                Transport.Call.of("POST", "/settings/api-key/" + Query.encode(provider) + "/test", null), TEST);
+    }
+
+    public void delete(String provider) {
+        transport.send(Transport.Call.of("DELETE", "/settings/api-key/" + Query.encode(provider), null));
+    }
+
+    public Models models() {
+        return transport.send(Transport.Call.get("/models"), MODELS);
+    }
+}

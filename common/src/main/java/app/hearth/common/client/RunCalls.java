@@ -1,0 +1,35 @@
+package app.hearth.common.client;
+
+import app.hearth.common.run.Run;
+import app.hearth.common.run.RunEvent;
+import app.hearth.common.run.RunId;
+import java.util.function.Consumer;
+
+/// Calls about runs and their events. Blocking; thread-safe.
+public final class RunCalls {
+    private static final Answer<Run> RUN = Answer.of(Run.class);
+
+    private final Transport transport;
+    private final RunStream stream;
+
+    RunCalls(Transport transport, RunStream stream) {
+        this.transport = transport;
+        this.stream = stream;
+    }
+
+    public Run get(RunId id) {
+        return transport.send(Transport.Call.get("/runs/" + id), RUN);
+    }
+
+    public void cancel(RunId id) {
+        transport.send(Transport.Call.of("POST", "/runs/" + id + "/cancel", null));
+    }
+
+    /// Hands every event of the run to `watcher` on this thread, from the first character to the terminal event, which
+    /// is handed on too; a broken connection is taken up again where it broke. Returns after the terminal event or
+    /// when
+    /// the thread is interrupted; throws [ClientException] when the server refuses or stays away.
+    public void watch(RunId id, Consumer<RunEvent> watcher) {
+        stream.watch(id, watcher);
+    }
+}

@@ -1,0 +1,46 @@
+package app.hearth.common.conversation;
+
+import app.hearth.common.wire.Field;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A change to a conversation's metadata; what is absent stays.
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ConversationPatch(
+        Field<String> title,
+        Field<Boolean> pinned,
+        Field<Boolean> archived,
+        Field<String> systemPrompt,
+        Field<MessageId> currentLeafId,
+        Field<List<String>> tags) {
+    /// The empty patch, to which the `with` methods add one wish each.
+    public static ConversationPatch none() {
+        return new ConversationPatch(
+                Field.absent(), Field.absent(), Field.absent(), Field.absent(), Field.absent(), Field.absent());
+    }
+
+    public ConversationPatch withTitle(String newTitle) {
+        return new ConversationPatch(Field.of(newTitle), pinned, archived, systemPrompt, currentLeafId, tags);
+    }
+
+    public ConversationPatch withPinned(boolean wanted) {
+        return new ConversationPatch(title, Field.of(wanted), archived, systemPrompt, currentLeafId, tags);
+    }
+
+    public ConversationPatch withArchived(boolean wanted) {
+        return new ConversationPatch(title, pinned, Field.of(wanted), systemPrompt, currentLeafId, tags);
+    }
+
+    public ConversationPatch withSystemPrompt(@Nullable String prompt) {
+        return new ConversationPatch(title, pinned, archived, Field.of(prompt), currentLeafId, tags);
+    }
+
+    public ConversationPatch withCurrentLeafId(MessageId leaf) {
+        return new ConversationPatch(title, pinned, archived, systemPrompt, Field.of(leaf), tags);
+    }
+
+    public ConversationPatch withTags(List<String> names) {
+        return new ConversationPatch(title, pinned, archived, systemPrompt, currentLeafId, Field.of(names));
+    }
+}

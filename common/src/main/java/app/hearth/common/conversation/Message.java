@@ -1,0 +1,32 @@
+package app.hearth.common.conversation;
+
+import app.hearth.common.run.RunId;
+import app.hearth.common.wire.Problem;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One node of a conversation's tree. While `status` is `streaming`, `content` is what had been stored when it was
+/// read.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Message(
+        MessageId id,
+        ConversationId conversationId,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable MessageId parentId,
+        Role role,
+        String content,
+        @Nullable String reasoning,
+        @Nullable String provider,
+        @Nullable String model,
+        MessageStatus status,
+        @Nullable Problem error,
+        @Nullable Usage usage,
+        List<JsonNode> attachments,
+        @Nullable RunId runId,
+        Instant createdAt) {
+    public Message {
+        attachments = List.copyOf(attachments);
+    }
+}

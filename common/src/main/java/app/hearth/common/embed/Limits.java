@@ -1,0 +1,35 @@
+package app.hearth.common.embed;
+
+import java.time.Duration;
+
+/// Sizes and time-outs of a server.
+///
+/// @param maxBody bytes of a JSON body
+/// @param requestTimeout how long a request may take to arrive
+/// @param providerConnect how long a connection to a provider may take
+/// @param providerFirstByte how long a provider may take to its first byte
+/// @param providerBetweenBytes how long a provider may pause within an answer
+/// @param maxAnswer bytes of one provider answer
+public record Limits(
+        int maxBody,
+        Duration requestTimeout,
+        Duration providerConnect,
+        Duration providerFirstByte,
+        Duration providerBetweenBytes,
+        int maxAnswer) {
+    public static final Limits DEFAULT = new Limits(
+            1024 * 1024,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(2),
+            16 * 1024 * 1024);
+
+    public Limits withProviderTimeouts(Duration firstByte, Duration betweenBytes) {
+        return new Limits(maxBody, requestTimeout, providerConnect, firstByte, betweenBytes, maxAnswer);
+    }
+
+    public Limits withRequestTimeout(Duration wanted) {
+        return new Limits(maxBody, wanted, providerConnect, providerFirstByte, providerBetweenBytes, maxAnswer);
+    }
+}

@@ -1,0 +1,15 @@
+package app.hearth.common.wire;
+
+/// The paths both sides name.
+public final class Paths {
+    public static final String BASE = "/api/v1";
+    public static final String HEALTH = "/healthz";
+    public static final String READY = "/readyz";
+
+    /// The header a server inside a desktop asks for before anything else.
+    public static final String LAUNCH_HEADER = "Hearth-Launch";
+
+    public static final String IDEMPOTENCY_HEADER = "Idempotency-Key";
+
+    private Paths() {}
+}

@@ -1,0 +1,5 @@
+/// Who is using this desktop: first start, sign-in, unlock.
+@NullMarked
+package app.hearth.desktop.profiles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package app.hearth.server.http;
+
+import java.io.IOException;
+
+/// The sending end of an event stream. Each call returns when the event is handed to the connection, so a slow reader
+/// slows only its own stream; a reader that takes nothing for 30 s counts as gone. For one thread.
+public interface EventWriter {
+    /// One event; `data` is written as JSON.
+    void event(String id, String name, Object data) throws IOException, InterruptedException;
+
+    /// A comment, which readers skip; keeps proxies from closing a quiet stream.
+    void comment(String text) throws IOException, InterruptedException;
+}

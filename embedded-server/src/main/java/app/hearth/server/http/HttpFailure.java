@@ -1,0 +1,57 @@
+package app.hearth.server.http;
+
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.FieldError;
+import app.hearth.common.wire.Problem;
+import app.hearth.common.wire.ProviderReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Ends a request with a problem. Thrown by routes and by this package only; carries no stack trace, since it is an
+/// answer.
+public final class HttpFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+    private final transient Optional<Duration> retryAfter;
+
+    public HttpFailure(Problem problem) {
+        this(problem, Optional.empty());
+    }
+
+    private HttpFailure(Problem problem, Optional<Duration> retryAfter) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+
+    public static HttpFailure of(ErrorCode code, String detail) {
+        return new HttpFailure(Problem.of(code, detail));
+    }
+
+    /// The same words for what does not exist and for what belongs to another profile.
+    public static HttpFailure notFound() {
+        return of(ErrorCode.NOT_FOUND, "There is nothing here.");
+    }
+
+    public static HttpFailure invalid(String field, String message) {
+        return new HttpFailure(Problem.invalid(List.of(new FieldError(field, message))));
+    }
+
+    public static HttpFailure provider(ProviderReason reason, String detail) {
+        return new HttpFailure(Problem.provider(reason, detail));
+    }
+
+    public static HttpFailure rateLimited(String detail, Duration retryAfter) {
+        return new HttpFailure(Problem.of(ErrorCode.RATE_LIMITED, detail), Optional.of(retryAfter));
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,28 @@
+package app.hearth.server.http;
+
+/// One method on one path template (`/conversations/{id}`, below [app.hearth.common.wire.Paths#BASE]).
+public record Route(String method, String template, Access access, Handler handler) {
+    public static Route get(String template, Handler handler) {
+        return new Route("GET", template, Access.SESSION, handler);
+    }
+
+    public static Route post(String template, Handler handler) {
+        return new Route("POST", template, Access.SESSION, handler);
+    }
+
+    public static Route patch(String template, Handler handler) {
+        return new Route("PATCH", template, Access.SESSION, handler);
+    }
+
+    public static Route put(String template, Handler handler) {
+        return new Route("PUT", template, Access.SESSION, handler);
+    }
+
+    public static Route delete(String template, Handler handler) {
+        return new Route("DELETE", template, Access.SESSION, handler);
+    }
+
+    public Route open(Access wanted) {
+        return new Route(method, template, wanted, handler);
+    }
+}

@@ -1,0 +1,8 @@
+package app.hearth.server.http;
+
+import java.util.List;
+
+/// A feature's routes.
+public interface Routes {
+    List<Route> routes();
+}
