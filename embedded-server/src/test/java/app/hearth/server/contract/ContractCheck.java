@@ -147,7 +147,9 @@ public final class ContractCheck implements Interceptor {
             return response;
         }
         Place content = document.child(contents, essence);
-        require(content.exists(), "the content type is \"" + type + "\", documented is " + OpenApi.names(contents.node()));
+        require(
+                content.exists(),
+                "the content type is \"" + type + "\", documented is " + OpenApi.names(contents.node()));
         if (essence.equals(EVENTS)) {
             return tapped(request, response);
         }

@@ -46,7 +46,7 @@ final class DocumentTest {
         assertThat(document.root().path("openapi").asText()).startsWith("3.1.");
         assertThat(document.root().at("/info/title").asText()).isNotBlank();
         assertThat(document.root().at("/info/version").asText()).isNotBlank();
-        assertThat(document.operations()).hasSizeGreaterThan(40).allSatisfy(this::assertWellFormed);
+        assertThat(document.operations()).hasSizeGreaterThanOrEqualTo(40).allSatisfy(this::assertWellFormed);
     }
 
     private void assertWellFormed(Operation operation) {
@@ -86,8 +86,11 @@ final class DocumentTest {
         Set<String> used = new HashSet<>(document.root().findValuesAsText("$ref"));
         assertThat(used).hasSizeGreaterThan(60).allSatisfy(reference -> {
             assertThat(reference).startsWith("#/components/");
-            assertThat(document.root().at(JsonPointer.compile(reference.substring(1))).isMissingNode())
-.as(reference).isFalse();
+            assertThat(document.root()
+                            .at(JsonPointer.compile(reference.substring(1)))
+                            .isMissingNode())
+                    .as(reference)
+                    .isFalse();
         });
         for (String kind : List.of("parameters", "headers", "responses", "schemas")) {
             for (String name : OpenApi.names(document.root().at("/components/" + kind))) {
