@@ -217,8 +217,9 @@ final class ContractCheckTest {
     }
 
     private static Answer typed(int status, String type, String body) {
+        String cache = status >= 400 ? "no-store" : "private, no-cache";
         Map<String, String> headers =
-                Map.of("X-Content-Type-Options", "nosniff", "ETag", "\"1\"", "Cache-Control", "private, no-cache");
+                Map.of("X-Content-Type-Options", "nosniff", "ETag", "\"1\"", "Cache-Control", cache);
         return new Answer(status, type, body, headers);
     }
 
