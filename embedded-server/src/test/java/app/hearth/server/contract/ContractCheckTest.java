@@ -14,6 +14,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Okio;
 import org.junit.jupiter.api.Test;
 
 /// The check itself, against answers made up here instead of a server's.
@@ -32,6 +33,7 @@ final class ContractCheckTest {
         assertThat(exchange("POST", "/tags", "{\"name\": \"home\"}", json(201, TAG)))
                 .isEqualTo(TAG);
         assertThat(check.exercised()).containsKey("createTag");
+        check.assertFaultless();
     }
 
     @Test
@@ -180,13 +182,14 @@ final class ContractCheckTest {
         assertThatThrownBy(() -> exchange(method, path, body, answer))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(words);
+        assertThatThrownBy(check::assertFaultless).hasMessageContaining(words);
     }
 
     /// What reaches the caller of a client that `check` watches when the server answers like this.
     private String exchange(String method, String path, String body, Answer answer) {
         OkHttpClient client = new OkHttpClient.Builder()
                 .addInterceptor(check)
-                .addInterceptor(chain -> answer.to(chain.request()))
+                .addInterceptor(chain -> answer.to(taken(chain.request())))
                 .build();
         RequestBody sent = method.equals("GET") ? null : RequestBody.create(body, MediaType.get("application/json"));
         Request request = new Request.Builder()
@@ -198,6 +201,14 @@ final class ContractCheckTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The request as a network would take it: with its body written.
+    private static Request taken(Request request) throws IOException {
+        if (request.body() != null) {
+            request.body().writeTo(Okio.buffer(Okio.blackhole()));
+        }
+        return request;
     }
 
     private static Answer json(int status, String body) {

@@ -37,8 +37,13 @@ final class EventTap extends ForwardingSource {
         if (count > 0) {
             sink.copyTo(pending, sink.size() - count, count);
             for (long end = pending.indexOf((byte) '\n'); end >= 0; end = pending.indexOf((byte) '\n')) {
-                line(pending.readUtf8(end));
+                String line = pending.readUtf8(end);
                 pending.skip(1);
+                try {
+                    line(line);
+                } catch (AssertionError e) {
+                    throw check.fault("in an event stream: " + e.getMessage(), e);
+                }
             }
         }
         return count;
