@@ -1,6 +1,7 @@
 package app.hearth.server.http;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ final class KnownHosts {
     static KnownHosts of(String bind, Set<String> names, int port) {
         Set<String> authorities = new HashSet<>();
         Set<String> all = new HashSet<>(names);
-        all.addAll(Set.of("127.0.0.1", "localhost", "[::1]", bind.indexOf(':') >= 0 ? "[" + bind + "]" : bind));
+        all.addAll(List.of("127.0.0.1", "localhost", "[::1]", bind.indexOf(':') >= 0 ? "[" + bind + "]" : bind));
         for (String name : all) {
             String lower = name.toLowerCase(Locale.ROOT);
             authorities.add(lower);
