@@ -229,7 +229,7 @@ class RunStreamIT {
     }
 
     @Test
-    void aSlowWatcherMissesNothing() {
+    void moreEventsThanTheReaderHoldsAllArrive() {
         StringBuilder events = new StringBuilder();
         StringBuilder expected = new StringBuilder();
         for (int i = 1; i <= 2000; i++) {
@@ -238,10 +238,7 @@ class RunStreamIT {
         }
         plan(stream(events + DONE));
 
-        client.runs().watch(run, event -> {
-            Thread.yield();
-            seen.add(event);
-        });
+        client.runs().watch(run, seen::add);
 
         assertThat(text()).isEqualTo(expected.toString());
     }
