@@ -170,7 +170,7 @@ class JsonStrictTest {
                 .hasMessageStartingWith("Missing required creator property");
         assertThatThrownBy(() -> strictly("{\"the_name\":null}", Sample.class))
                 .isInstanceOf(InvalidNullException.class);
-        assertThatThrownBy(() -> strictly("{\"nobody\":1}", Sample.class))
+        assertThatThrownBy(() -> strictly("{\"the_name\":\"a\",\"nobody\":1}", Sample.class))
                 .isInstanceOf(UnrecognizedPropertyException.class);
     }
 
