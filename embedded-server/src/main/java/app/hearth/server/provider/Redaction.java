@@ -20,9 +20,10 @@ final class Redaction {
     String readable(String said) {
         String text = said.length() > 16 * MAX_LENGTH ? said.substring(0, 16 * MAX_LENGTH) : said;
         String plain = key.reveal().strip();
-        text = without(text, plain);
+        // The longer form first: it holds pieces of the other.
         text = without(text, URLEncoder.encode(plain, StandardCharsets.UTF_8));
-        return trimmed(text);
+        text = without(text, plain);
+        return oneLine(text);
     }
 
     /// Every piece of the key of eight characters or more is cut out, and a shorter key as a whole.
@@ -63,7 +64,8 @@ final class Redaction {
         return Character.toLowerCase(one) == Character.toLowerCase(other);
     }
 
-    private static String trimmed(String text) {
+    /// One line without control characters, not longer than a person reads.
+    static String oneLine(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
         if (line.length() <= MAX_LENGTH) {
             return line;

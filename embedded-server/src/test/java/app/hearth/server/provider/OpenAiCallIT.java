@@ -20,7 +20,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +56,10 @@ final class OpenAiCallIT {
             assertThat(peer.requests).singleElement().satisfies(sent -> {
                 assertThat(sent).startsWith("POST /v1/chat/completions HTTP/1.1\r\n");
                 assertThat(sent).contains("Authorization: Bearer " + KEY + "\r\n");
-                assertThat(sent).endsWith("{\"model\":\"model-1\",\"messages\":[{\"role\":\"system\",\"content\":"
-                        + "\"Be brief.\"},{\"role\":\"user\",\"content\":\"Hi\"}],\"stream\":true,"
-                        + "\"stream_options\":{\"include_usage\":true},\"temperature\":0.5}");
+                assertThat(sent)
+                        .endsWith("{\"model\":\"model-1\",\"messages\":[{\"role\":\"system\",\"content\":"
+                                + "\"Be brief.\"},{\"role\":\"user\",\"content\":\"Hi\"}],\"stream\":true,"
+                                + "\"stream_options\":{\"include_usage\":true},\"temperature\":0.5}");
             });
         }
         assertThat(heard.text).hasToString("Hello");
@@ -66,8 +69,9 @@ final class OpenAiCallIT {
     void withoutKeyNoAuthorizationIsSent() throws IOException {
         try (Peer peer = Peer.saying(Peer.EVENTS + DONE)) {
             call(peer.access("ollama", ""), question());
-            assertThat(peer.requests).singleElement().satisfies(sent -> assertThat(sent)
-                    .doesNotContainIgnoringCase("authorization"));
+            assertThat(peer.requests)
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent).doesNotContainIgnoringCase("authorization"));
         }
     }
 
@@ -77,7 +81,9 @@ final class OpenAiCallIT {
             call(peer.access("openrouter", KEY), question());
             call(peer.access("mistral", KEY), question());
             call(peer.access("my-azure", KEY), question());
-            assertThat(peer.requests).hasSize(3).allSatisfy(sent -> assertThat(sent).doesNotContain("stream_options"));
+            assertThat(peer.requests)
+                    .hasSize(3)
+                    .allSatisfy(sent -> assertThat(sent).doesNotContain("stream_options"));
             assertThat(peer.requests.getFirst()).contains("X-Title: Hearth\r\n").contains("HTTP-Referer: ");
             assertThat(peer.requests.getLast()).doesNotContain("X-Title");
         }
@@ -236,9 +242,18 @@ final class OpenAiCallIT {
         assertThat(reason(noTls)).contains(ProviderReason.UNREACHABLE);
     }
 
+    /// A server that speaks no TLS.
     private ChatEnd tls() throws IOException {
-        try (Peer peer = Peer.saying("plain")) {
-            return call(new ProviderAccess("home", "https://127.0.0.1:" + peer.port(), Secret.of("")), question());
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket socket = plain.accept()) {
+                    socket.getOutputStream().write("220 no TLS here\r\n".getBytes(UTF_8));
+                } catch (IOException _) {
+                    // The caller has gone already.
+                }
+            });
+            String url = "https://127.0.0.1:" + plain.getLocalPort();
+            return call(new ProviderAccess("home", url, Secret.of("")), question());
         }
     }
 
@@ -338,8 +353,8 @@ final class OpenAiCallIT {
 
     @Test
     void tooLongAnAnswerEndsTheConnection() throws Exception {
-        replaceHttp(new Limits(1, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20),
-                Duration.ofSeconds(20), 1000));
+        replaceHttp(new Limits(
+                1, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), 1000));
         CountDownLatch gone = new CountDownLatch(1);
         try (Peer peer = new Peer((socket, out) -> {
             try {
@@ -410,7 +425,10 @@ final class OpenAiCallIT {
         try (Peer peer = Peer.refusing(status, body)) {
             ChatEnd end = call(peer.access("openrouter", KEY), question());
             assertThat(reason(end)).as("%d %s", status, body).contains(reason);
-            assertThat(detail(end)).startsWith("OpenRouter ").doesNotContain("<").doesNotContain("{");
+            assertThat(detail(end))
+                    .startsWith("OpenRouter ")
+                    .doesNotContain("<")
+                    .doesNotContain("{");
         }
     }
 
@@ -418,9 +436,8 @@ final class OpenAiCallIT {
         AtomicInteger calls = new AtomicInteger();
         return new Peer((socket, out) -> {
             boolean first = calls.getAndIncrement() == 0;
-            String answer = first
-                    ? Peer.answer(422, "application/json", refusal)
-                    : Peer.EVENTS + content("fine") + DONE;
+            String answer =
+                    first ? Peer.answer(422, "application/json", refusal) : Peer.EVENTS + content("fine") + DONE;
             out.write(answer.getBytes(UTF_8));
         });
     }
