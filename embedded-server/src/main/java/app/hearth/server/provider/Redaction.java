@@ -20,22 +20,19 @@ final class Redaction {
     String readable(String said) {
         String text = said.length() > 16 * MAX_LENGTH ? said.substring(0, 16 * MAX_LENGTH) : said;
         String plain = key.reveal().strip();
-        // The longer form first: it holds pieces of the other.
-        text = without(text, URLEncoder.encode(plain, StandardCharsets.UTF_8));
-        text = without(text, plain);
-        return oneLine(text);
+        return oneLine(without(text, plain, URLEncoder.encode(plain, StandardCharsets.UTF_8)));
     }
 
-    /// Every piece of the key of eight characters or more is cut out, and a shorter key as a whole.
-    private static String without(String text, String key) {
-        if (key.isEmpty()) {
+    /// Every piece of either form of eight characters or more is cut out, and a shorter key as a whole.
+    private static String without(String text, String plain, String encoded) {
+        if (plain.isEmpty()) {
             return text;
         }
-        int shortest = Math.min(SHORTEST_FRAGMENT, key.length());
+        int shortest = Math.min(SHORTEST_FRAGMENT, plain.length());
         StringBuilder out = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {
-            int length = longestPieceAt(text, i, key);
+            int length = Math.max(longestPieceAt(text, i, plain), longestPieceAt(text, i, encoded));
             if (length >= shortest) {
                 out.append(MARK);
                 i += length;

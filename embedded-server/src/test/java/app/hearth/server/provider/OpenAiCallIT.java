@@ -19,7 +19,6 @@ import app.hearth.common.wire.ProviderReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -258,100 +257,6 @@ final class OpenAiCallIT {
     }
 
     @Test
-    void aProviderThatNeverAnswersTimesOut() throws IOException {
-        replaceHttp(limits(300, 20_000));
-        CountDownLatch over = new CountDownLatch(1);
-        try (Peer peer = new Peer((socket, out) -> over.await(20, TimeUnit.SECONDS))) {
-            assertThat(reason(call(peer.access("openai", KEY), question()))).contains(ProviderReason.TIMED_OUT);
-        }
-        over.countDown();
-    }
-
-    @Test
-    void headersAloneAreNoFirstByte() throws IOException {
-        replaceHttp(limits(600, 50));
-        CountDownLatch over = new CountDownLatch(1);
-        long begun = System.nanoTime();
-        try (Peer peer = new Peer((socket, out) -> {
-            out.write(Peer.EVENTS.getBytes(UTF_8));
-            out.flush();
-            over.await(20, TimeUnit.SECONDS);
-        })) {
-            assertThat(reason(call(peer.access("openai", KEY), question()))).contains(ProviderReason.TIMED_OUT);
-        }
-        over.countDown();
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(600));
-    }
-
-    @Test
-    void aPauseBetweenBytesTimesOutAndKeepsTheText() throws IOException {
-        replaceHttp(limits(20_000, 300));
-        CountDownLatch over = new CountDownLatch(1);
-        try (Peer peer = new Peer((socket, out) -> {
-            out.write((Peer.EVENTS + content("half of")).getBytes(UTF_8));
-            out.flush();
-            over.await(20, TimeUnit.SECONDS);
-        })) {
-            assertThat(reason(call(peer.access("openai", KEY), question()))).contains(ProviderReason.TIMED_OUT);
-        }
-        over.countDown();
-        assertThat(heard.text).hasToString("half of");
-    }
-
-    @Test
-    void commentsKeepAConnectionAlive() throws IOException {
-        replaceHttp(limits(20_000, 400));
-        AtomicInteger comments = new AtomicInteger();
-        try (Peer peer = new Peer((socket, out) -> {
-            out.write(Peer.EVENTS.getBytes(UTF_8));
-            trickle(out, comments);
-            out.write((content("at last") + DONE).getBytes(UTF_8));
-        })) {
-            assertThat(call(peer.access("openai", KEY), question())).isEqualTo(new ChatEnd.Complete());
-        }
-        assertThat(comments).hasValue(12);
-        assertThat(heard.text).hasToString("at last");
-    }
-
-    /// Longer in all than any pause that is allowed.
-    private static void trickle(OutputStream out, AtomicInteger comments) throws Exception {
-        for (int i = 0; i < 12; i++) {
-            out.write(": OPENROUTER PROCESSING\n\n".getBytes(UTF_8));
-            out.flush();
-            comments.incrementAndGet();
-            assertThat(new CountDownLatch(1).await(60, TimeUnit.MILLISECONDS)).isFalse();
-        }
-    }
-
-    @Test
-    void theTimeTheReceiverTakesIsNotTheProviders() throws IOException {
-        replaceHttp(limits(20_000, 150));
-        ChatSink slow = new ChatSink() {
-            @Override
-            public void text(String piece) {
-                try {
-                    assertThat(new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS))
-                            .isFalse();
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
-                heard.text(piece);
-            }
-
-            @Override
-            public void reasoning(String piece) {}
-
-            @Override
-            public void usage(Usage usage) {}
-        };
-        try (Peer peer = Peer.saying(Peer.EVENTS + content("a") + content("b") + DONE)) {
-            LlmCall call = new OpenAiCompatible(http).call(peer.access("openai", KEY), question());
-            assertThat(call.run(slow)).isEqualTo(new ChatEnd.Complete());
-        }
-        assertThat(heard.text).hasToString("ab");
-    }
-
-    @Test
     void tooLongAnAnswerEndsTheConnection() throws Exception {
         replaceHttp(new Limits(
                 1, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), 1000));
@@ -406,10 +311,6 @@ final class OpenAiCallIT {
             assertThat(reason(call(peer.access("openai", KEY), question()))).contains(ProviderReason.UNAVAILABLE);
             assertThat(peer.requests).isEmpty();
         }
-    }
-
-    private static Limits limits(int firstByteMillis, int betweenMillis) {
-        return QUICK.withProviderTimeouts(Duration.ofMillis(firstByteMillis), Duration.ofMillis(betweenMillis));
     }
 
     private void replaceHttp(Limits limits) {
