@@ -71,6 +71,8 @@ abstract class KeychainContract {
                 KeychainItem.password(KeychainItem.EMBEDDED, profile),
                 KeychainItem.refreshToken("https://home.example:8420", profile),
                 KeychainItem.refreshToken(KeychainItem.EMBEDDED, new ProfileId(UUID.randomUUID())),
+                new KeychainItem("case", "x" + profile, Kind.PASSWORD),
+                new KeychainItem("case", "X" + profile, Kind.PASSWORD),
                 new KeychainItem("a/b", "c" + profile, Kind.PASSWORD),
                 new KeychainItem("a", "b/c" + profile, Kind.PASSWORD));
         Keychain keychain = keychain();
