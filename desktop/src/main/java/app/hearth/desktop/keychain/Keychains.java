@@ -47,9 +47,12 @@ public final class Keychains {
             Thread.currentThread().interrupt();
             return new KeychainSearch.NotUsable(Reason.UNAVAILABLE);
         } catch (ExecutionException e) {
-            Reason reason = e.getCause() instanceof KeychainException failure ? failure.reason() : Reason.FAILED;
-            LOG.info("The keychain is not usable: {}.", reason, e.getCause());
-            return new KeychainSearch.NotUsable(reason);
+            if (e.getCause() instanceof KeychainException failure) {
+                LOG.info("The keychain is not usable, {}: {}", failure.reason(), failure.getMessage());
+                return new KeychainSearch.NotUsable(failure.reason());
+            }
+            LOG.warn("The keychain's trial broke.", e.getCause());
+            return new KeychainSearch.NotUsable(Reason.FAILED);
         }
     }
 
