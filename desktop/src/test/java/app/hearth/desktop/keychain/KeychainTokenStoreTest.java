@@ -8,13 +8,21 @@ import app.hearth.common.secret.Secret;
 import app.hearth.desktop.DesktopException;
 import app.hearth.desktop.keychain.KeychainException.Reason;
 import app.hearth.desktop.keychain.KeychainItem.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,29 +56,45 @@ class KeychainTokenStoreTest {
 
     @Test
     void oneAtATimeHasTheToken() throws Exception {
-        AtomicInteger inside = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
+        CountDownLatch firstIsIn = new CountDownLatch(1);
+        CountDownLatch secondIsIn = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> ends = new ArrayList<>();
-            for (int number = 0; number < 50; number++) {
-                // Each has a store of its own, as every process has.
-                TokenStore store = store(new MapKeychain());
-                ends.add(threads.submit(() -> store.exclusively(() -> {
-                    most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    spin();
-                    inside.decrementAndGet();
-                })));
-            }
-            for (Future<?> end : ends) {
-                end.get();
-            }
+            // Each has a store of its own, as every process has.
+            TokenStore first = store(new MapKeychain());
+            TokenStore second = store(new MapKeychain());
+            AtomicBoolean together = new AtomicBoolean();
+            Future<?> firstEnds = threads.submit(() -> first.exclusively(() -> {
+                firstIsIn.countDown();
+                together.set(comes(secondIsIn, 300));
+            }));
+            assertThat(comes(firstIsIn, 30_000)).isTrue();
+            threads.submit(() -> second.exclusively(secondIsIn::countDown)).get();
+            firstEnds.get();
+            assertThat(together).isFalse();
         }
-        assertThat(most).hasValue(1);
     }
 
-    private static void spin() {
-        for (int round = 0; round < 1_000; round++) {
-            Thread.onSpinWait();
+    @Test
+    void otherProcessesAreKeptOutToo() {
+        store(new MapKeychain()).exclusively(() -> {
+            try (Stream<Path> files = Files.list(folder)) {
+                Path file = files.findFirst().orElseThrow();
+                // Java refuses a second lock of one process with this exception, so there is a first one.
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    assertThatThrownBy(channel::tryLock).isInstanceOf(OverlappingFileLockException.class);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static boolean comes(CountDownLatch latch, long milliseconds) {
+        try {
+            return latch.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -37,15 +37,14 @@ class LibsecretKeychainIT extends KeychainContract {
     }
 
     @Test
-    void aLockedOneIsLockedWithoutAPrompt() throws Exception {
+    void aLockedOneIsLocked() throws Exception {
         List<String> locked = List.of(SCRIPT, "sh", "-c", LOCK, "sh");
 
         assertThat(ChildProgram.output(locked, Map.of(), folder)).contains("outcome LOCKED");
     }
 
     @Test
-    void aProgramOutlivesItsSessionBus() throws Exception {
-        // The bus ends while the program still has its connection; GIO would end the program with it.
+    void whenTheSessionBusGoesAwayItBecomesUnavailable() throws Exception {
         assertThat(ChildProgram.output(List.of(SCRIPT), Map.of("HEARTH_TRIAL_ENDS_BUS", "yes"), folder))
                 .contains("outcome FOUND", "outcome UNAVAILABLE");
     }
