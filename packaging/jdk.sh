@@ -12,13 +12,13 @@ is_jdk_25() {
 
 # Exports JAVA_HOME, or returns 1.
 find_jdk() {
-  local candidate javac
+  local candidate javac user=${HOME:-/nonexistent}
   javac=$(command -v javac) || javac=
   [[ -z $javac ]] || javac=$(readlink -f "$javac" 2>/dev/null) || javac=
   for candidate in "${JAVA_HOME:-}" "${javac%/bin/javac}" "${JAVA25_HOME:-}" "${JAVA_HOME_25_X64:-}" \
-    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-    "$HOME"/.jenv/versions/* "$HOME"/.asdf/installs/java/* "$HOME"/.local/share/mise/installs/java/* \
-    /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$user"/.sdkman/candidates/java/* "$user"/.jdks/* \
+    "$user"/.jenv/versions/* "$user"/.asdf/installs/java/* "$user"/.local/share/mise/installs/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "$user"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     if [[ -n $candidate ]] && is_jdk_25 "$candidate"; then
