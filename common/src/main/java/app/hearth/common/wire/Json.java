@@ -1,5 +1,7 @@
 package app.hearth.common.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,18 +13,20 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// The one JSON dialect of the wire: `snake_case`, RFC 3339 times, money as strings, no surprises in what it accepts.
-/// Thread-safe.
+/// The one JSON dialect of the wire: `snake_case`, RFC 3339 times, money as strings, no surprises in what it
+/// accepts. Thread-safe.
 ///
-/// A record component is required unless it is marked `@Nullable` or is a [Field]. Reading is strict for requests (an
-/// unknown field fails) and lenient for answers (a client ignores what it does not know). Only [#revealing()] writes a
-/// [Secret]; every other writer refuses it.
+/// A record component is required unless it is marked `@Nullable` or is a [Field]. Reading is strict for
+/// requests (an unknown field fails) and lenient for answers (a client ignores what it does not know). Only
+/// [#revealing()] writes a [Secret]; every other writer refuses it.
 public final class Json {
     /// Deeper than any body of the contract, and shallow enough that no stack is at risk.
     public static final int MAX_DEPTH = 64;
@@ -39,16 +43,25 @@ public final class Json {
             .build();
     private static final JsonMapper LENIENT = base(false)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .annotationIntrospector(new RequiredUnlessNullable())
+            .build();
+    private static final JsonMapper STORED = base(false)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final JsonMapper REVEALING = base(true).build();
 
     private Json() {}
 
-    /// Reads a request, strictly. Throws [JsonProcessingException] for what is not JSON and [JsonMappingException] (its
-    /// subtype) for JSON of the wrong shape.
+    /// Reads a request, strictly. Throws [JsonProcessingException] for what is not JSON and
+    /// [JsonMappingException] (its subtype) for JSON of the wrong shape.
     public static <T> T readStrictly(byte[] body, Class<T> type) throws JsonProcessingException {
         try {
-            return STRICT.readValue(new StorableTextParser(STRICT.createParser(body)), type);
+            StorableTextParser parser = new StorableTextParser(STRICT.createParser(body));
+            T value = STRICT.readValue(parser, type);
+            if (value == null) {
+                throw MismatchedInputException.from(parser, type, "null is no value");
+            }
+            return value;
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
@@ -61,7 +74,8 @@ public final class Json {
         return LENIENT;
     }
 
-    /// The mapper that writes what goes out over the connection, secrets included; for the two ends of the wire only.
+    /// The mapper that writes what goes out over the connection, secrets included; for the two ends of the wire
+    /// only.
     public static JsonMapper revealing() {
         return REVEALING;
     }
@@ -69,7 +83,7 @@ public final class Json {
     /// Writes a value that must hold no [Secret], for storage and logs of structure.
     public static String write(Object value) {
         try {
-            return LENIENT.writeValueAsString(value);
+            return STORED.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("This value cannot be written as JSON.", e);
         }
@@ -78,7 +92,7 @@ public final class Json {
     /// Reads what [#write] wrote.
     public static <T> T read(String json, Class<T> type) {
         try {
-            return LENIENT.readValue(json, type);
+            return STORED.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("This text is not the JSON of a " + type.getSimpleName() + ".", e);
         }
@@ -91,6 +105,8 @@ public final class Json {
                         JsonFactory.builder().streamReadConstraints(limits).build())
                 .addModule(new WireModule(revealing))
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
