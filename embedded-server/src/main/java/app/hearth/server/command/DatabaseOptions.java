@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Which PostgreSQL database to use, if any. A password comes from a file, so that neither a process list nor a shell's
-/// history shows it; no message of this class repeats the URL, because one might be in it.
+/// Which PostgreSQL database to use, if any. A password comes from a file, so that neither a process list nor a
+/// shell's history shows it; no message of this class repeats the URL, because one might be in it.
 final class DatabaseOptions {
     private static final String PREFIX = "jdbc:postgresql:";
     private static final int LONGEST_PASSWORD = 4096;

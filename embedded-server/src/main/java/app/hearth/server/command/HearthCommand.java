@@ -27,6 +27,8 @@ public final class HearthCommand {
     static CommandLine commandLine(Map<String, String> environment, PrintWriter out, PrintWriter err) {
         return new CommandLine(new HearthCommand())
                 .addSubcommand("serve", new ServeCommand(environment, out))
+                .addSubcommand("backup", new BackupCommand(environment, out, err))
+                .addSubcommand("restore", new RestoreCommand(environment, out, err))
                 .setOut(out)
                 .setErr(err)
                 .setUnmatchedOptionsArePositionalParams(false)
@@ -47,7 +49,9 @@ public final class HearthCommand {
         } else {
             Logger log = LoggerFactory.getLogger(HearthCommand.class);
             log.error("The command {} failed.", line.getCommandName(), problem);
-            line.getErr().println("hearth: Something went wrong that should not have. The log file says more.");
+            line.getErr()
+                    .println("hearth: Something went wrong that should not have ("
+                            + problem.getClass().getSimpleName() + "). The log file of a server says more.");
         }
         return FAILED;
     }

@@ -3,8 +3,9 @@ package app.hearth.server.command;
 import app.hearth.common.embed.RunningServer;
 import java.time.Duration;
 
-/// Ends the process in order when it is asked to (SIGTERM, SIGINT): closes the server, then exits with 0. Closing is
-/// given 4.5 s, after which the process ends with 1: what was acknowledged is on disk since it was acknowledged.
+/// Ends the process in order when it is asked to (SIGTERM, SIGINT): closes the server, then exits with 0.
+/// Closing is given 4.5 s, after which the process ends with 1: what was acknowledged is on disk since it was
+/// acknowledged.
 final class StopSignal {
     private static final Duration PATIENCE = Duration.ofMillis(4500);
 
