@@ -43,8 +43,7 @@ public final class Answering {
     private final InstantSource clock;
 
     /// `keys` opens the caller's keys.
-    public Answering(
-            Conversations conversations, Messages messages, Runs runs, AccessSource keys, InstantSource clock) {
+    public Answering(Conversations conversations, Messages messages, Runs runs, AccessSource keys, InstantSource clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.branches = new Branches(messages);
@@ -79,11 +78,11 @@ public final class Answering {
         }
     }
 
-    /// A new answer below `question`, which becomes the current leaf. `more` is how many messages the write adds in
-    /// all.
+    /// A new answer below `question`, which becomes the current leaf. `more` is how many messages the write adds in all.
     Posted answer(ChangeSet set, Caller caller, Node question, Wish wish, int more) {
         Owner owner = caller.owner();
-        Conversation conversation = conversations.get(owner, question.message().conversationId());
+        Conversation conversation =
+                conversations.get(owner, question.message().conversationId());
         ProviderAccess access = keys.open(caller, wish.provider());
         RunId run = RunId.next(clock);
         MessageId answer = MessageId.next(clock);
@@ -126,8 +125,7 @@ public final class Answering {
         return new Posted(null, messages.message(owner, before.id()), started);
     }
 
-    /// What the model is told: the system prompt and the branch that ends at `last`; messages without text are left
-    /// out.
+    /// What the model is told: the system prompt and the branch that ends at `last`; messages without text are left out.
     private List<Turn> turns(Owner owner, Conversation conversation, Node last) {
         List<Turn> turns = new ArrayList<>();
         if (conversation.systemPrompt() != null) {
