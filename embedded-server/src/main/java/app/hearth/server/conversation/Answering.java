@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Starts runs that write answers into a conversation's tree. Everything here is part of a write of the caller's data.
-/// Thread-safe.
+/// Starts runs that write answers into a conversation's tree. Everything here is part of a write of the caller's
+/// data. Thread-safe.
 public final class Answering {
     private static final int MAX_MODEL = 256;
     private static final String GO_ON =
@@ -43,7 +43,8 @@ public final class Answering {
     private final InstantSource clock;
 
     /// `keys` opens the caller's keys.
-    public Answering(Conversations conversations, Messages messages, Runs runs, AccessSource keys, InstantSource clock) {
+    public Answering(
+            Conversations conversations, Messages messages, Runs runs, AccessSource keys, InstantSource clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.branches = new Branches(messages);
@@ -78,11 +79,11 @@ public final class Answering {
         }
     }
 
-    /// A new answer below `question`, which becomes the current leaf. `more` is how many messages the write adds in all.
+    /// A new answer below `question`, which becomes the current leaf. `more` is how many messages the write adds in
+    /// all.
     Posted answer(ChangeSet set, Caller caller, Node question, Wish wish, int more) {
         Owner owner = caller.owner();
-        Conversation conversation =
-                conversations.get(owner, question.message().conversationId());
+        Conversation conversation = conversations.get(owner, question.message().conversationId());
         ProviderAccess access = keys.open(caller, wish.provider());
         RunId run = RunId.next(clock);
         MessageId answer = MessageId.next(clock);
@@ -125,7 +126,8 @@ public final class Answering {
         return new Posted(null, messages.message(owner, before.id()), started);
     }
 
-    /// What the model is told: the system prompt and the branch that ends at `last`; messages without text are left out.
+    /// What the model is told: the system prompt and the branch that ends at `last`; messages without text are left
+    /// out.
     private List<Turn> turns(Owner owner, Conversation conversation, Node last) {
         List<Turn> turns = new ArrayList<>();
         if (conversation.systemPrompt() != null) {

@@ -228,8 +228,7 @@ public final class Asking {
             messages.trash(set, owner, subtree);
             MessageId leaf = conversation.currentLeafId();
             boolean leafGone = leaf != null && subtree.contains(leaf.value());
-            conversations.grown(
-                    set, owner, id, leafGone ? root.message().parentId() : leaf, -subtree.size());
+            conversations.grown(set, owner, id, leafGone ? root.message().parentId() : leaf, -subtree.size());
             return true;
         });
     }

@@ -76,8 +76,7 @@ public final class ConversationRoutes implements Routes {
         Expectation expectation = new Expectation(
                 request.expectedVersion(),
                 leaf -> messages.find(request.owner(), id, leaf).isPresent());
-        return reply(
-                conversations.update(request.owner(), id, request.body(ConversationPatch.class), expectation));
+        return reply(conversations.update(request.owner(), id, request.body(ConversationPatch.class), expectation));
     }
 
     private Reply trash(Request request) {

@@ -62,17 +62,17 @@ public final class Conversations {
 
     /// Newest first.
     ///
-    /// The order names the profile too, because HSQLDB walks the index `(profile_id, updated_at, id)` backwards only then;
-    /// without it, it reads and sorts every row of the profile (see the design, section 5).
+    /// The order names the profile too, because only then HSQLDB walks the index on (profile_id, updated_at, id)
+    /// backwards; without it, it reads and sorts every row of the profile (see the design, section 5).
     Page<Conversation> list(Owner owner, Filter filter) {
         StringBuilder where = new StringBuilder("WHERE c.profile_id = :profile AND c.deleted_at IS ")
                 .append(filter.trashed() ? "NOT NULL" : "NULL");
         filter.title().ifPresent(part -> where.append(" AND c.title_key LIKE :title ESCAPE '!'"));
         filter.pinned().ifPresent(wanted -> where.append(" AND c.pinned = :pinned"));
         filter.archived().ifPresent(wanted -> where.append(" AND c.archived = :archived"));
-        Optional<UUID> tag = filter.tag().map(name -> tags.named(owner, name)
-                .map(found -> found.id().value())
-                .orElse(new UUID(0, 0)));
+        Optional<UUID> tag = filter.tag()
+                .map(name ->
+                        tags.named(owner, name).map(found -> found.id().value()).orElse(new UUID(0, 0)));
         tag.ifPresent(id -> where.append("""
                  AND EXISTS (SELECT 1 FROM conversation_tag b WHERE b.profile_id = c.profile_id
                      AND b.conversation_id = c.id AND b.tag_id = :tag)"""));
@@ -92,7 +92,12 @@ public final class Conversations {
             tag.ifPresent(id -> query.bind("tag", id));
             filter.after()
                     .ifPresent(cursor -> query.bind("updated", cursor.key()).bind("id", cursor.id()));
-            return page(withTags(handle, owner, query.map(Row.to(Conversations::read)).list()), filter.limit());
+            return page(
+                    withTags(
+                            handle,
+                            owner,
+                            query.map(Row.to(Conversations::read)).list()),
+                    filter.limit());
         });
     }
 
@@ -228,7 +233,8 @@ public final class Conversations {
                     .bind(
                             "prompt",
                             patch.systemPrompt().present()
-                                    ? TextRules.systemPrompt(patch.systemPrompt().value())
+                                    ? TextRules.systemPrompt(
+                                            patch.systemPrompt().value())
                                     : before.systemPrompt())
                     .bind("pinned", flag("pinned", patch.pinned().orElse(before.pinned())))
                     .bind("archived", flag("archived", patch.archived().orElse(before.archived())))
@@ -254,8 +260,7 @@ public final class Conversations {
         return title == null ? "" : TextRules.title(title);
     }
 
-    private static @Nullable MessageId leaf(
-            ConversationPatch patch, Conversation before, Expectation expectation) {
+    private static @Nullable MessageId leaf(ConversationPatch patch, Conversation before, Expectation expectation) {
         if (!patch.currentLeafId().present()) {
             return before.currentLeafId();
         }

@@ -7,7 +7,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The place behind an item of a list: a number it is ordered by, and its id. Written so that nobody builds on its form.
+/// The place behind an item of a list: a number it is ordered by, and its id. Written so that nobody builds on its
+/// form.
 record Cursor(long key, UUID id) {
     static Cursor parse(String text) {
         try {

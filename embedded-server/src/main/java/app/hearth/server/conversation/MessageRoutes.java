@@ -87,11 +87,11 @@ public final class MessageRoutes implements Routes {
     }
 
     private Reply post(Request request) {
-        Asking.Outcome outcome =
-                asking.post(request.caller(), conversation(request), request.body(NewMessage.class));
+        Asking.Outcome outcome = asking.post(request.caller(), conversation(request), request.body(NewMessage.class));
         return switch (outcome) {
             case Asking.Outcome.Added added ->
-                Reply.of(added.isNew() ? 201 : 200, added.message()).made(added.message().id().value());
+                Reply.of(added.isNew() ? 201 : 200, added.message())
+                        .made(added.message().id().value());
             case Asking.Outcome.Asked asked -> reply(asked.isNew() ? 202 : 200, asked.posted());
         };
     }

@@ -76,8 +76,8 @@ public final class Messages implements RunSink {
 
     /// The message in whatever conversation of the profile it is, unless it is in the trash.
     Optional<Node> find(Owner owner, MessageId id) {
-        return database.read(handle -> handle
-                .createQuery(SELECT + "WHERE m.profile_id = :profile AND m.id = :id AND m.deleted_at IS NULL")
+        return database.read(handle -> handle.createQuery(
+                        SELECT + "WHERE m.profile_id = :profile AND m.id = :id AND m.deleted_at IS NULL")
                 .bind("profile", owner.profile().value())
                 .bind("id", id.value())
                 .map(Row.to(Messages::read))
@@ -165,7 +165,9 @@ public final class Messages implements RunSink {
                 .bind("profile", owner.profile().value())
                 .bind("id", message.id().value())
                 .bind("conversation", message.conversationId().value())
-                .bind("parent", message.parentId() == null ? null : message.parentId().value())
+                .bind(
+                        "parent",
+                        message.parentId() == null ? null : message.parentId().value())
                 .bind("depth", node.depth())
                 .bind("role", message.role().code())
                 .bind("content", message.content())
@@ -175,7 +177,9 @@ public final class Messages implements RunSink {
                 .bind("status", message.status().code())
                 .bind("error", message.error() == null ? null : Json.write(message.error()))
                 .bind("prompt", message.usage() == null ? null : message.usage().promptTokens())
-                .bind("completion", message.usage() == null ? null : message.usage().completionTokens())
+                .bind(
+                        "completion",
+                        message.usage() == null ? null : message.usage().completionTokens())
                 .bind("cost", message.usage() == null ? null : message.usage().costUsd())
                 .bind("run", message.runId() == null ? null : message.runId().value())
                 .bind("now", set.nowMillis())
@@ -255,9 +259,9 @@ public final class Messages implements RunSink {
     /// Where the change feed reads messages.
     public Map<String, Message> states(Owner owner, Collection<String> ids) {
         List<UUID> wanted = ids.stream().map(UUID::fromString).toList();
-        return database.read(handle -> handle
-                        .createQuery(SELECT
-                                + "WHERE m.profile_id = :profile AND m.id IN (<ids>) AND m.deleted_at IS NULL")
+        return database
+                .read(handle -> handle.createQuery(
+                                SELECT + "WHERE m.profile_id = :profile AND m.id IN (<ids>) AND m.deleted_at IS NULL")
                         .bind("profile", owner.profile().value())
                         .bindList("ids", wanted)
                         .map(Row.to(Messages::read))
@@ -269,8 +273,7 @@ public final class Messages implements RunSink {
 
     /// The whole tree in the order of depth, then of id (which is that of time); a page of it.
     List<Node> tree(Owner owner, ConversationId conversation, Optional<Cursor> after, int limit) {
-        return database.read(handle -> handle
-                .createQuery(SELECT + """
+        return database.read(handle -> handle.createQuery(SELECT + """
                         WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND m.deleted_at IS NULL
                           AND m.depth >= :depth AND (m.depth > :depth OR m.id > :id)
                         ORDER BY m.profile_id, m.conversation_id, m.depth, m.id
@@ -287,8 +290,7 @@ public final class Messages implements RunSink {
 
     /// The messages of a tree between two depths (both included), siblings and all.
     List<Node> between(Owner owner, ConversationId conversation, int from, int to) {
-        return database.read(handle -> handle
-                .createQuery(SELECT + """
+        return database.read(handle -> handle.createQuery(SELECT + """
                         WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND m.deleted_at IS NULL
                           AND m.depth >= :from AND m.depth <= :to
                         ORDER BY m.profile_id, m.conversation_id, m.depth, m.id
@@ -306,8 +308,7 @@ public final class Messages implements RunSink {
 
     /// The links of a tree from a depth on.
     List<Link> links(Owner owner, ConversationId conversation, int from) {
-        return database.read(handle -> handle
-                .createQuery("""
+        return database.read(handle -> handle.createQuery("""
                         SELECT id, parent_id, depth FROM message
                         WHERE profile_id = :profile AND conversation_id = :conversation AND depth >= :from
                           AND deleted_at IS NULL

@@ -35,7 +35,10 @@ public final class TagRoutes implements Routes {
 
     private Reply list(Request request) {
         List<Tag> all = tags.list(request.owner());
-        int from = request.query("cursor").map(Cursor::parse).map(cursor -> indexAfter(all, cursor)).orElse(0);
+        int from = request.query("cursor")
+                .map(Cursor::parse)
+                .map(cursor -> indexAfter(all, cursor))
+                .orElse(0);
         int to = Math.min(all.size(), from + request.limit());
         String next = to < all.size() ? new Cursor(to, all.get(to - 1).id().value()).toString() : null;
         return Reply.ok(new Page<>(all.subList(from, to), next));

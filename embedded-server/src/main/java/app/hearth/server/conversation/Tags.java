@@ -41,11 +41,11 @@ public final class Tags {
 
     /// By name, as people sort: without regard to case.
     List<Tag> list(Owner owner) {
-        return database.read(handle -> handle
-                .createQuery(SELECT + "WHERE profile_id = :profile ORDER BY profile_id, name_key")
-                .bind("profile", owner.profile().value())
-                .map(Row.to(Tags::read))
-                .list());
+        return database.read(
+                handle -> handle.createQuery(SELECT + "WHERE profile_id = :profile ORDER BY profile_id, name_key")
+                        .bind("profile", owner.profile().value())
+                        .map(Row.to(Tags::read))
+                        .list());
     }
 
     private static Tag read(Row row) {
@@ -58,8 +58,7 @@ public final class Tags {
     }
 
     Optional<Tag> find(Owner owner, TagId id) {
-        return database.read(handle -> handle
-                .createQuery(SELECT + "WHERE profile_id = :profile AND id = :id")
+        return database.read(handle -> handle.createQuery(SELECT + "WHERE profile_id = :profile AND id = :id")
                 .bind("profile", owner.profile().value())
                 .bind("id", id.value())
                 .map(Row.to(Tags::read))
@@ -80,7 +79,8 @@ public final class Tags {
         return byId.isPresent() ? byId : database.read(handle -> byName(handle, owner, idOrName));
     }
 
-    Map<String, Tag> states(Owner owner, Collection<String> ids) {
+    /// Where the change feed reads tags.
+    public Map<String, Tag> states(Owner owner, Collection<String> ids) {
         return list(owner).stream()
                 .filter(tag -> ids.contains(tag.id().toString()))
                 .collect(Collectors.toMap(tag -> tag.id().toString(), Function.identity()));
@@ -125,7 +125,9 @@ public final class Tags {
         return changes.write(owner, set -> {
             Tag before = find(owner, id).orElseThrow(HttpFailure::notFound);
             Versions.require(expectedVersion, before.version());
-            if (byName(set.handle(), owner, name).filter(other -> !other.id().equals(id)).isPresent()) {
+            if (byName(set.handle(), owner, name)
+                    .filter(other -> !other.id().equals(id))
+                    .isPresent()) {
                 throw HttpFailure.of(ErrorCode.CONFLICT, "There is a tag of this name already.");
             }
             set.handle()
@@ -147,7 +149,9 @@ public final class Tags {
 
     void delete(Owner owner, TagId id) {
         changes.write(owner, set -> {
-            find(owner, id).orElseThrow(HttpFailure::notFound);
+            if (find(owner, id).isEmpty()) {
+                throw HttpFailure.notFound();
+            }
             touchBearers(set, owner, id);
             set.handle()
                     .createUpdate("DELETE FROM tag WHERE profile_id = :profile AND id = :id")

@@ -72,14 +72,16 @@ final class ContractCheckTest {
 
     @Test
     void aMissingHeaderFails() {
-        Answer answer = new Answer(201, "application/json", TAG, Map.of("X-Content-Type-Options", "nosniff"));
+        Answer answer = new Answer(
+                201, "application/json", TAG, Map.of("X-Content-Type-Options", "nosniff", "Cache-Control", "no-store"));
         assertFails("POST", "/tags", "{\"name\": \"home\"}", answer, "ETag");
     }
 
     @Test
     void aHeaderOfTheWrongFormFails() {
-        Answer answer =
-                new Answer(201, "application/json", TAG, Map.of("X-Content-Type-Options", "maybe", "ETag", "\"1\""));
+        Map<String, String> headers =
+                Map.of("X-Content-Type-Options", "maybe", "ETag", "\"1\"", "Cache-Control", "no-store");
+        Answer answer = new Answer(201, "application/json", TAG, headers);
         assertFails("POST", "/tags", "{\"name\": \"home\"}", answer, "X-Content-Type-Options");
     }
 
@@ -228,7 +230,7 @@ final class ContractCheckTest {
     }
 
     private static Answer typed(int status, String type, String body) {
-        String cache = status >= 400 ? "no-store" : "private, no-cache";
+        String cache = status == 200 ? "private, no-cache" : "no-store";
         Map<String, String> headers =
                 Map.of("X-Content-Type-Options", "nosniff", "ETag", "\"1\"", "Cache-Control", cache);
         return new Answer(status, type, body, headers);

@@ -13,6 +13,7 @@ import app.hearth.common.conversation.Tag;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
 import java.util.List;
+import java.util.Locale;
 
 /// Somebody with one thing of everything: a key, a tag, a conversation with an answered question.
 ///
@@ -27,7 +28,7 @@ record Person(String name, HearthClient client, Tokens tokens, Tag tag, Conversa
                 client.register(new Registration(name, null, Secret.of(PASSWORD), null, null, name + "-device", null));
         client.keys()
                 .save(new SaveKey(
-                        name + "-provider",
+                        providerOf(name),
                         Secret.of("sk-" + name + "-0123456789"),
                         server.provider().baseUrl(),
                         null));
@@ -37,13 +38,18 @@ record Person(String name, HearthClient client, Tokens tokens, Tag tag, Conversa
         Posted posted = client.conversations()
                 .ask(
                         conversation.id(),
-                        NewMessage.question(name + "-question", name + "-provider", MadeUpProvider.STEADY));
+                        NewMessage.question(name + "-question", providerOf(name), MadeUpProvider.STEADY));
         client.runs().watch(posted.run().id(), event -> {});
         return new Person(name, client, tokens, tag, conversation, posted);
     }
 
     String provider() {
-        return name + "-provider";
+        return providerOf(name);
+    }
+
+    /// Names of keys are kept in lower case.
+    private static String providerOf(String name) {
+        return name.toLowerCase(Locale.ROOT) + "-provider";
     }
 
     DeviceSession session() {
