@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.hearth.common.run.RunId;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.BlockingCalls;
 import app.hearth.common.wire.ErrorCode;
@@ -20,8 +21,10 @@ import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -194,7 +197,10 @@ class HttpConnectionIT {
         ProxySelector.setDefault(new ProxySelector() {
             @Override
             public List<Proxy> select(@Nullable URI uri) {
-                asked.add(java.util.Objects.requireNonNull(uri));
+                if ("socket".equals(Objects.requireNonNull(uri).getScheme())) {
+                    return List.of(Proxy.NO_PROXY);
+                }
+                asked.add(uri);
                 return List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.invalid", 1)));
             }
 
@@ -259,8 +265,7 @@ class HttpConnectionIT {
                     client::logout,
                     () -> client.account().me(),
                     () -> client.account().lock(),
-                    () -> client.runs()
-                            .watch(app.hearth.common.run.RunId.next(java.time.InstantSource.system()), _ -> {}));
+                    () -> client.runs().watch(RunId.next(InstantSource.system()), _ -> {}));
             for (Runnable call : calls) {
                 assertThatThrownBy(call::run).isInstanceOf(IllegalStateException.class);
             }

@@ -10,6 +10,8 @@ import app.hearth.common.secret.Secret;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -159,6 +161,17 @@ class JsonStrictTest {
             })
     void textThatNoDatabaseKeepsIsRefusedEverywhere(String body) {
         assertThatThrownBy(() -> strictly(body, Sample.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    /// What the server tells the kinds of misfit apart by.
+    @Test
+    void aMissingFieldANullAndAnUnknownOneCanBeToldApart() {
+        assertThatThrownBy(() -> strictly("{}", Sample.class))
+                .hasMessageStartingWith("Missing required creator property");
+        assertThatThrownBy(() -> strictly("{\"the_name\":null}", Sample.class))
+                .isInstanceOf(InvalidNullException.class);
+        assertThatThrownBy(() -> strictly("{\"the_name\":\"a\",\"nobody\":1}", Sample.class))
+                .isInstanceOf(UnrecognizedPropertyException.class);
     }
 
     @Test

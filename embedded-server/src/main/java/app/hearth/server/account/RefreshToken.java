@@ -14,8 +14,8 @@ import java.util.UUID;
 /// vault.
 ///
 /// Both halves of the successor are derived from the old halves and a salt in the session's row. So parallel and
-/// repeated calls with the same token get the same successor, and the server keeps hashes, the salt and sealed vault
-/// keys, but never a token.
+/// repeated calls with the same token get the same successor, and the server keeps hashes, the salt and sealed
+/// vault keys, but never a token.
 record RefreshToken(SessionId session, int generation, byte[] authHalf, byte[] vaultHalf) implements AutoCloseable {
     static final int HALF = 32;
 

@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /// Session rows read a moment ago, so that a burst of requests reads each row once. Thread-safe.
 ///
-/// An entry lasts one second: an ending made here is dropped at once, one made by another process of the same database
-/// is seen that much later.
+/// An entry lasts one second: an ending made here is dropped at once, one made by another process of the same
+/// database is seen that much later.
 final class SessionCache {
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int SIZE = 10_000;

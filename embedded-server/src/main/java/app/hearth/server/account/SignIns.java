@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /// Opens sessions, rotates their tokens and ends them. Thread-safe; blocks.
 ///
-/// Rotation: the current token may be used again and again and gives the same successor each time, so a reply that got
-/// lost is simply asked for again. The first use of the successor (as a refresh token, or as the access token that came
-/// with it) promotes it; from then on the old token is proof of theft and ends the session.
+/// Rotation: the current token may be used again and again and gives the same successor each time, so a reply that
+/// got lost is simply asked for again. The first use of the successor (as a refresh token, or as the access token
+/// that came with it) promotes it; from then on the old token is proof of theft and ends the session.
 final class SignIns {
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
 

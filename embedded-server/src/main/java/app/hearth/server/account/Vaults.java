@@ -13,8 +13,8 @@ import java.util.function.Function;
 
 /// The vault keys that are open now, each as long as the access token of its session. Thread-safe.
 ///
-/// A key is handed to work under a lock of its entry, so that closing it (which zeroes the bytes) waits for that work
-/// and never pulls the key away from under it.
+/// A key is handed to work under a lock of its entry, so that closing it (which zeroes the bytes) waits for that
+/// work and never pulls the key away from under it.
 public final class Vaults {
     /// A token checked a moment before it expired may still be at work.
     private static final Duration GRACE = Duration.ofMinutes(1);

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Starts runs that write answers into a conversation's tree. Everything here is part of a write of the caller's data.
-/// Thread-safe.
+/// Starts runs that write answers into a conversation's tree. Everything here is part of a write of the caller's
+/// data. Thread-safe.
 public final class Answering {
     private static final int MAX_MODEL = 256;
     private static final String GO_ON =

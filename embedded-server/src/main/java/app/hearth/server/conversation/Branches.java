@@ -26,8 +26,8 @@ final class Branches {
     /// A stretch of the path from the root to `leaf`: at most `limit` messages from depth `from` on, in order.
     ///
     /// Where a depth has a single message, every path that reaches that depth goes through it. So an unbranched
-    stretch,
-    /// the usual one, is read as it stands; only a branched one is walked, from the leaf upwards along the links.
+    /// stretch, the usual one, is read as it stands; only a branched one is walked, from the leaf upwards along the
+    /// links.
     List<Node> path(Owner owner, Node leaf, int from, int limit) {
         int to = Math.min(leaf.depth(), from + limit - 1);
         if (from > to) {

@@ -62,9 +62,8 @@ public final class Conversations {
 
     /// Newest first.
     ///
-    /// The order names the profile too, because HSQLDB walks the index `(profile_id, updated_at, id)` backwards
-    only then;
-    /// without it, it reads and sorts every row of the profile (see the design, section 5).
+    /// The order names the profile too, because only then HSQLDB walks the index on (profile_id, updated_at, id)
+    /// backwards; without it, it reads and sorts every row of the profile (see the design, section 5).
     Page<Conversation> list(Owner owner, Filter filter) {
         StringBuilder where = new StringBuilder("WHERE c.profile_id = :profile AND c.deleted_at IS ")
                 .append(filter.trashed() ? "NOT NULL" : "NULL");

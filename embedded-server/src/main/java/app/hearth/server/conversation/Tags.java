@@ -79,7 +79,8 @@ public final class Tags {
         return byId.isPresent() ? byId : database.read(handle -> byName(handle, owner, idOrName));
     }
 
-    Map<String, Tag> states(Owner owner, Collection<String> ids) {
+    /// Where the change feed reads tags.
+    public Map<String, Tag> states(Owner owner, Collection<String> ids) {
         return list(owner).stream()
                 .filter(tag -> ids.contains(tag.id().toString()))
                 .collect(Collectors.toMap(tag -> tag.id().toString(), Function.identity()));
@@ -148,7 +149,9 @@ public final class Tags {
 
     void delete(Owner owner, TagId id) {
         changes.write(owner, set -> {
-            find(owner, id).orElseThrow(HttpFailure::notFound);
+            if (find(owner, id).isEmpty()) {
+                throw HttpFailure.notFound();
+            }
             touchBearers(set, owner, id);
             set.handle()
                     .createUpdate("DELETE FROM tag WHERE profile_id = :profile AND id = :id")

@@ -1,10 +1,13 @@
 package app.hearth.server.http;
 
 import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
+import app.hearth.server.storage.StorageFullException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -22,8 +25,21 @@ final class Failures {
     private Failures() {}
 
     static Answer answer(Throwable failure) {
-        if (failure instanceof HttpFailure expected) {
-            return answer(expected);
+        switch (failure) {
+            case HttpFailure expected -> {
+                return answer(expected);
+            }
+            case InvalidFieldException invalid -> {
+                return answer(new HttpFailure(Problem.invalid(List.of(invalid.error()))));
+            }
+            case StorageFullException _ -> {
+                return answer(HttpFailure.of(
+                        ErrorCode.STORAGE_FULL,
+                        "The server's disk is full. Nothing was changed; make room, then try again."));
+            }
+            default -> {
+                // a fault of ours, logged below
+            }
         }
         try {
             LOG.error("A request has failed.", failure);

@@ -7,8 +7,8 @@ import app.hearth.common.secret.SecretBox;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A provider key sealed under its profile's vault key. What it is for is part of the seal: a row that is edited, or
-/// moved to another profile, provider or address, does not open, so that its key goes nowhere else.
+/// A provider key sealed under its profile's vault key. What it is for is part of the seal: a row that is edited,
+/// or moved to another profile, provider or address, does not open, so that its key goes nowhere else.
 record SealedKey(byte[] box) {
     static SealedKey seal(byte[] vaultKey, Secret key, Place place) {
         byte[] plain = key.bytes();

@@ -62,7 +62,11 @@ public final class BaseUrls {
     }
 
     private static Outcome withoutExtras(String text, HttpUrl url) {
-        int authorityEnd = indexOfAny(text, text.indexOf("//") + 2);
+        int authority = text.indexOf("//") + 2;
+        int authorityEnd = indexOfAny(text, authority);
+        if (authority == authorityEnd) {
+            return new Outcome.Refused("This address names no host.");
+        }
         if (text.substring(0, authorityEnd).contains("@")) {
             return new Outcome.Refused("An address must not hold a name or password; give the key in its own field.");
         }

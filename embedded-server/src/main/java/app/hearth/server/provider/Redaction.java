@@ -20,21 +20,19 @@ final class Redaction {
     String readable(String said) {
         String text = said.length() > 16 * MAX_LENGTH ? said.substring(0, 16 * MAX_LENGTH) : said;
         String plain = key.reveal().strip();
-        text = without(text, plain);
-        text = without(text, URLEncoder.encode(plain, StandardCharsets.UTF_8));
-        return trimmed(text);
+        return oneLine(without(text, plain, URLEncoder.encode(plain, StandardCharsets.UTF_8)));
     }
 
-    /// Every piece of the key of eight characters or more is cut out, and a shorter key as a whole.
-    private static String without(String text, String key) {
-        if (key.isEmpty()) {
+    /// Every piece of either form of eight characters or more is cut out, and a shorter key as a whole.
+    private static String without(String text, String plain, String encoded) {
+        if (plain.isEmpty()) {
             return text;
         }
-        int shortest = Math.min(SHORTEST_FRAGMENT, key.length());
+        int shortest = Math.min(SHORTEST_FRAGMENT, plain.length());
         StringBuilder out = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {
-            int length = longestPieceAt(text, i, key);
+            int length = Math.max(longestPieceAt(text, i, plain), longestPieceAt(text, i, encoded));
             if (length >= shortest) {
                 out.append(MARK);
                 i += length;
@@ -63,7 +61,8 @@ final class Redaction {
         return Character.toLowerCase(one) == Character.toLowerCase(other);
     }
 
-    private static String trimmed(String text) {
+    /// One line without control characters, not longer than a person reads.
+    static String oneLine(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\p{Cs}\\s]+", " ").strip();
         if (line.length() <= MAX_LENGTH) {
             return line;

@@ -19,7 +19,7 @@ final class Refusals {
     Refusals(ProviderAccess access) {
         this.redaction = new Redaction(access.key());
         String known = NAMES.get(access.provider().toLowerCase(Locale.ROOT));
-        this.provider = known == null ? redaction.readable(access.provider()) : known;
+        this.provider = known == null ? Redaction.oneLine(access.provider()) : known;
     }
 
     /// The failure of a request answered with a status that is no success.
@@ -28,17 +28,16 @@ final class Refusals {
             return failure(
                     ProviderReason.REFUSED_REQUEST, "it points to another address, and a key is never sent on to one");
         }
-        return failure(reason(status, error), error.message());
+        return failure(reason(status, error), redaction.readable(error.message()));
     }
 
     /// The failure of an answer with an error inside.
     ProviderException inStream(ProviderError error) {
-        return failure(reason(error.status(), error), error.message());
+        return failure(reason(error.status(), error), redaction.readable(error.message()));
     }
 
-    /// `reason` with this provider's name and `said`, its own words, which may be empty.
-    ProviderException failure(ProviderReason reason, String said) {
-        String words = redaction.readable(said);
+    /// `reason` with this provider's name and `words`, which explain it; they may be empty and must be fit to read.
+    ProviderException failure(ProviderReason reason, String words) {
         String sentence = provider + " " + what(reason);
         return new ProviderException(reason, words.isEmpty() ? sentence + "." : sentence + ": " + words);
     }

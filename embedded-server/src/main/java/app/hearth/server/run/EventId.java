@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The id of an event: how many code points of the answer, and of the reasoning, have been sent with it. Written as the
-/// first number alone while there is no reasoning.
+/// The id of an event: how many code points of the answer, and of the reasoning, have been sent with it. Written as
+/// the first number alone while there is no reasoning.
 record EventId(int text, int reasoning) {
     static final EventId START = new EventId(0, 0);
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?");

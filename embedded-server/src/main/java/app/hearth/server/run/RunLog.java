@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a run has said so far, in memory, for any number of watchers. Thread-safe.
 ///
-/// The log holds the text once. A watcher keeps its own place in it and takes what came since whenever it is ready for
-/// more, so a slow one gets larger pieces and costs the provider and the others nothing; nothing is queued per watcher.
-/// Places are counted in Unicode code points; the provider's side hands over whole code points only.
+/// The log holds the text once. A watcher keeps its own place in it and takes what came since whenever it is ready
+/// for more, so a slow one gets larger pieces and costs the provider and the others nothing; nothing is queued per
+/// watcher. Places are counted in Unicode code points; the provider's side hands over whole code points only.
 final class RunLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers being generated. A run belongs to the server: it goes on when nobody watches, and ends in storage whatever
-/// happens. Thread-safe.
+/// Answers being generated. A run belongs to the server: it goes on when nobody watches, and ends in storage
+/// whatever happens. Thread-safe.
 public final class Runs implements AutoCloseable {
     /// How the change feed calls a run.
     public static final String ENTITY = RunRecords.ENTITY;
@@ -95,8 +95,8 @@ public final class Runs implements AutoCloseable {
                 .ifPresent(RunInProgress::cancel);
     }
 
-    /// The events of a run from a place on: from memory while it goes on, from storage when it has ended. The stream
-    /// ends when `watching` no longer holds for the session it was opened by.
+    /// The events of a run from a place on: from memory while it goes on, from storage when it has ended. The
+    /// stream ends when `watching` no longer holds for the session it was opened by.
     EventSource events(Owner owner, RunId id, EventId from, Watching watching) {
         RunInProgress run = active.get(id);
         if (run != null && run.owner().equals(owner)) {

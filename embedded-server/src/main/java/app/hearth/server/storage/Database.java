@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
 
 /// The one way to the data: reads, and write transactions. Thread-safe; every call blocks.
 ///
-/// A write begun inside a write of the same thread joins it. A transaction that the database gives up (serialization
-/// failure, deadlock) is run again, at most five times, and one that meets a unique key another has just taken, once;
-/// so the work handed in must have no effect outside the transaction but what it hands to [Transaction#afterCommit].
+/// A write begun inside a write of the same thread joins it. A transaction that the database gives up
+/// (serialization failure, deadlock) is run again, at most five times, and one that meets a unique key another has
+/// just taken, once; so the work handed in must have no effect outside the transaction but what it hands to
+/// [Transaction#afterCommit].
 public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int ATTEMPTS = 5;
@@ -51,8 +52,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Runs `work` on a connection without a transaction: each statement sees what was committed when it began. Inside
-    /// a write it sees what that write has done.
+    /// Runs `work` on a connection without a transaction: each statement sees what was committed when it began.
+    /// Inside a write it sees what that write has done.
     public <T> T read(Function<Handle, T> work) {
         BlockingCalls.check();
         if (CURRENT.isBound()) {

@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 
 /// The embedded database, in files below the data directory.
 ///
-/// Its defaults lose acknowledged commits on a crash and leave a lock file that costs seconds at the next start; both
-/// are set otherwise here (measured: see the design). It has no group commit, so writers take turns.
+/// Its defaults lose acknowledged commits on a crash and leave a lock file that costs seconds at the next start;
+/// both are set otherwise here (measured: see the design). It has no group commit, so writers take turns.
 final class Hsqldb implements Engine {
     /// With less than this left, writing stops while it can still stop cleanly.
     private static final long ROOM_BYTES = 32L * 1024 * 1024;

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/// The present row of a query, read by column name; so that no one outside this package needs JDBC. A getter without
-/// `Nullable` in its name fails on NULL. Valid only while the row is mapped.
+/// The present row of a query, read by column name; so that no one outside this package needs JDBC. A getter
+/// without `Nullable` in its name fails on NULL. Valid only while the row is mapped.
 public final class Row {
     private final ResultSet row;
 

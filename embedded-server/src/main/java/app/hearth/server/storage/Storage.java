@@ -11,9 +11,8 @@ import java.util.Optional;
 public final class Storage {
     private Storage() {}
 
-    /// Takes the data directory for this process (made with mode 0700 when missing) and opens the database in it, or
-    /// the
-    /// PostgreSQL database at `location`. Fails in one sentence when another process holds the directory.
+    /// Takes the data directory for this process (made with mode 0700 when missing) and opens the database in it,
+    /// or the PostgreSQL database at `location`. Fails in one sentence when another process holds the directory.
     public static Database open(Path dataDirectory, Optional<DatabaseLocation> location) throws ServerStartException {
         DirectoryLock lock = DirectoryLock.take(dataDirectory);
         try {

@@ -20,10 +20,10 @@ import org.jdbi.v3.core.Handle;
 
 /// Numbers every write of a profile and remembers, for each entity, the number of its latest change. Thread-safe.
 ///
-/// The first statement of every write takes the profile's next number (`UPDATE … SET seq = seq + 1`), which locks the
-/// profile's row until the commit; so numbers become visible in their order, and a reader that has seen number n has
-/// seen everything below it. One row per entity is kept, not one per write: a reader that asks for what came after n
-/// gets each entity that changed since once, in its newest state.
+/// The first statement of every write takes the profile's next number (`UPDATE … SET seq = seq + 1`), which locks
+/// the profile's row until the commit; so numbers become visible in their order, and a reader that has seen number
+/// n has seen everything below it. One row per entity is kept, not one per write: a reader that asks for what came
+/// after n gets each entity that changed since once, in its newest state.
 public final class ChangeLog {
     private static final ScopedValue<Open> CURRENT = ScopedValue.newInstance();
 
@@ -40,8 +40,8 @@ public final class ChangeLog {
 
     private record Open(Owner owner, ChangeSet changes) {}
 
-    /// Runs `work` in a write transaction on the owner's data; a write begun inside another of the same owner joins it.
-    /// See [Database#write] for what `work` must keep to.
+    /// Runs `work` in a write transaction on the owner's data; a write begun inside another of the same owner joins
+    /// it. See [Database#write] for what `work` must keep to.
     public <T> T write(Owner owner, Function<ChangeSet, T> work) {
         if (CURRENT.isBound()) {
             Open open = CURRENT.get();
@@ -118,8 +118,8 @@ public final class ChangeLog {
 
     private record Logged(long seq, String entity, String id, String op) {}
 
-    /// Everything that changed after the number `since`, oldest change first; empty when tombstones below the horizon
-    /// are gone, so that the reader must start anew from 0.
+    /// Everything that changed after the number `since`, oldest change first; empty when tombstones below the
+    /// horizon are gone, so that the reader must start anew from 0.
     public Optional<ChangePage> since(Owner owner, long since, int limit) {
         return database.read(handle -> {
             long horizon = handle.createQuery("SELECT horizon FROM profile WHERE id = :profile")

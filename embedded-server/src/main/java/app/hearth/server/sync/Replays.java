@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/// Remembers for 24 hours what a request with an `Idempotency-Key` did, so that its repetition has no second effect.
-/// Thread-safe.
+/// Remembers for 24 hours what a request with an `Idempotency-Key` did, so that its repetition has no second
+/// effect. Thread-safe.
 ///
-/// What is kept is the hash of the request, the status and the ids of what was made, in the transaction of the effect
-/// itself; the body of the repeated answer is rebuilt from the present state of those ids.
+/// What is kept is the hash of the request, the status and the ids of what was made, in the transaction of the
+/// effect itself; the body of the repeated answer is rebuilt from the present state of those ids.
 public final class Replays {
     public static final Duration KEPT = Duration.ofHours(24);
     private static final int MAX_KEY = 255;

@@ -282,7 +282,7 @@ final class ChatStreamTest {
     void aLineWithoutEndIsTooLong() {
         assertThat(end(content("a") + "data: " + "x".repeat(400_000), 10)).contains(ProviderReason.TOO_LONG);
         assertThat(end("{" + " ".repeat(400_000), 10)).contains(ProviderReason.TOO_LONG);
-        assertThat(end(content("a") + "data: \"x\n".repeat(60_000), 10)).contains(ProviderReason.TOO_LONG);
+        assertThat(end(content("a") + "data: \"x\n".repeat(200_000), 10)).contains(ProviderReason.TOO_LONG);
     }
 
     @Test
