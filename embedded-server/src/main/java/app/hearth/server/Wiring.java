@@ -16,6 +16,7 @@ import app.hearth.server.conversation.MessageRoutes;
 import app.hearth.server.conversation.Messages;
 import app.hearth.server.conversation.TagRoutes;
 import app.hearth.server.conversation.Tags;
+import app.hearth.server.conversation.Trash;
 import app.hearth.server.demo.DemoProvider;
 import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
@@ -96,6 +97,11 @@ final class Wiring {
                 Tags.ENTITY, tags::states,
                 Runs.ENTITY, runs::states));
         runs.recover();
+        Trash trash = new Trash(database, changes);
+        open.add(Housekeeping.start(List.of(
+                () -> trash.empty(clock.instant()),
+                () -> replays.forgetOld(database, clock.instant()),
+                () -> account.forgetOldSessions(clock.instant()))));
 
         List<Route> routes = Stream.<Routes>of(
                         new ServerRoutes(config.registration()),
