@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -36,6 +37,7 @@ public final class HttpServer {
     private final AcceptingChannel<? extends StreamConnection> listener;
     private final URI address;
     private final Front front;
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     private HttpServer(
             XnioWorker worker, AcceptingChannel<? extends StreamConnection> listener, URI address, Front front) {
@@ -105,6 +107,9 @@ public final class HttpServer {
     /// Refuses new work, waits for the requests under way, at most as long as given, and closes everything.
     /// Idempotent.
     public void stop(Duration atMost) {
+        if (!stopped.compareAndSet(false, true)) {
+            return; // closing the listener of a worker that has ended would wait for ever
+        }
         refuseNewWork();
         IoUtils.safeClose(listener);
         try {

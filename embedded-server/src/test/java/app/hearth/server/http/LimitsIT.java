@@ -106,13 +106,12 @@ final class LimitsIT {
     }
 
     @Test
-    void jsonAHundredThousandDeepIsABadRequest() throws Exception {
+    void jsonAHundredThousandDeepIsRefusedAtOnce() throws Exception {
         String deep = "{\"name\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
-        assertThat(RawClient.once(server.address(), post("/echo", deep)).status())
-                .isEqualTo(400);
-        assertThat(RawClient.once(server.address(), post("/echo", "[".repeat(100_000)))
-                        .status())
-                .isEqualTo(400);
+        for (String json : List.of(deep, "[".repeat(100_000), "{\"name\":".repeat(100_000))) {
+            assertThat(RawClient.once(server.address(), post("/echo", json)).status())
+                    .isBetween(400, 422);
+        }
     }
 
     @Test
