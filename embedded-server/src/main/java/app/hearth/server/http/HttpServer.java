@@ -29,8 +29,7 @@ import org.xnio.channels.AcceptingChannel;
 /// The HTTP side of a running server. Thread-safe; whoever starts it stops it.
 public final class HttpServer {
     private static final int BUFFER = 16 * 1024;
-    private static final int MAX_HEAD = 32 * 1024;
-    private static final int MAX_HEADERS = 100;
+    private static final int MAX_PARAMETERS = 100;
     private static final int IDLE_MILLIS = 60_000;
 
     private final XnioWorker worker;
@@ -160,9 +159,9 @@ public final class HttpServer {
     private static OptionMap options(Limits limits) {
         return OptionMap.builder()
                 .set(UndertowOptions.DECODE_URL, false)
-                .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEAD)
-                .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
-                .set(UndertowOptions.MAX_PARAMETERS, MAX_HEADERS)
+                .set(UndertowOptions.MAX_HEADER_SIZE, 2 * HeadGuard.MOST_BYTES)
+                .set(UndertowOptions.MAX_HEADERS, 2 * HeadGuard.MOST_LINES)
+                .set(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
                 .set(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,
                         Math.toIntExact(limits.requestTimeout().toMillis()))

@@ -55,11 +55,13 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
     }
 
     void bodyRead(byte[] read) {
+        expectHead(true);
         body = read;
         toWork();
     }
 
     private void arrive() throws IOException {
+        expectHead(exchange.isRequestComplete());
         target = front.gate().admit(exchange);
         checkMethod();
         if (target.path().equals(Paths.HEALTH)) {
@@ -81,6 +83,13 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
         } else {
             checkBody();
             new BodyReader(exchange, front, this).start();
+        }
+    }
+
+    private void expectHead(boolean head) {
+        Wire wire = front.wires().of(exchange);
+        if (wire != null) {
+            wire.expectHead(head);
         }
     }
 

@@ -93,16 +93,23 @@ final class LimitsIT {
     }
 
     @Test
-    void tenThousandHeadersAreRefusedAtOnce() throws Exception {
-        StringBuilder head = new StringBuilder("GET /api/v1/me HTTP/1.1\r\nHost: @HOST\r\n");
+    void tenThousandHeadersAreRefusedAtOnceAlsoOnAConnectionInUse() throws Exception {
+        StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {
-            head.append("X-Header-").append(i).append(": some value\r\n");
+            lines.append("X-Header-").append(i).append(": some value\r\n");
         }
-        assertThat(RawClient.once(server.address(), head.append("\r\n").toString())
-                        .status())
-                .isBetween(400, 499);
-        assertThat(server.get("/me", "X-Long: " + "x".repeat(100_000) + "\r\n").status())
-                .isBetween(400, 499);
+        String pipelined = request("GET", "/me", "") + post("/echo", "{\"name\":\"\\n\\n\"}");
+        for (String headers : List.of(lines.toString(), "X-Long: " + "x".repeat(100_000) + "\r\n")) {
+            assertThat(server.get("/me", headers).body()).contains("\"bad_request\"");
+            try (RawClient client = server.connect()) {
+                client.send(pipelined);
+                assertThat(client.answer().status()).isEqualTo(200);
+                assertThat(client.answer().status()).isEqualTo(201);
+                client.send(request("GET", "/me", headers));
+                assertThat(client.answer().status()).isEqualTo(400);
+                assertThat(client.isClosed()).isTrue();
+            }
+        }
     }
 
     @Test
