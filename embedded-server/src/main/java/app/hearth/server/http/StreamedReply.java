@@ -20,9 +20,8 @@ final class StreamedReply {
         this.front = front;
     }
 
-    /// Returns when the stream is over. Throws [HttpFailure] while nothing is sent yet.
+    /// Returns when the stream is over.
     void send(EventSource source, Optional<SessionId> session) {
-        front.streams().checkRoom();
         Sending.head(exchange, 200, MEDIA_TYPE, "no-store", Map.of("X-Accel-Buffering", "no"));
         exchange.setPersistent(false);
         if (exchange.isHttp11()) {
