@@ -109,7 +109,7 @@ final class Wiring {
                         new KeyRoutes(keys, provider, replays, clock),
                         new ConversationRoutes(conversations, messages, asking, replays),
                         new MessageRoutes(stores, asking, runs, replays),
-                        new RunRoutes(runs, account::isLive),
+                        new RunRoutes(runs, replays, account::isLive),
                         new TagRoutes(tags, replays),
                         new SyncRoutes(changes))
                 .flatMap(feature -> feature.routes().stream())
@@ -123,7 +123,7 @@ final class Wiring {
         Optional<Secret> launchSecret = config.embedded() ? Optional.of(newLaunchSecret()) : Optional.empty();
         HttpSettings settings = new HttpSettings(
                 config.bind(), config.port(), config.limits(), launchSecret, Set.of(), Set.of(), database::answers);
-        return new Running(HttpServer.start(settings, routes, authentication), open, launchSecret, demo);
+        return new Running(HttpServer.start(settings, routes, authentication), open, routes, launchSecret, demo);
     }
 
     private ProviderAccess open(ProviderKeys keys, Caller caller, String provider) {

@@ -280,9 +280,10 @@ public final class Conversations {
     }
 
     /// Moves it to the trash, or back.
-    Conversation setTrashed(Owner owner, ConversationId id, boolean trashed) {
+    Conversation setTrashed(Owner owner, ConversationId id, boolean trashed, Optional<Integer> expectedVersion) {
         return changes.write(owner, set -> {
             Conversation before = get(owner, id);
+            Versions.require(expectedVersion, before.version());
             if (before.deletedAt() != null == trashed) {
                 return before;
             }
