@@ -8,6 +8,7 @@ import app.hearth.common.secret.SecretBox;
 import app.hearth.server.access.Authentication;
 import app.hearth.server.access.Caller;
 import app.hearth.server.account.Account;
+import app.hearth.server.backup.BackupSocket;
 import app.hearth.server.conversation.Answering;
 import app.hearth.server.conversation.Asking;
 import app.hearth.server.conversation.ConversationRoutes;
@@ -71,6 +72,7 @@ final class Wiring {
 
     private RunningServer startParts() throws ServerStartException {
         Database database = open.add(Storage.open(config.dataDir(), config.database()));
+        BackupSocket.open(config.dataDir(), database, clock).ifPresent(open::add);
         Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
         ProviderHttp providerHttp =
                 open.add(new ProviderHttp(new AddressPolicy(config.embedded(), allowedHosts(demo)), config.limits()));
