@@ -3,11 +3,20 @@ package app.hearth.common.client;
 import app.hearth.common.account.Login;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Tokens;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.BlockingCalls;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Problem;
 import app.hearth.common.wire.ServerInfo;
 
-/// The typed client of a Hearth server. Every call blocks and throws [ClientException]; none may run on a UI thread
-/// ([app.hearth.common.wire.BlockingCalls]). Thread-safe; close it to release its connections.
+/// The typed client of a Hearth server. Every call blocks and throws [ClientException]; none may run on a UI
+/// thread ([app.hearth.common.wire.BlockingCalls]). Thread-safe; close it to release its connections.
+///
+/// An access token that the server refuses is replaced and the call repeated, once; the caller sees a 401 only
+/// when the session is over.
 public final class HearthClient implements AutoCloseable {
+    private final HttpConnection connection;
+    private final Session session;
     private final Transport transport;
     private final AccountCalls account;
     private final KeyCalls keys;
@@ -15,46 +24,68 @@ public final class HearthClient implements AutoCloseable {
     private final RunCalls runs;
     private final SyncCalls sync;
 
-    /// Speaks to the server that `options` name; nothing is sent yet.
+    /// Speaks to the server that `options` name; nothing is sent yet. Throws [IllegalArgumentException] when
+    /// that is no http address.
     public HearthClient(ClientOptions options) {
-        this.transport = new Transport() {
-            @Override
-            public <T> T send(Call call, Answer<T> answer) {
-                throw new IllegalStateException(options.toString());
-            }
+        this(options, Timeouts.DEFAULT);
+    }
 
-            @Override
-            public void send(Call call) {}
-        };
+    HearthClient(ClientOptions options, Timeouts timeouts) {
+        this.connection = new HttpConnection(options, timeouts);
+        this.session = new Session(connection, options.tokens());
+        this.transport = new Transport(connection, session);
         this.account = new AccountCalls(transport);
         this.keys = new KeyCalls(transport);
         this.conversations = new ConversationCalls(transport);
-        this.runs = new RunCalls(transport, (id, watcher) -> {});
+        this.runs = new RunCalls(transport, new RunStream(connection, transport, timeouts));
         this.sync = new SyncCalls(transport);
     }
 
+    /// What the server says of itself; asks as nobody before the first sign-in.
     public ServerInfo server() {
-        return transport.send(Transport.Call.get("/server"), Answer.of(ServerInfo.class));
+        Transport.Call call = Transport.Call.get("/server");
+        return transport.send(session.access().isPresent() ? call : call.open(), Answer.of(ServerInfo.class));
     }
 
     /// Makes a profile and signs in; the answer holds the recovery code, this once.
     public Tokens register(Registration registration) {
-        return transport.send(
-                Transport.Call.of("POST", "/auth/register", registration).open(), Answer.of(Tokens.class));
+        BlockingCalls.check();
+        return session.signIn(Transport.Call.of("POST", "/auth/register", registration));
     }
 
     public Tokens login(Login login) {
-        return transport.send(Transport.Call.of("POST", "/auth/login", login).open(), Answer.of(Tokens.class));
+        BlockingCalls.check();
+        return session.signIn(Transport.Call.of("POST", "/auth/login", login));
     }
 
-    /// Signs in with the refresh token of the store; throws [ProblemException] `unauthorized` when there is none.
+    /// Signs in with the refresh token of the store; throws [ProblemException] `unauthorized` when there is
+    /// none.
     public Tokens resume() {
-        return transport.send(Transport.Call.of("POST", "/auth/refresh", null).open(), Answer.of(Tokens.class));
+        BlockingCalls.check();
+        return session.resume();
     }
 
-    /// Ends this session on the server and forgets the token here, the latter also when the server does not answer.
+    /// Ends this session on the server and forgets the token here, the latter also when the server does not
+    /// answer (which still throws). A session that was over already is no failure.
     public void logout() {
-        transport.send(Transport.Call.of("POST", "/auth/logout", null));
+        BlockingCalls.check();
+        try {
+            transport.send(Transport.Call.of("POST", "/auth/logout", null));
+        } catch (ProblemException e) {
+            if (e.problem().status() != ErrorCode.UNAUTHORIZED.status()) {
+                throw e;
+            }
+        } finally {
+            session.forget();
+        }
+    }
+
+    /// The raw access token, for tests and scripts that speak to the server past this client; throws
+    /// [ProblemException] `unauthorized` when nobody is signed in.
+    public Secret accessToken() {
+        return session.access()
+                .orElseThrow(
+                        () -> new ProblemException(Problem.of(ErrorCode.UNAUTHORIZED, "Nobody is signed in here.")));
     }
 
     public AccountCalls account() {
@@ -77,6 +108,9 @@ public final class HearthClient implements AutoCloseable {
         return sync;
     }
 
+    /// Ends running calls, which throw [UnreachableException]; the session on the server lives on.
     @Override
-    public void close() {}
+    public void close() {
+        connection.close();
+    }
 }

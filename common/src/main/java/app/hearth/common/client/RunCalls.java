@@ -25,10 +25,10 @@ public final class RunCalls {
         transport.send(Transport.Call.of("POST", "/runs/" + id + "/cancel", null));
     }
 
-    /// Hands every event of the run to `watcher` on this thread, from the first character to the terminal event, which
-    /// is handed on too; a broken connection is taken up again where it broke. Returns after the terminal event or
-    /// when
-    /// the thread is interrupted; throws [ClientException] when the server refuses or stays away.
+    /// Hands every event of the run to `watcher` on this thread, from the first character to the terminal
+    /// event, which is handed on too; a broken connection is taken up again where it broke. Returns after the
+    /// terminal event or when the thread is interrupted (its flag stays set); throws [ClientException] when the
+    /// server refuses or stays away.
     public void watch(RunId id, Consumer<RunEvent> watcher) {
         stream.watch(id, watcher);
     }

@@ -3,7 +3,8 @@ package app.hearth.common.client;
 import app.hearth.common.secret.Secret;
 import java.util.Optional;
 
-/// Where a client keeps the refresh token between calls and starts: a keychain, or memory. Thread-safe; may block.
+/// Where a client keeps the refresh token between calls and starts: a keychain, or memory. Thread-safe; may
+/// block.
 public interface TokenStore {
     Optional<Secret> load();
 
@@ -12,8 +13,8 @@ public interface TokenStore {
 
     void clear();
 
-    /// Runs `work` while no other process uses the same token: a file lock where the store is shared, nothing
-    /// otherwise.
+    /// Runs `work` while no other process uses the same token: a file lock where the store is shared
+    /// ([FileLockedTokenStore]), nothing otherwise.
     default void exclusively(Runnable work) {
         work.run();
     }

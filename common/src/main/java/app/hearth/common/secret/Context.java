@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// What a box is bound to: a list of parts, each written with its length so that no two lists give the same bytes.
+/// What a box is bound to: a list of parts, each written with its length so that no two lists give the same
+/// bytes.
 public record Context(List<String> parts) {
     public Context {
         parts = List.copyOf(parts);

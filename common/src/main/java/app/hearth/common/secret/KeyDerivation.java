@@ -11,9 +11,8 @@ import javax.crypto.spec.HKDFParameterSpec;
 public final class KeyDerivation {
     private KeyDerivation() {}
 
-    /// `length` bytes (at most 8,160) from key material that is already random or stretched; `purpose` separates uses
-    /// of the
-    /// same material. The caller zeroes the result.
+    /// `length` bytes (at most 8,160) from key material that is already random or stretched; `purpose`
+    /// separates uses of the same material. The caller zeroes the result.
     public static byte[] hkdf(byte[] material, byte[] salt, String purpose, int length) {
         try {
             return KDF.getInstance("HKDF-SHA256")

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/// A password, key or token held as bytes. Printing it prints `[REDACTED]`; comparing takes the same time wherever the
-/// difference is. Immutable until closed; whoever made it closes it, which zeroes the bytes.
+/// A password, key or token held as bytes. Printing it prints `[REDACTED]`; comparing takes the same time
+/// wherever the difference is. Immutable until closed; whoever made it closes it, which zeroes the bytes.
 public final class Secret implements AutoCloseable {
     private final byte[] bytes;
 

@@ -12,8 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Seals bytes with AES-256-GCM under a key and a context. Stateless, thread-safe.
 ///
-/// The sealed form is one format byte, a random 96-bit nonce, the ciphertext and a 128-bit tag (NIST SP 800-38D). The
-/// context is authenticated but not stored, so a box opened in another place than it was sealed for does not open.
+/// The sealed form is one format byte, a random 96-bit nonce, the ciphertext and a 128-bit tag (NIST SP
+/// 800-38D). The context is authenticated but not stored, so a box opened in another place than it was sealed
+/// for does not open.
 public final class SecretBox {
     public static final int KEY_BYTES = 32;
 

@@ -2,8 +2,8 @@ package app.hearth.common.wire;
 
 import java.util.function.BooleanSupplier;
 
-/// Refuses blocking work on a thread that must not wait. A program with a UI thread says once which thread that is;
-/// everything that waits for a network, a disk or a keychain calls [#check] first.
+/// Refuses blocking work on a thread that must not wait. A program with a UI thread says once which thread that
+/// is; everything that waits for a network, a disk or a keychain calls [#check] first.
 public final class BlockingCalls {
     private static volatile BooleanSupplier onForbiddenThread = () -> false;
 

@@ -1,7 +1,7 @@
 package app.hearth.common.wire;
 
-/// Thrown by the constructor of a wire record whose field has a value it must not have; becomes a 422 that names the
-/// field.
+/// Thrown by the constructor of a wire record whose field has a value it must not have; becomes a 422 that
+/// names the field.
 public final class InvalidFieldException extends IllegalArgumentException {
     private final String field;
 

@@ -17,12 +17,12 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// The one JSON dialect of the wire: `snake_case`, RFC 3339 times, money as strings, no surprises in what it accepts.
-/// Thread-safe.
+/// The one JSON dialect of the wire: `snake_case`, RFC 3339 times, money as strings, no surprises in what it
+/// accepts. Thread-safe.
 ///
-/// A record component is required unless it is marked `@Nullable` or is a [Field]. Reading is strict for requests (an
-/// unknown field fails) and lenient for answers (a client ignores what it does not know). Only [#revealing()] writes a
-/// [Secret]; every other writer refuses it.
+/// A record component is required unless it is marked `@Nullable` or is a [Field]. Reading is strict for
+/// requests (an unknown field fails) and lenient for answers (a client ignores what it does not know). Only
+/// [#revealing()] writes a [Secret]; every other writer refuses it.
 public final class Json {
     /// Deeper than any body of the contract, and shallow enough that no stack is at risk.
     public static final int MAX_DEPTH = 64;
@@ -39,13 +39,17 @@ public final class Json {
             .build();
     private static final JsonMapper LENIENT = base(false)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .annotationIntrospector(new RequiredUnlessNullable())
+            .build();
+    private static final JsonMapper STORED = base(false)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final JsonMapper REVEALING = base(true).build();
 
     private Json() {}
 
-    /// Reads a request, strictly. Throws [JsonProcessingException] for what is not JSON and [JsonMappingException] (its
-    /// subtype) for JSON of the wrong shape.
+    /// Reads a request, strictly. Throws [JsonProcessingException] for what is not JSON and
+    /// [JsonMappingException] (its subtype) for JSON of the wrong shape.
     public static <T> T readStrictly(byte[] body, Class<T> type) throws JsonProcessingException {
         try {
             return STRICT.readValue(new StorableTextParser(STRICT.createParser(body)), type);
@@ -61,7 +65,8 @@ public final class Json {
         return LENIENT;
     }
 
-    /// The mapper that writes what goes out over the connection, secrets included; for the two ends of the wire only.
+    /// The mapper that writes what goes out over the connection, secrets included; for the two ends of the wire
+    /// only.
     public static JsonMapper revealing() {
         return REVEALING;
     }
@@ -69,7 +74,7 @@ public final class Json {
     /// Writes a value that must hold no [Secret], for storage and logs of structure.
     public static String write(Object value) {
         try {
-            return LENIENT.writeValueAsString(value);
+            return STORED.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("This value cannot be written as JSON.", e);
         }
@@ -78,7 +83,7 @@ public final class Json {
     /// Reads what [#write] wrote.
     public static <T> T read(String json, Class<T> type) {
         try {
-            return LENIENT.readValue(json, type);
+            return STORED.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("This text is not the JSON of a " + type.getSimpleName() + ".", e);
         }

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.lang.reflect.Constructor;
 import org.jspecify.annotations.Nullable;
 
-/// Tells Jackson that a record component must be sent and must not be null, unless it is marked `@Nullable` or is a
-/// [Field].
+/// Tells Jackson that a record component must be sent and must not be null, unless it is marked `@Nullable` or
+/// is a [Field].
 final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses text that no database or later reader could keep: the NUL character and halves of surrogate pairs, both of
-/// which JSON can spell.
+/// Refuses text that no database or later reader could keep: the NUL character and halves of surrogate pairs,
+/// both of which JSON can spell.
 final class StorableTextParser extends JsonParserDelegate {
     StorableTextParser(JsonParser parser) {
         super(parser);

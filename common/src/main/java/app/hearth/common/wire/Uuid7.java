@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Makes and reads UUIDs; new ones are version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, then random bits.
+/// Makes and reads UUIDs; new ones are version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, then random
+/// bits.
 public final class Uuid7 {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern CANONICAL =

@@ -1,0 +1,76 @@
+package app.hearth.common.client;
+
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Json;
+import app.hearth.common.wire.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Arrays;
+import okhttp3.Response;
+
+/// An answer that is no success, read as a problem.
+///
+/// @param problem what to tell the caller
+/// @param spoken whether the server itself said so; false for an HTML page, an empty answer and other
+/// strangers' words
+record Failure(Problem problem, boolean spoken) {
+    private static final long LIMIT = 1024L * 1024;
+
+    /// Reads and closes the answer. Throws [UnreachableException] when it is no error either (a redirect).
+    static Failure of(Response response) {
+        try (response) {
+            if (response.code() < 400) {
+                throw new UnreachableException(
+                        "The server answered " + response.code() + ", which is not its language.",
+                        new IOException("unexpected status"));
+            }
+            JsonNode body = body(response);
+            String code = body.path("code").asText("");
+            return code.isEmpty()
+                    ? new Failure(bare(response.code()), false)
+                    : new Failure(problem(response.code(), code, body), true);
+        }
+    }
+
+    int status() {
+        return problem.status();
+    }
+
+    private static JsonNode body(Response response) {
+        try {
+            return Json.lenient().readTree(response.peekBody(LIMIT).bytes());
+        } catch (IOException _) {
+            return Json.lenient().missingNode();
+        }
+    }
+
+    private static Problem problem(int status, String code, JsonNode body) {
+        ErrorCode known = isKnown(code) ? ErrorCode.of(code) : codeOf(status);
+        Problem told;
+        try {
+            told = Json.lenient().treeToValue(body, Problem.class);
+        } catch (IOException _) {
+            told = Problem.of(known, body.path("detail").asText(known.title()));
+        }
+        return new Problem(told.type(), told.title(), status, told.detail(), known, told.errors(), told.reason());
+    }
+
+    private static Problem bare(int status) {
+        ErrorCode code = codeOf(status);
+        String detail = "The server answered " + status + " without saying why.";
+        return new Problem("about:blank", code.title(), status, detail, code, null, null);
+    }
+
+    private static boolean isKnown(String code) {
+        return Arrays.stream(ErrorCode.values()).anyMatch(known -> known.code().equals(code));
+    }
+
+    /// The first code of a status; a 502 without words is a gateway's and says nothing of a provider.
+    private static ErrorCode codeOf(int status) {
+        ErrorCode otherwise = status < 500 ? ErrorCode.BAD_REQUEST : ErrorCode.INTERNAL;
+        return Arrays.stream(ErrorCode.values())
+                .filter(code -> code.status() == status && code != ErrorCode.PROVIDER_ERROR)
+                .findFirst()
+                .orElse(otherwise);
+    }
+}
