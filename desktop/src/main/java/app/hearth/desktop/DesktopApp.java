@@ -2,6 +2,7 @@ package app.hearth.desktop;
 
 import app.hearth.common.wire.BlockingCalls;
 import java.time.Duration;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -15,7 +16,7 @@ public final class DesktopApp extends Application {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private static volatile @Nullable Parts prepared;
-    private static volatile boolean everReady;
+    private static volatile String startFailure = "";
 
     private final Parts parts;
     private @Nullable Wiring wiring;
@@ -37,15 +38,15 @@ public final class DesktopApp extends Application {
         prepared = parts;
     }
 
-    /// Whether the last window got as far as a running server.
-    static boolean wasReady() {
-        return everReady;
+    /// Why the last window never got its server; empty when it did.
+    static Optional<String> startFailure() {
+        return Optional.of(startFailure).filter(why -> !why.isEmpty());
     }
 
     @Override
     public void start(Stage stage) {
         BlockingCalls.forbidOn(Platform::isFxApplicationThread);
-        Wiring joined = new Wiring(parts, stage, () -> everReady = true);
+        Wiring joined = new Wiring(parts, stage, why -> startFailure = why);
         wiring = joined;
         joined.open();
     }

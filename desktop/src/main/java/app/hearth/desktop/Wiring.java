@@ -2,7 +2,6 @@ package app.hearth.desktop;
 
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
-import app.hearth.common.embed.ServerStartException;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Theme;
@@ -19,6 +18,7 @@ import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.shell.StartView;
 import app.hearth.desktop.shell.StartViewModel;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -38,19 +38,18 @@ final class Wiring {
 
     private final Parts parts;
     private final Stage stage;
-    private final Runnable ready;
+    private final Consumer<String> outcome;
     private final OwnServer server;
     private final StackPane window = new StackPane();
     private final AppearanceViewModel appearance;
     private final StartViewModel start = new StartViewModel(this::begin);
-    private @Nullable RunningServer running;
-    private @Nullable ProfileScope scope;
+    private volatile @Nullable ProfileScope scope;
 
-    /// `ready` is told when the server runs.
-    Wiring(Parts parts, Stage stage, Runnable ready) {
+    /// `outcome` hears why the server does not start, or nothing (an empty text) when it does.
+    Wiring(Parts parts, Stage stage, Consumer<String> outcome) {
         this.parts = parts;
         this.stage = stage;
-        this.ready = ready;
+        this.outcome = outcome;
         this.server = new OwnServer(
                 parts.server(), ServerConfig.embedded(parts.dataDir()).withDemo(parts.demo()));
         Scene scene = new Scene(window, WIDTH, HEIGHT);
@@ -81,42 +80,33 @@ final class Wiring {
 
     private void notStarted(Exception failure) {
         log.error("The server does not start", failure);
-        Explanation generally = Explanations.of(failure);
-        String why = failure instanceof ServerStartException ? String.valueOf(failure.getMessage()) : generally.what();
-        start.failed(new Explanation(why, generally.whatToDo()));
+        Explanation why = Explanations.of(failure);
+        outcome.accept(why.what());
+        start.failed(why);
     }
 
     private void started(RunningServer here) {
-        ready.run();
-        running = here;
-        wayIn(parts.secrets().orElseGet(MemorySecrets::new)).open();
+        outcome.accept("");
+        wayIn(here, parts.secrets().orElseGet(MemorySecrets::new));
     }
 
-    private Entrance wayIn(ProfileSecrets secrets) {
-        RunningServer here = java.util.Objects.requireNonNull(running);
+    private void wayIn(RunningServer here, ProfileSecrets secrets) {
         Profiles profiles = new Profiles(Place.of(here), new RememberedProfiles(desktopFile("profiles.json")), secrets);
-        Entrance[] entrance = new Entrance[1];
-        entrance[0] = new Entrance(profiles, parts.background(), in -> inside(in, profiles, entrance[0]));
-        show(new EntranceView(entrance[0]).root());
-        return entrance[0];
+        ProfileScope.Surroundings around = new ProfileScope.Surroundings(
+                profiles, parts.background(), appearance, here.demoProvider(), parts.heartbeat());
+        Entrance entrance = new Entrance(profiles, parts.background());
+        Parent screens = new EntranceView(entrance).root();
+        entrance.onInside(in -> inside(in, around, entrance, screens));
+        show(screens);
+        entrance.open();
     }
 
-    private void inside(SignedIn in, Profiles profiles, Entrance entrance) {
-        RunningServer here = java.util.Objects.requireNonNull(running);
-        ProfileScope entered = new ProfileScope(
-                in,
-                new ProfileScope.Surroundings(parts.background(), appearance, here.demoProvider(), parts.heartbeat()),
-                new Actions(in, profiles, entrance));
-        scope = entered;
-        show(entered.root());
-    }
-
-    private void leave() {
-        ProfileScope left = scope;
-        scope = null;
-        if (left != null) {
-            left.close();
-        }
+    private void inside(SignedIn in, ProfileScope.Surroundings around, Entrance entrance, Parent screens) {
+        scope = new ProfileScope(in, around, new ProfileScope.Ways(this::show, again -> {
+            scope = null;
+            show(screens);
+            again.accept(entrance);
+        }));
     }
 
     private void show(Parent content) {
@@ -127,8 +117,7 @@ final class Wiring {
     void close() {
         ProfileScope left = scope;
         if (left != null) {
-            left.close();
-            left.in().client().close();
+            left.end();
         }
         server.close();
     }

@@ -2,12 +2,14 @@ package app.hearth.desktop.fx;
 
 import app.hearth.common.client.ProblemException;
 import app.hearth.common.client.UnreachableException;
+import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.FieldError;
 import app.hearth.common.wire.Problem;
 import app.hearth.common.wire.ProviderReason;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,8 @@ public final class Explanations {
         return switch (failure) {
             case ProblemException answered -> of(answered.problem(), provider);
             case UnreachableException _ -> plain("unreachable");
+            case ServerStartException notStarted ->
+                new Explanation(sentence(notStarted.getMessage()), plain("start").whatToDo());
             default -> {
                 log.warn("A failure without a name of its own reached the window", failure);
                 yield plain("unexpected");
@@ -106,7 +110,7 @@ public final class Explanations {
             return plain("error.validation").what();
         }
         String stripped = words.strip();
-        String capital = stripped.substring(0, 1).toUpperCase(java.util.Locale.getDefault()) + stripped.substring(1);
+        String capital = stripped.substring(0, 1).toUpperCase(Locale.getDefault()) + stripped.substring(1);
         return capital.endsWith(".") ? capital : capital + ".";
     }
 

@@ -12,14 +12,17 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class Entrance {
     private final Profiles profiles;
     private final Background background;
-    private final Consumer<SignedIn> inside;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Opening());
+    private Consumer<SignedIn> inside = _ -> {};
 
-    /// `inside` is told, on the UI thread, who came in.
-    public Entrance(Profiles profiles, Background background, Consumer<SignedIn> inside) {
+    public Entrance(Profiles profiles, Background background) {
         this.profiles = profiles;
         this.background = background;
-        this.inside = inside;
+    }
+
+    /// `taker` is told, on the UI thread, who came in.
+    public void onInside(Consumer<SignedIn> taker) {
+        inside = taker;
     }
 
     public ReadOnlyObjectProperty<Step> step() {
@@ -61,7 +64,7 @@ public final class Entrance {
     /// Goes in as `profile` with what this desktop keeps, or asks when that is not enough.
     void enter(RememberedProfile profile) {
         step.set(new Step.Opening());
-        background.run(() -> profiles.resume(profile), inside, failure -> fail(Optional.of(profile), failure));
+        background.run(() -> profiles.resume(profile), this::goIn, failure -> fail(Optional.of(profile), failure));
     }
 
     void makeProfile(boolean othersAreKnown) {

@@ -45,6 +45,11 @@ public final class LockedViewModel {
         return busy.getReadOnlyProperty();
     }
 
+    /// The keys could not be taken out of the server's memory; the window stays covered all the same.
+    public void notLocked(Exception cause) {
+        failure.set(Optional.of(Explanations.of(cause)));
+    }
+
     void submit() {
         boolean typed = in.profile().hasPassword();
         if (busy.get() || (typed && password.get().isEmpty())) {

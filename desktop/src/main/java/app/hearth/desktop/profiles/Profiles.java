@@ -120,6 +120,11 @@ public final class Profiles {
         }
     }
 
+    /// Takes the keys of the profile out of the server's memory.
+    public void lock(SignedIn in) {
+        in.client().account().lock();
+    }
+
     /// Opens a locked profile with its password.
     void unlock(SignedIn in, Secret password) {
         in.client().account().unlock(new Unlock(password, null, null));

@@ -36,11 +36,8 @@ public final class AppearanceViewModel {
     public void choose(Appearance appearance) {
         show(appearance);
         background.run(
-                () -> {
-                    settings.keep(appearance);
-                    return appearance;
-                },
-                _ -> {},
+                () -> settings.keep(appearance),
+                () -> {},
                 cause -> log.warn("The appearance cannot be kept for the next start", cause));
     }
 

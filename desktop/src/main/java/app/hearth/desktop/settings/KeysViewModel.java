@@ -23,6 +23,7 @@ public final class KeysViewModel {
     private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper(false);
+    private Runnable changed = () -> {};
 
     public KeysViewModel(HearthClient client, Background background) {
         this.client = client;
@@ -55,6 +56,11 @@ public final class KeysViewModel {
         return any.getReadOnlyProperty();
     }
 
+    /// Who learns, on the UI thread, that the keys are known now, or were changed.
+    public void onChanged(Runnable taker) {
+        changed = taker;
+    }
+
     public void load() {
         background.run(client.keys()::list, this::show, this::fail);
     }
@@ -64,6 +70,7 @@ public final class KeysViewModel {
         rows.setAll(page.items().stream().map(KeyRow::new).toList());
         any.set(!rows.isEmpty());
         loaded.set(true);
+        changed.run();
     }
 
     /// Puts a saved key at the front, in place of the one of the same provider, and tests it at once.
@@ -73,6 +80,7 @@ public final class KeysViewModel {
         rows.addFirst(row);
         loaded.set(true);
         any.set(true);
+        changed.run();
         test(row);
     }
 
@@ -89,19 +97,14 @@ public final class KeysViewModel {
     }
 
     void delete(KeyRow row) {
-        background.run(
-                () -> {
-                    client.keys().delete(row.key().provider());
-                    return row;
-                },
-                this::deleted,
-                this::fail);
+        background.run(() -> client.keys().delete(row.key().provider()), () -> deleted(row), this::fail);
     }
 
     private void deleted(KeyRow row) {
         failure.set(Optional.empty());
         rows.remove(row);
         any.set(!rows.isEmpty());
+        changed.run();
     }
 
     private void fail(Exception cause) {

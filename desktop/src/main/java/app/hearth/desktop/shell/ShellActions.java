@@ -1,12 +1,11 @@
 package app.hearth.desktop.shell;
 
-/// What the frame lets a person do that happens elsewhere. Called on the UI thread.
+/// The ways out of a profile. Called on the UI thread.
 public interface ShellActions {
-    /// An empty conversation, ready to be written in.
-    void startNew();
-
+    /// Covers the window until its owner comes back.
     void lock();
 
+    /// Ends the session; someone else may come in.
     void signOut();
 
     /// The session has ended by itself; the way in again.

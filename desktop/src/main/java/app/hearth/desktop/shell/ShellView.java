@@ -3,6 +3,7 @@ package app.hearth.desktop.shell;
 import app.hearth.common.account.User;
 import app.hearth.desktop.fx.Avatar;
 import app.hearth.desktop.fx.Views;
+import java.util.List;
 import java.util.ResourceBundle;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -130,7 +131,7 @@ public final class ShellView {
             case SETTINGS -> contents.settings();
             case CHAT -> model.needsKey().get() ? contents.firstKey() : contents.chat();
         };
-        if (middle.getChildren().size() != 1 || middle.getChildren().getFirst() != page) {
+        if (!middle.getChildren().equals(List.of(page))) {
             middle.getChildren().setAll(page);
         }
     }
@@ -139,7 +140,7 @@ public final class ShellView {
         boolean over = model.narrow().get();
         boolean shown = model.sidebar().get();
         frame.setLeft(over || !shown ? null : sidebar);
-        cover.getChildren().setAll(over && shown ? java.util.List.of(sidebar) : java.util.List.of());
+        cover.getChildren().setAll(over && shown ? List.of(sidebar) : List.of());
         cover.setVisible(over && shown);
         unfold.setVisible(!shown || over);
         unfold.setManaged(!shown || over);

@@ -15,18 +15,25 @@ public final class ShellViewModel {
     private final ReadOnlyObjectProperty<User> user;
     private final ObservableBooleanValue needsKey;
     private final boolean demo;
+    private final Runnable startNew;
     private final ShellActions actions;
     private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.CHAT);
     private final ReadOnlyObjectWrapper<PlaceState> place = new ReadOnlyObjectWrapper<>(PlaceState.THERE);
     private final BooleanProperty narrow = new SimpleBooleanProperty(false);
     private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
 
-    /// `needsKey` is true as long as nothing can be asked for lack of a key; `demo` marks answers as canned.
+    /// `startNew` empties the conversation area; `needsKey` is true as long as nothing can be asked for lack of
+    /// a key; `demo` marks answers as canned.
     public ShellViewModel(
-            ReadOnlyObjectProperty<User> user, ObservableBooleanValue needsKey, boolean demo, ShellActions actions) {
+            ReadOnlyObjectProperty<User> user,
+            ObservableBooleanValue needsKey,
+            boolean demo,
+            Runnable startNew,
+            ShellActions actions) {
         this.user = user;
         this.needsKey = needsKey;
         this.demo = demo;
+        this.startNew = startNew;
         this.actions = actions;
         narrow.subscribe(folded -> sidebar.set(!folded));
     }
@@ -74,7 +81,7 @@ public final class ShellViewModel {
 
     void startNew() {
         showChat();
-        actions.startNew();
+        startNew.run();
     }
 
     /// A conversation was chosen: it is what fills the middle now.
