@@ -32,7 +32,8 @@ public final class Explanations {
             case ProblemException answered -> of(answered.problem(), provider);
             case UnreachableException _ -> plain("unreachable");
             case ServerStartException notStarted ->
-                new Explanation(sentence(notStarted.getMessage()), plain("start").whatToDo());
+                new Explanation(
+                        sentence(notStarted.getMessage()), plain("start").whatToDo());
             default -> {
                 log.warn("A failure without a name of its own reached the window", failure);
                 yield plain("unexpected");
