@@ -12,4 +12,8 @@ public record Tokens(
         String tokenType,
         int expiresIn,
         User user,
-        @Nullable Secret recoveryCode) {}
+        @Nullable Secret recoveryCode) {
+    public Tokens withRecoveryCode(Secret code) {
+        return new Tokens(accessToken, refreshToken, tokenType, expiresIn, user, code);
+    }
+}

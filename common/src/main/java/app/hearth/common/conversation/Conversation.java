@@ -22,4 +22,21 @@ public record Conversation(
     public Conversation {
         tags = List.copyOf(tags);
     }
+
+    public Conversation withTags(List<String> names) {
+        return new Conversation(
+                id,
+                title,
+                titleSource,
+                systemPrompt,
+                names,
+                pinned,
+                archived,
+                currentLeafId,
+                messageCount,
+                version,
+                createdAt,
+                updatedAt,
+                deletedAt);
+    }
 }

@@ -29,4 +29,24 @@ public record Message(
     public Message {
         attachments = List.copyOf(attachments);
     }
+
+    /// The same message with more at the end of its texts.
+    public Message withMore(String moreContent, String moreReasoning) {
+        String thought = (reasoning == null ? "" : reasoning) + moreReasoning;
+        return new Message(
+                id,
+                conversationId,
+                parentId,
+                role,
+                content + moreContent,
+                thought.isEmpty() ? null : thought,
+                provider,
+                model,
+                status,
+                error,
+                usage,
+                attachments,
+                runId,
+                createdAt);
+    }
 }

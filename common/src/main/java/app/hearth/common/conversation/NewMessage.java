@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/// Adds a message. With `run` true or absent it is a question: `provider` and `model` answer it. With `run` false it is
-/// stored as it is, with `role` and `status`. An absent `parentId` is the current leaf, null a new root.
+/// Adds a message. With `run` true or absent it is a question: `provider` and `model` answer it. With `run` false
+/// it is stored as it is, with `role` and `status`. An absent `parentId` is the current leaf, null a new root.
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record NewMessage(
         @Nullable MessageId id,

@@ -11,6 +11,7 @@ public interface EmbeddedServer {
                 .orElseThrow(() -> new IllegalStateException("No server is on the class path."));
     }
 
-    /// Opens the storage and listens; returns when requests are answered. Blocks for seconds, so never on a UI thread.
+    /// Opens the storage and listens; returns when requests are answered. Blocks for seconds, so never on a UI
+    /// thread.
     RunningServer start(ServerConfig config) throws ServerStartException;
 }

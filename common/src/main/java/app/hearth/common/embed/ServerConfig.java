@@ -7,8 +7,8 @@ import java.util.Set;
 /// How a server is to run; immutable.
 ///
 /// @param dataDir where it keeps everything; created when missing
-/// @param embedded true inside a desktop: asks for the launch secret, allows private provider addresses, registration
-/// open
+/// @param embedded true inside a desktop: asks for the launch secret, allows private provider addresses,
+/// registration open
 /// @param bind the address to listen on
 /// @param port the port, 0 for a free one
 /// @param registration who may make a profile

@@ -2,7 +2,8 @@ package app.hearth.server.access;
 
 import app.hearth.common.account.ProfileId;
 
-/// The named seams through which an [Owner] comes to be without a token. An architecture test lists who may call each.
+/// The named seams through which an [Owner] comes to be without a token. An architecture test lists who may call
+/// each.
 public final class Owners {
     private Owners() {}
 

@@ -2,12 +2,22 @@ package app.hearth.server.http;
 
 import java.io.IOException;
 
-/// The sending end of an event stream. Each call returns when the event is handed to the connection, so a slow reader
-/// slows only its own stream; a reader that takes nothing for 30 s counts as gone. For one thread.
+/// The sending end of an event stream. Each call returns when the event is handed to the connection, so a slow
+/// reader slows only its own stream; a reader that takes nothing for 30 s counts as gone. For one thread.
 public interface EventWriter {
     /// One event; `data` is written as JSON.
     void event(String id, String name, Object data) throws IOException, InterruptedException;
 
     /// A comment, which readers skip; keeps proxies from closing a quiet stream.
     void comment(String text) throws IOException, InterruptedException;
+
+    /// False once the reader is gone, the session has ended or the server is shutting down; the next write then
+    /// fails.
+    default boolean isOpen() {
+        return true;
+    }
+
+    /// Runs `wake` as soon as the stream is closed from the other side or by the server, on another thread, or
+    /// at once when it is closed already. For a source that waits for something to write. Must not block.
+    default void whenClosed(Runnable wake) {}
 }

@@ -59,6 +59,11 @@ public final class Reply {
         return with(VERSION, Integer.toString(version));
     }
 
+    /// The same answer with another status.
+    public Reply withStatus(int wanted) {
+        return new Reply(wanted, body, headers, events);
+    }
+
     public Reply with(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);

@@ -12,32 +12,43 @@ import app.hearth.server.access.Owner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A request that has passed the gate and the limits: values only, nothing of the HTTP server. Immutable.
 public final class Request {
     private final Head head;
-    private final Map<String, String> pathValues;
+    private final PathValues pathValues;
     private final byte[] body;
     private final Optional<Caller> caller;
 
-    Request(Head head, Map<String, String> pathValues, byte[] body, Optional<Caller> caller) {
+    Request(Head head, PathValues pathValues, byte[] body, Optional<Caller> caller) {
         this.head = head;
-        this.pathValues = Map.copyOf(pathValues);
+        this.pathValues = pathValues;
         this.body = body;
         this.caller = caller;
     }
 
-    /// Everything before the body. `target` is the path below the base with its query; header names are lower case.
-    record Head(String method, String target, Map<String, String> query, Map<String, String> headers, String address) {
-        Head {
-            query = Map.copyOf(query);
-            headers = Map.copyOf(headers);
-        }
+    /// Everything before the body.
+    interface Head {
+        String method();
+
+        String target();
+
+        Map<String, String> query();
+
+        /// Any case of `name`; values of a repeated header are joined by commas.
+        @Nullable String header(String name);
+
+        String address();
+    }
+
+    /// The parameters in the path, decoded.
+    interface PathValues {
+        @Nullable String value(String name);
     }
 
     public String method() {
@@ -55,7 +66,7 @@ public final class Request {
     }
 
     public Optional<String> header(String name) {
-        return Optional.ofNullable(head.headers().get(name.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(head.header(name));
     }
 
     /// Fails as not found where nobody is signed in; a route with [Access#SESSION] always has a caller.
@@ -72,7 +83,7 @@ public final class Request {
     }
 
     public String path(String name) {
-        return Optional.ofNullable(pathValues.get(name)).orElseThrow(HttpFailure::notFound);
+        return Optional.ofNullable(pathValues.value(name)).orElseThrow(HttpFailure::notFound);
     }
 
     /// The id in the path; what is no UUID names nothing.
@@ -113,6 +124,28 @@ public final class Request {
             }
             throw HttpFailure.invalid(name, "This must be a whole number from " + least + " to " + most + ".");
         });
+    }
+
+    /// The metadata version `If-Match` asks for: the number that leads our entity tags. Empty without the
+    /// header and for `*`; what was never a tag of ours matches nothing and fails as `version_mismatch`.
+    public Optional<Integer> expectedVersion() {
+        return header("If-Match")
+                .map(String::strip)
+                .filter(text -> !text.equals("*"))
+                .map(Request::version);
+    }
+
+    private static int version(String tag) {
+        String text = tag.startsWith("W/") ? tag.substring(2) : tag;
+        if (text.length() > 2 && text.startsWith("\"") && text.endsWith("\"")) {
+            int dash = text.indexOf('-');
+            try {
+                return Integer.parseUnsignedInt(text, 1, dash < 0 ? text.length() - 1 : dash, 10);
+            } catch (NumberFormatException _) {
+                // answered below
+            }
+        }
+        throw HttpFailure.of(ErrorCode.VERSION_MISMATCH, "If-Match names no version of this object.");
     }
 
     /// The raw body.

@@ -1,0 +1,48 @@
+package app.hearth.server;
+
+import app.hearth.common.embed.RunningServer;
+import app.hearth.common.secret.Secret;
+import app.hearth.server.http.HttpServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A server that answers, and how it stops: refuse new work, let what is under way end, store, close.
+final class Running implements RunningServer {
+    /// Leaves the rest of the five seconds to storing the runs and to the database's checkpoint.
+    private static final Duration FOR_REQUESTS = Duration.ofSeconds(1);
+
+    private final HttpServer http;
+    private final OpenParts parts;
+    private final Optional<Secret> launchSecret;
+    private final Optional<URI> demoProvider;
+
+    Running(HttpServer http, OpenParts parts, Optional<Secret> launchSecret, Optional<URI> demoProvider) {
+        this.http = http;
+        this.parts = parts;
+        this.launchSecret = launchSecret;
+        this.demoProvider = demoProvider;
+    }
+
+    @Override
+    public URI address() {
+        return http.address();
+    }
+
+    @Override
+    public Optional<Secret> launchSecret() {
+        return launchSecret;
+    }
+
+    @Override
+    public Optional<URI> demoProvider() {
+        return demoProvider;
+    }
+
+    @Override
+    public void close() {
+        http.refuseNewWork();
+        http.stop(FOR_REQUESTS);
+        parts.closeAll();
+    }
+}

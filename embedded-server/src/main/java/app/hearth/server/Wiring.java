@@ -1,0 +1,146 @@
+package app.hearth.server;
+
+import app.hearth.common.embed.RunningServer;
+import app.hearth.common.embed.ServerConfig;
+import app.hearth.common.embed.ServerStartException;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.secret.SecretBox;
+import app.hearth.server.access.Authentication;
+import app.hearth.server.access.Caller;
+import app.hearth.server.account.Account;
+import app.hearth.server.conversation.Answering;
+import app.hearth.server.conversation.Asking;
+import app.hearth.server.conversation.ConversationRoutes;
+import app.hearth.server.conversation.Conversations;
+import app.hearth.server.conversation.MessageRoutes;
+import app.hearth.server.conversation.Messages;
+import app.hearth.server.conversation.TagRoutes;
+import app.hearth.server.conversation.Tags;
+import app.hearth.server.demo.DemoProvider;
+import app.hearth.server.http.HttpServer;
+import app.hearth.server.http.HttpSettings;
+import app.hearth.server.http.Route;
+import app.hearth.server.http.Routes;
+import app.hearth.server.key.KeyRoutes;
+import app.hearth.server.key.ProviderKeys;
+import app.hearth.server.provider.AddressPolicy;
+import app.hearth.server.provider.OpenAiCompatible;
+import app.hearth.server.provider.ProviderAccess;
+import app.hearth.server.provider.ProviderHttp;
+import app.hearth.server.run.RunRoutes;
+import app.hearth.server.run.Runs;
+import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Storage;
+import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.sync.ChangeSource;
+import app.hearth.server.sync.Replays;
+import app.hearth.server.sync.SyncRoutes;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/// The one place where the parts of the server are made and joined. Their lifetime is that of the server.
+final class Wiring {
+    private final ServerConfig config;
+    private final InstantSource clock;
+    private final OpenParts open = new OpenParts();
+
+    Wiring(ServerConfig config, InstantSource clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// Opens everything and listens; what was opened is closed again when a later part fails.
+    RunningServer start() throws ServerStartException {
+        try {
+            return startParts();
+        } catch (ServerStartException | RuntimeException e) {
+            open.closeAll();
+            throw e;
+        }
+    }
+
+    private RunningServer startParts() throws ServerStartException {
+        Database database = open.add(Storage.open(config.dataDir(), config.database()));
+        Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
+        ProviderHttp providerHttp =
+                open.add(new ProviderHttp(new AddressPolicy(config.embedded(), allowedHosts(demo)), config.limits()));
+        OpenAiCompatible provider = new OpenAiCompatible(providerHttp);
+
+        Map<String, ChangeSource> sources = new ConcurrentHashMap<>();
+        ChangeLog changes = new ChangeLog(database, clock, sources);
+        Replays replays = new Replays(changes);
+        Account account = open.add(new Account(database, changes, clock, config.registration(), true));
+        ProviderKeys keys = new ProviderKeys(database, changes, account.vaults());
+        Messages messages = new Messages(database);
+        Runs runs = open.add(new Runs(database, changes, provider, messages));
+        Tags tags = new Tags(database, changes, clock);
+        Conversations conversations = new Conversations(database, changes, tags, clock);
+        Asking.Stores stores = new Asking.Stores(changes, conversations, messages);
+        Answering answering =
+                new Answering(conversations, messages, runs, (caller, name) -> open(keys, caller, name), clock);
+        Asking asking = new Asking(stores, answering, runs, clock);
+        sources.putAll(Map.of(
+                Account.ENTITY, account.changes(),
+                ProviderKeys.ENTITY, keys::states,
+                Conversations.ENTITY, conversations::states,
+                Messages.ENTITY, messages::states,
+                Tags.ENTITY, tags::states,
+                Runs.ENTITY, runs::states));
+        runs.recover();
+
+        List<Route> routes = Stream.<Routes>of(
+                        new ServerRoutes(config.registration()),
+                        account.routes(),
+                        new KeyRoutes(keys, provider, replays, clock),
+                        new ConversationRoutes(conversations, messages, asking, replays),
+                        new MessageRoutes(stores, asking, runs, replays),
+                        new RunRoutes(runs, account::isLive),
+                        new TagRoutes(tags, replays),
+                        new SyncRoutes(changes))
+                .flatMap(feature -> feature.routes().stream())
+                .toList();
+        return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
+    }
+
+    private RunningServer listen(
+            List<Route> routes, Authentication authentication, Database database, Optional<URI> demo)
+            throws ServerStartException {
+        Optional<Secret> launchSecret = config.embedded() ? Optional.of(newLaunchSecret()) : Optional.empty();
+        HttpSettings settings = new HttpSettings(
+                config.bind(), config.port(), config.limits(), launchSecret, Set.of(), Set.of(), database::answers);
+        return new Running(HttpServer.start(settings, routes, authentication), open, launchSecret, demo);
+    }
+
+    private ProviderAccess open(ProviderKeys keys, Caller caller, String provider) {
+        ProviderAccess access = keys.open(caller.owner(), caller.session(), provider);
+        keys.used(caller.owner(), provider, clock.instant());
+        return access;
+    }
+
+    private DemoProvider startDemo() throws ServerStartException {
+        try {
+            return DemoProvider.start(clock);
+        } catch (IOException e) {
+            throw new ServerStartException("The demo provider could not start: " + e.getMessage(), e);
+        }
+    }
+
+    private Set<String> allowedHosts(Optional<DemoProvider> demo) {
+        Set<String> hosts = new HashSet<>(config.allowedProviderHosts());
+        demo.map(DemoProvider::baseUrl).map(URI::getAuthority).ifPresent(hosts::add);
+        return hosts;
+    }
+
+    private static Secret newLaunchSecret() {
+        return Secret.of(HexFormat.of().formatHex(SecretBox.random(SecretBox.KEY_BYTES)));
+    }
+}

@@ -1,0 +1,69 @@
+package app.hearth.server.account;
+
+import app.hearth.common.account.SessionId;
+import app.hearth.common.embed.RegistrationPolicy;
+import app.hearth.server.access.AccessTokens;
+import app.hearth.server.access.Authentication;
+import app.hearth.server.http.Routes;
+import app.hearth.server.storage.Database;
+import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.sync.ChangeSource;
+import java.time.InstantSource;
+
+/// The accounts of a running server: what the rest of it sees of them. Close it to forget every open vault.
+public final class Account implements AutoCloseable {
+    /// How the change feed calls a profile.
+    public static final String ENTITY = Profiles.ENTITY;
+
+    private final Vaults vaults;
+    private final Profiles profiles;
+    private final PasswordHashing hashing = new PasswordHashing();
+    private final SessionAuthentication authentication;
+    private final Routes routes;
+
+    /// `firstIsAdmin` holds where only people at this machine can be the first to register.
+    public Account(
+            Database database,
+            ChangeLog changes,
+            InstantSource clock,
+            RegistrationPolicy policy,
+            boolean firstIsAdmin) {
+        this.vaults = new Vaults(clock);
+        this.profiles = new Profiles(database, changes);
+        AccessTokens tokens = new AccessTokens(clock);
+        SignIns.Parts parts = new SignIns.Parts(
+                database, new Sessions(database), profiles, vaults, tokens, clock, new SessionCache());
+        SignIns signIns = new SignIns(parts);
+        Accounts accounts = new Accounts(parts, signIns, hashing, new Accounts.Admission(policy, firstIsAdmin));
+        this.authentication = new SessionAuthentication(tokens, parts);
+        this.routes = new AccountRoutes(accounts, signIns);
+    }
+
+    public Routes routes() {
+        return routes;
+    }
+
+    public Authentication authentication() {
+        return authentication;
+    }
+
+    /// Whether a session still lives, to within a second.
+    public boolean isLive(SessionId session) {
+        return authentication.isLive(session);
+    }
+
+    public Vaults vaults() {
+        return vaults;
+    }
+
+    /// Where the change feed reads profiles.
+    public ChangeSource changes() {
+        return profiles::states;
+    }
+
+    @Override
+    public void close() {
+        vaults.closeAll();
+        hashing.close();
+    }
+}

@@ -1,0 +1,100 @@
+package app.hearth.server.account;
+
+import app.hearth.common.account.Login;
+import app.hearth.common.account.Refresh;
+import app.hearth.common.account.Registration;
+import app.hearth.common.account.SessionId;
+import app.hearth.common.account.Unlock;
+import app.hearth.common.account.UserPatch;
+import app.hearth.common.wire.Page;
+import app.hearth.server.http.Access;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.http.Reply;
+import app.hearth.server.http.Request;
+import app.hearth.server.http.Route;
+import app.hearth.server.http.Routes;
+import java.util.List;
+
+/// Everything below `/auth`.
+final class AccountRoutes implements Routes {
+    private final Accounts accounts;
+    private final SignIns signIns;
+
+    AccountRoutes(Accounts accounts, SignIns signIns) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/auth/register", this::register).open(Access.PUBLIC),
+                Route.post("/auth/login", this::login).open(Access.PUBLIC),
+                Route.post("/auth/refresh", this::refresh).open(Access.PUBLIC),
+                Route.post("/auth/logout", this::logout),
+                Route.post("/auth/lock", this::lock),
+                Route.post("/auth/unlock", this::unlock),
+                Route.get("/auth/me", this::me),
+                Route.patch("/auth/me", this::update),
+                Route.get("/auth/sessions", this::sessions),
+                Route.delete("/auth/sessions/{id}", this::revoke),
+                Route.delete("/auth/sessions", this::revokeOthers));
+    }
+
+    private Reply register(Request request) {
+        Registration wanted = request.body(Registration.class);
+        return Reply.created(accounts.register(wanted, Device.of(request, wanted.deviceName())))
+                .noStore();
+    }
+
+    private Reply login(Request request) {
+        Login login = request.body(Login.class);
+        return Reply.ok(accounts.login(login, Device.of(request, login.deviceName())))
+                .noStore();
+    }
+
+    private Reply refresh(Request request) {
+        return Reply.ok(signIns.refresh(request.body(Refresh.class).refreshToken()))
+                .noStore();
+    }
+
+    private Reply logout(Request request) {
+        signIns.end(request.owner(), request.caller().session(), "signed out");
+        return Reply.noContent();
+    }
+
+    private Reply lock(Request request) {
+        signIns.lock(request.caller());
+        return Reply.noContent();
+    }
+
+    private Reply unlock(Request request) {
+        accounts.unlock(request.caller(), request.body(Unlock.class));
+        return Reply.noContent();
+    }
+
+    private Reply me(Request request) {
+        return Reply.ok(accounts.me(request.owner())).noStore();
+    }
+
+    private Reply update(Request request) {
+        return Reply.ok(accounts.update(request.owner(), request.body(UserPatch.class)))
+                .noStore();
+    }
+
+    private Reply sessions(Request request) {
+        return Reply.ok(new Page<>(signIns.list(request.caller()), null)).noStore();
+    }
+
+    private Reply revoke(Request request) {
+        if (!signIns.end(request.owner(), new SessionId(request.id("id")), "revoked")) {
+            throw HttpFailure.notFound();
+        }
+        return Reply.noContent();
+    }
+
+    private Reply revokeOthers(Request request) {
+        signIns.endOthers(request.caller());
+        return Reply.noContent();
+    }
+}

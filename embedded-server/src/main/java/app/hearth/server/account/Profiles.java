@@ -1,0 +1,204 @@
+package app.hearth.server.account;
+
+import app.hearth.common.account.ProfileId;
+import app.hearth.common.account.Role;
+import app.hearth.common.account.User;
+import app.hearth.common.account.UserPatch;
+import app.hearth.common.wire.InvalidFieldException;
+import app.hearth.common.wire.Json;
+import app.hearth.server.access.Owner;
+import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Row;
+import app.hearth.server.sync.ChangeLog;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/// The profiles of this server, without their sessions. Thread-safe.
+final class Profiles {
+    /// How the change feed calls a profile.
+    static final String ENTITY = "user";
+
+    /// Told apart also by eyes that see red and green alike (after Okabe and Ito's palette).
+    static final List<String> COLORS =
+            List.of("#C7702E", "#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#8C6BB1", "#6B7280");
+
+    private static final int MAX_PREFERENCES = 64 * 1024;
+    private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final String SELECT = """
+            SELECT id, username, display_name, email, email_verified, role, is_active, has_password, avatar_color,
+                   preferences, created_at, updated_at, password_salt, password_cost, password_verifier,
+                   password_slot, recovery_slot
+            FROM profile
+            """;
+
+    private final Database database;
+    private final ChangeLog changes;
+
+    Profiles(Database database, ChangeLog changes) {
+        this.database = database;
+        this.changes = changes;
+    }
+
+    Optional<Profile> byUsername(String name) {
+        return find("WHERE username_key = :value", Names.key(name));
+    }
+
+    Optional<Profile> byEmail(String email) {
+        return find("WHERE email_key = :value", Names.key(email));
+    }
+
+    Optional<Profile> byId(ProfileId id) {
+        return find("WHERE id = :value", id.value());
+    }
+
+    private Optional<Profile> find(String where, Object value) {
+        return database.read(handle -> handle.createQuery(SELECT + where)
+                .bind("value", value)
+                .map(Row.to(Profiles::profile))
+                .findOne());
+    }
+
+    private static Profile profile(Row row) {
+        return new Profile(
+                user(row),
+                row.bytes("password_salt"),
+                row.text("password_cost"),
+                row.bytes("password_verifier"),
+                row.bytes("password_slot"),
+                row.bytes("recovery_slot"));
+    }
+
+    private static User user(Row row) {
+        Role role = Role.of(row.text("role"));
+        return new User(
+                new ProfileId(row.uuid("id")),
+                row.text("username"),
+                row.text("display_name"),
+                row.nullableText("email"),
+                row.flag("email_verified"),
+                role,
+                role == Role.ADMIN,
+                row.flag("is_active"),
+                row.flag("has_password"),
+                false,
+                row.text("avatar_color"),
+                Json.read(row.text("preferences"), JsonNode.class),
+                row.time("created_at"),
+                row.time("updated_at"));
+    }
+
+    /// The profile itself, for the change feed.
+    Map<String, User> states(Owner owner, Collection<String> ids) {
+        return byId(owner.profile())
+                .filter(profile -> ids.contains(profile.id().toString()))
+                .map(profile -> Map.of(profile.id().toString(), profile.user()))
+                .orElse(Map.of());
+    }
+
+    boolean isEmpty(Handle handle) {
+        return handle.createQuery("SELECT COUNT(*) FROM profile")
+                        .mapTo(Integer.class)
+                        .one()
+                == 0;
+    }
+
+    void insert(Handle handle, Profile profile) {
+        User user = profile.user();
+        Update update = handle.createUpdate("""
+                        INSERT INTO profile (id, seq, horizon, username, username_key, email, email_key, email_verified,
+                            display_name, role, is_active, has_password, avatar_color, preferences, password_salt,
+                            password_cost, password_verifier, password_slot, recovery_slot, created_at, updated_at)
+                        VALUES (:id, 0, 0, :username, :usernameKey, :email, :emailKey, FALSE, :displayName, :role, TRUE,
+                            :hasPassword, :color, :preferences, :salt, :cost, :verifier, :passwordSlot, :recoverySlot,
+                            :now, :now)
+                        """);
+        update.bind("id", user.id().value())
+                .bind("username", user.username())
+                .bind("usernameKey", Names.key(user.username()))
+                .bind("email", user.email())
+                .bind("emailKey", user.email() == null ? null : Names.key(user.email()))
+                .bind("displayName", user.displayName())
+                .bind("role", user.role().code())
+                .bind("hasPassword", user.hasPassword())
+                .bind("color", user.avatarColor())
+                .bind("preferences", Json.write(user.preferences()))
+                .bind("salt", profile.salt())
+                .bind("cost", profile.cost())
+                .bind("verifier", profile.verifierHash())
+                .bind("passwordSlot", profile.passwordSlot())
+                .bind("recoverySlot", profile.recoverySlot())
+                .bind("now", user.createdAt().toEpochMilli())
+                .execute();
+    }
+
+    /// The profile after the change; an e-mail that is taken is reported by the unique key.
+    User update(Owner owner, UserPatch patch) {
+        return changes.write(owner, set -> {
+            User before = byId(owner.profile()).orElseThrow().user();
+            String email = patch.email().present() ? emailOf(patch) : before.email();
+            boolean sameEmail = Objects.equals(email, before.email());
+            set.handle()
+                    .createUpdate("""
+                            UPDATE profile SET display_name = :displayName, email = :email, email_key = :emailKey,
+                                email_verified = :verified, avatar_color = :color, preferences = :preferences,
+                                updated_at = :now
+                            WHERE id = :profile
+                            """)
+                    .bind("displayName", displayName(patch, before))
+                    .bind("email", email)
+                    .bind("emailKey", email == null ? null : Names.key(email))
+                    .bind("verified", sameEmail && before.emailVerified())
+                    .bind("color", color(patch, before))
+                    .bind("preferences", preferences(patch, before))
+                    .bind("now", set.nowMillis())
+                    .bind("profile", owner.profile().value())
+                    .execute();
+            set.upsert(ENTITY, owner.profile());
+            return byId(owner.profile()).orElseThrow().user();
+        });
+    }
+
+    private static @Nullable String emailOf(UserPatch patch) {
+        String given = patch.email().value();
+        return given == null ? null : Names.email(given);
+    }
+
+    private static String displayName(UserPatch patch, User before) {
+        if (!patch.displayName().present()) {
+            return before.displayName();
+        }
+        String given = patch.displayName().value();
+        return given == null ? before.username() : Names.displayName(given);
+    }
+
+    private static String color(UserPatch patch, User before) {
+        if (!patch.avatarColor().present()) {
+            return before.avatarColor();
+        }
+        String given = patch.avatarColor().value();
+        if (given == null || !COLOR.matcher(given).matches()) {
+            throw new InvalidFieldException("avatar_color", "A colour is written like #C7702E.");
+        }
+        return given;
+    }
+
+    private static String preferences(UserPatch patch, User before) {
+        JsonNode given = patch.preferences().present() ? patch.preferences().value() : before.preferences();
+        if (given == null || !given.isObject()) {
+            throw new InvalidFieldException("preferences", "Preferences are a JSON object.");
+        }
+        String text = Json.write(given);
+        if (text.length() > MAX_PREFERENCES) {
+            throw new InvalidFieldException("preferences", "Preferences have at most 64 KiB.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,199 @@
+package app.hearth.server.account;
+
+import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.SessionId;
+import app.hearth.common.account.Tokens;
+import app.hearth.common.account.User;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.server.access.AccessTokens;
+import app.hearth.server.access.Caller;
+import app.hearth.server.access.Owner;
+import app.hearth.server.account.Sessions.Ending;
+import app.hearth.server.account.Sessions.Generation;
+import app.hearth.server.account.Sessions.NewSession;
+import app.hearth.server.account.Sessions.State;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.storage.Database;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Opens sessions, rotates their tokens and ends them. Thread-safe; blocks.
+///
+/// Rotation: the current token may be used again and again and gives the same successor each time, so a reply that
+/// got lost is simply asked for again. The first use of the successor (as a refresh token, or as the access token
+/// that came with it) promotes it; from then on the old token is proof of theft and ends the session.
+final class SignIns {
+    private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
+
+    private final Database database;
+    private final Sessions sessions;
+    private final Profiles profiles;
+    private final Vaults vaults;
+    private final AccessTokens accessTokens;
+    private final InstantSource clock;
+    private final SessionCache cache;
+
+    SignIns(Parts parts) {
+        this.database = parts.database();
+        this.sessions = parts.sessions();
+        this.profiles = parts.profiles();
+        this.vaults = parts.vaults();
+        this.accessTokens = parts.accessTokens();
+        this.clock = parts.clock();
+        this.cache = parts.cache();
+    }
+
+    /// What signing in is made of.
+    record Parts(
+            Database database,
+            Sessions sessions,
+            Profiles profiles,
+            Vaults vaults,
+            AccessTokens accessTokens,
+            InstantSource clock,
+            SessionCache cache) {}
+
+    /// Starts a session for a profile that has just proved itself; `vaultKey` is copied.
+    Tokens open(Handle handle, User user, byte[] vaultKey, Device device) {
+        try (RefreshToken token = RefreshToken.first(SessionId.next(clock))) {
+            byte[] slot = VaultSlot.seal(user.id(), token, vaultKey);
+            sessions.insert(handle, user.id(), new NewSession(token, slot, device, clock.instant()));
+            vaults.open(token.session(), vaultKey, clock.instant().plus(AccessTokens.LIFETIME));
+            return tokens(user, token);
+        }
+    }
+
+    private Tokens tokens(User user, RefreshToken token) {
+        Secret access = accessTokens.issue(user.id(), token.session(), token.generation());
+        return new Tokens(access, token.write(), "bearer", (int) AccessTokens.LIFETIME.toSeconds(), user, null);
+    }
+
+    Tokens refresh(Secret given) {
+        try (RefreshToken token = RefreshToken.parse(given).orElseThrow(SignIns::unknownToken)) {
+            Optional<Tokens> tokens = database.write(transaction -> rotate(transaction.handle(), token));
+            cache.forget(token.session());
+            return tokens.orElseThrow(() -> {
+                vaults.close(token.session());
+                return HttpFailure.of(ErrorCode.SESSION_REVOKED, "This session has ended. Sign in again.");
+            });
+        }
+    }
+
+    /// Empty when the session has ended, be it just now because the token was used twice.
+    private Optional<Tokens> rotate(Handle handle, RefreshToken token) {
+        State state = sessions.lock(handle, token.session()).orElseThrow(SignIns::unknownToken);
+        Instant now = clock.instant();
+        if (!state.usable()) {
+            return Optional.empty();
+        }
+        if (state.isOver(now)) {
+            throw HttpFailure.of(ErrorCode.UNAUTHORIZED, "This session was not used for too long. Sign in again.");
+        }
+        if (token.generation() < state.current().number()) {
+            LOG.warn("An old refresh token of session {} was used; the session is ended", token.session());
+            sessions.end(handle, state.profile(), token.session(), new Ending(now, "theft"));
+            return Optional.empty();
+        }
+        boolean isCurrent = proves(token, state.current());
+        boolean isNext = state.next().filter(next -> proves(token, next)).isPresent();
+        if (!isCurrent && !isNext) {
+            throw unknownToken();
+        }
+        if (isNext) {
+            sessions.promote(handle, token.session(), state.next().orElseThrow());
+            state = sessions.lock(handle, token.session()).orElseThrow(SignIns::unknownToken);
+        }
+        sessions.touch(handle, token.session(), now);
+        return Optional.of(successor(handle, state, token));
+    }
+
+    private static boolean proves(RefreshToken token, Generation generation) {
+        return token.generation() == generation.number() && MessageDigest.isEqual(token.hash(), generation.tokenHash());
+    }
+
+    private Tokens successor(Handle handle, State state, RefreshToken token) {
+        byte[] vaultKey = VaultSlot.open(state.profile(), token, state.current().vaultSlot())
+                .orElseThrow(SignIns::unknownToken);
+        try (RefreshToken next = token.successor(state.salt())) {
+            if (state.next().isEmpty()) {
+                byte[] slot = VaultSlot.seal(state.profile(), next, vaultKey);
+                sessions.offer(handle, token.session(), new Generation(next.generation(), next.hash(), slot));
+            }
+            if (!state.locked()) {
+                vaults.open(token.session(), vaultKey, clock.instant().plus(AccessTokens.LIFETIME));
+            }
+            User user = profiles.byId(state.profile())
+                    .orElseThrow(SignIns::unknownToken)
+                    .user();
+            return tokens(user, next);
+        } finally {
+            Arrays.fill(vaultKey, (byte) 0);
+        }
+    }
+
+    private static HttpFailure unknownToken() {
+        return HttpFailure.of(ErrorCode.UNAUTHORIZED, "This refresh token is not known here. Sign in again.");
+    }
+
+    /// The vault leaves memory and stays closed, also over a refresh, until [#unlock].
+    void lock(Caller caller) {
+        database.write(transaction -> {
+            sessions.setLocked(transaction.handle(), caller.session(), true);
+            return true;
+        });
+        vaults.close(caller.session());
+    }
+
+    /// Opens the vault of the caller's session with a key that was opened by other means.
+    void unlock(Caller caller, byte[] vaultKey) {
+        database.write(transaction -> {
+            sessions.setLocked(transaction.handle(), caller.session(), false);
+            return true;
+        });
+        vaults.open(caller.session(), vaultKey, clock.instant().plus(AccessTokens.LIFETIME));
+    }
+
+    /// The vault key by the caller's own refresh token, without rotating it; empty when it is not that.
+    Optional<byte[]> vaultKey(Caller caller, Secret refreshToken) {
+        Optional<RefreshToken> parsed =
+                RefreshToken.parse(refreshToken).filter(token -> token.session().equals(caller.session()));
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RefreshToken token = parsed.get()) {
+            return sessions.find(token.session())
+                    .flatMap(state -> Stream.concat(Stream.of(state.current()), state.next().stream())
+                            .filter(generation -> proves(token, generation))
+                            .findFirst()
+                            .flatMap(generation -> VaultSlot.open(state.profile(), token, generation.vaultSlot())));
+        }
+    }
+
+    List<DeviceSession> list(Caller caller) {
+        return sessions.list(caller.owner(), caller.session(), clock.instant());
+    }
+
+    /// False when the profile has no such session.
+    boolean end(Owner owner, SessionId session, String reason) {
+        boolean ended = database.write(transaction ->
+                sessions.end(transaction.handle(), owner.profile(), session, new Ending(clock.instant(), reason)));
+        vaults.close(session);
+        cache.forget(session);
+        return ended;
+    }
+
+    void endOthers(Caller caller) {
+        list(caller).stream()
+                .filter(session -> !session.current())
+                .forEach(session -> end(caller.owner(), session.id(), "revoked"));
+    }
+}

@@ -1,0 +1,143 @@
+package app.hearth.server.conversation;
+
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.MessageStatus;
+import app.hearth.common.conversation.Posted;
+import app.hearth.common.conversation.Role;
+import app.hearth.common.run.Run;
+import app.hearth.common.run.RunId;
+import app.hearth.common.wire.InvalidFieldException;
+import app.hearth.server.access.Caller;
+import app.hearth.server.access.Owner;
+import app.hearth.server.conversation.Messages.Node;
+import app.hearth.server.provider.ChatRequest;
+import app.hearth.server.provider.ChatRequest.Turn;
+import app.hearth.server.provider.ProviderAccess;
+import app.hearth.server.run.Answer;
+import app.hearth.server.run.RunRequest;
+import app.hearth.server.run.Runs;
+import app.hearth.server.sync.ChangeSet;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Starts runs that write answers into a conversation's tree. Everything here is part of a write of the caller's
+/// data. Thread-safe.
+public final class Answering {
+    private static final int MAX_MODEL = 256;
+    private static final String GO_ON =
+            "Continue exactly where your last message stopped. Do not repeat any of it and do not comment on it.";
+
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Branches branches;
+    private final Runs runs;
+    private final AccessSource keys;
+    private final InstantSource clock;
+
+    /// `keys` opens the caller's keys.
+    public Answering(
+            Conversations conversations, Messages messages, Runs runs, AccessSource keys, InstantSource clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.branches = new Branches(messages);
+        this.runs = runs;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /// The seam to the keys: opens the caller's key of a provider, or fails with a problem.
+    @FunctionalInterface
+    public interface AccessSource {
+        ProviderAccess open(Caller caller, String provider);
+    }
+
+    /// Who is to answer, and how.
+    record Wish(String provider, String model, Map<String, JsonNode> parameters) {
+        static Wish of(@Nullable String provider, @Nullable String model, @Nullable JsonNode params) {
+            if (provider == null || provider.isBlank()) {
+                throw new InvalidFieldException("provider", "Say which provider is to answer.");
+            }
+            if (model == null || model.isBlank() || model.length() > MAX_MODEL) {
+                throw new InvalidFieldException("model", "Say which model is to answer.");
+            }
+            if (params != null && !params.isObject() && !params.isNull()) {
+                throw new InvalidFieldException("params", "Parameters are a JSON object.");
+            }
+            Map<String, JsonNode> parameters = new HashMap<>();
+            if (params != null) {
+                params.properties().forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
+            }
+            return new Wish(provider, model, parameters);
+        }
+    }
+
+    /// A new answer below `question`, which becomes the current leaf. `more` is how many messages the write adds in
+    /// all.
+    Posted answer(ChangeSet set, Caller caller, Node question, Wish wish, int more) {
+        Owner owner = caller.owner();
+        Conversation conversation = conversations.get(owner, question.message().conversationId());
+        ProviderAccess access = keys.open(caller, wish.provider());
+        RunId run = RunId.next(clock);
+        MessageId answer = MessageId.next(clock);
+        Node node = new MessageDraft(
+                        answer,
+                        conversation.id(),
+                        Optional.of(question),
+                        Role.ASSISTANT,
+                        "",
+                        access.provider(),
+                        wish.model(),
+                        MessageStatus.STREAMING,
+                        run)
+                .node(set.now());
+        messages.insert(set, owner, node);
+        conversations.grown(set, owner, conversation.id(), answer, more);
+        ChatRequest chat = new ChatRequest(wish.model(), turns(owner, conversation, question), wish.parameters());
+        Run started =
+                runs.start(set, owner, new RunRequest(run, conversation.id(), answer, access, chat, Answer.EMPTY));
+        return new Posted(null, node.message(), started);
+    }
+
+    /// Goes on with an answer that was broken off: what it has stays, and what comes is added to it.
+    Posted resume(ChangeSet set, Caller caller, Node answer, Wish wish) {
+        Owner owner = caller.owner();
+        Message before = answer.message();
+        Conversation conversation = conversations.get(owner, before.conversationId());
+        ProviderAccess access = keys.open(caller, wish.provider());
+        RunId run = RunId.next(clock);
+        messages.reopen(set, owner, before.id(), run);
+        conversations.grown(set, owner, conversation.id(), before.id(), 0);
+        List<Turn> turns = new ArrayList<>(turns(owner, conversation, answer));
+        if (!before.content().isEmpty()) {
+            turns.add(new Turn(Role.USER, GO_ON));
+        }
+        ChatRequest chat = new ChatRequest(wish.model(), turns, wish.parameters());
+        String reasoning = before.reasoning() == null ? "" : before.reasoning();
+        Answer soFar = new Answer(before.content(), reasoning);
+        Run started = runs.start(set, owner, new RunRequest(run, conversation.id(), before.id(), access, chat, soFar));
+        return new Posted(null, messages.message(owner, before.id()), started);
+    }
+
+    /// What the model is told: the system prompt and the branch that ends at `last`; messages without text are left
+    /// out.
+    private List<Turn> turns(Owner owner, Conversation conversation, Node last) {
+        List<Turn> turns = new ArrayList<>();
+        if (conversation.systemPrompt() != null) {
+            turns.add(new Turn(Role.SYSTEM, conversation.systemPrompt()));
+        }
+        for (Node node : branches.path(owner, last, 0, last.depth() + 1)) {
+            if (!node.message().content().isBlank()) {
+                turns.add(new Turn(node.message().role(), node.message().content()));
+            }
+        }
+        return turns;
+    }
+}

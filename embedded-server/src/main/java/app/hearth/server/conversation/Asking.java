@@ -1,0 +1,256 @@
+package app.hearth.server.conversation;
+
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.MessageStatus;
+import app.hearth.common.conversation.NewMessage;
+import app.hearth.common.conversation.Posted;
+import app.hearth.common.conversation.Regenerate;
+import app.hearth.common.conversation.Role;
+import app.hearth.common.run.RunId;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.InvalidFieldException;
+import app.hearth.server.access.Caller;
+import app.hearth.server.access.Owner;
+import app.hearth.server.conversation.Answering.Wish;
+import app.hearth.server.conversation.Messages.Node;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.run.Runs;
+import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.sync.ChangeSet;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Adds messages to a conversation's tree: questions with their answers, other answers, and messages as they are.
+/// A question, its answer-to-be and the run are stored in one transaction. Thread-safe; blocks.
+public final class Asking {
+    private final ChangeLog changes;
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Answering answering;
+    private final Runs runs;
+    private final InstantSource clock;
+
+    public Asking(Stores stores, Answering answering, Runs runs, InstantSource clock) {
+        this.changes = stores.changes();
+        this.conversations = stores.conversations();
+        this.messages = stores.messages();
+        this.answering = answering;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    /// Where a question is written to.
+    public record Stores(ChangeLog changes, Conversations conversations, Messages messages) {}
+
+    /// What became of a new message: stored alone, or asked; `isNew` is false for a repetition.
+    sealed interface Outcome {
+        boolean isNew();
+
+        record Added(Message message, boolean isNew) implements Outcome {}
+
+        record Asked(Posted posted, boolean isNew) implements Outcome {}
+    }
+
+    Outcome post(Caller caller, ConversationId id, NewMessage wanted) {
+        Owner owner = caller.owner();
+        boolean asks = !Boolean.FALSE.equals(wanted.run());
+        return changes.write(owner, set -> {
+            Conversation conversation = conversations.get(owner, id);
+            Optional<Outcome> repeated = Optional.ofNullable(wanted.id()).flatMap(known -> repeated(owner, id, known));
+            if (repeated.isPresent()) {
+                return repeated.get();
+            }
+            requireOutOfTrash(conversation);
+            return asks ? ask(set, caller, conversation, wanted) : add(set, owner, conversation, wanted);
+        });
+    }
+
+    /// The present state of what a message id stands for already; an id of another conversation is taken.
+    private Optional<Outcome> repeated(Owner owner, ConversationId conversation, MessageId id) {
+        Optional<Node> known = messages.findAnywhere(owner, id);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        Message message = known.get().message();
+        if (!message.conversationId().equals(conversation)) {
+            throw HttpFailure.of(ErrorCode.CONFLICT, "A message of this id stands in another conversation.");
+        }
+        return Optional.of(messages.firstAnswer(owner, known.get())
+                .<Outcome>flatMap(answer -> asked(owner, message, answer))
+                .orElseGet(() -> new Outcome.Added(message, false)));
+    }
+
+    private Optional<Outcome> asked(Owner owner, Message question, Message answer) {
+        return Optional.ofNullable(answer.runId())
+                .flatMap(run -> runs.find(owner, run))
+                .map(run -> new Outcome.Asked(new Posted(question, answer, run), false));
+    }
+
+    private static void requireOutOfTrash(Conversation conversation) {
+        if (conversation.deletedAt() != null) {
+            throw HttpFailure.of(ErrorCode.CONFLICT, "This conversation is in the trash. Restore it first.");
+        }
+    }
+
+    private Outcome ask(ChangeSet set, Caller caller, Conversation conversation, NewMessage wanted) {
+        if (wanted.content().isBlank()) {
+            throw new InvalidFieldException("content", "A question has some text.");
+        }
+        if (wanted.role() != null || wanted.status() != null) {
+            throw new InvalidFieldException("role", "role and status are given only with \"run\": false.");
+        }
+        Wish wish = Wish.of(wanted.provider(), wanted.model(), wanted.params());
+        MessageId id = wanted.id() == null ? MessageId.next(clock) : wanted.id();
+        Node question = new MessageDraft(
+                        id,
+                        conversation.id(),
+                        parent(caller.owner(), conversation, wanted),
+                        Role.USER,
+                        wanted.content(),
+                        null,
+                        null,
+                        MessageStatus.COMPLETE,
+                        null)
+                .node(set.now());
+        messages.insert(set, caller.owner(), question);
+        Posted posted = answering.answer(set, caller, question, wish, 2);
+        return new Outcome.Asked(new Posted(question.message(), posted.assistantMessage(), posted.run()), true);
+    }
+
+    private Outcome add(ChangeSet set, Owner owner, Conversation conversation, NewMessage wanted) {
+        Role role = wanted.role();
+        if (role == null) {
+            throw new InvalidFieldException("role", "A message without a run says whose it is.");
+        }
+        if (wanted.status() == MessageStatus.STREAMING) {
+            throw new InvalidFieldException("status", "Only a run makes a message stream.");
+        }
+        if (wanted.params() != null) {
+            throw new InvalidFieldException("params", "Parameters are for a run.");
+        }
+        Node node = new MessageDraft(
+                        wanted.id() == null ? MessageId.next(clock) : wanted.id(),
+                        conversation.id(),
+                        parent(owner, conversation, wanted),
+                        role,
+                        wanted.content(),
+                        limited("provider", wanted.provider(), 64),
+                        limited("model", wanted.model(), 256),
+                        wanted.status() == null ? MessageStatus.COMPLETE : wanted.status(),
+                        null)
+                .node(set.now());
+        messages.insert(set, owner, node);
+        conversations.grown(set, owner, conversation.id(), node.id(), 1);
+        return new Outcome.Added(node.message(), true);
+    }
+
+    private static @Nullable String limited(String field, @Nullable String given, int limit) {
+        if (given != null && given.length() > limit) {
+            throw new InvalidFieldException(field, "This has at most " + limit + " characters.");
+        }
+        return given;
+    }
+
+    private Optional<Node> parent(Owner owner, Conversation conversation, NewMessage wanted) {
+        MessageId parent = wanted.parentId().orElse(null);
+        if (!wanted.parentId().present()) {
+            parent = conversation.currentLeafId();
+        }
+        if (parent == null) {
+            return Optional.empty();
+        }
+        return Optional.of(messages.find(owner, conversation.id(), parent)
+                .orElseThrow(() -> new InvalidFieldException("parent_id", "This conversation has no such message.")));
+    }
+
+    /// What was posted, built again from the ids of its first answer.
+    Posted posted(Owner owner, Optional<UUID> question, UUID answer, UUID run) {
+        return new Posted(
+                question.map(id -> messages.message(owner, new MessageId(id))).orElse(null),
+                messages.message(owner, new MessageId(answer)),
+                runs.get(owner, new RunId(run)));
+    }
+
+    /// Another answer to the same question: beside an answer, or below a question.
+    Posted regenerate(Caller caller, ConversationId id, MessageId message, Regenerate with) {
+        Owner owner = caller.owner();
+        return changes.write(owner, set -> {
+            requireOutOfTrash(conversations.get(owner, id));
+            Node node = messages.get(owner, id, message);
+            Node question = node;
+            if (node.message().role() == Role.ASSISTANT) {
+                MessageId parent = node.message().parentId();
+                if (parent == null) {
+                    throw HttpFailure.of(ErrorCode.CONFLICT, "There is no question above this answer.");
+                }
+                question = messages.get(owner, id, parent);
+            }
+            return answering.answer(set, caller, question, wish(node.message(), with), 1);
+        });
+    }
+
+    /// Goes on with an answer that was interrupted, stopped or cut off.
+    Posted resume(Caller caller, ConversationId id, MessageId message, Regenerate with) {
+        Owner owner = caller.owner();
+        return changes.write(owner, set -> {
+            requireOutOfTrash(conversations.get(owner, id));
+            Node node = messages.get(owner, id, message);
+            MessageStatus status = node.message().status();
+            boolean open = status == MessageStatus.INTERRUPTED
+                    || status == MessageStatus.FAILED
+                    || status == MessageStatus.CANCELLED;
+            if (node.message().role() != Role.ASSISTANT || !open) {
+                throw HttpFailure.of(ErrorCode.CONFLICT, "Only an answer that was broken off can be continued.");
+            }
+            return answering.resume(set, caller, node, wish(node.message(), with));
+        });
+    }
+
+    private static Wish wish(Message answer, Regenerate with) {
+        String provider = with.provider() == null ? answer.provider() : with.provider();
+        String model = with.model() == null ? answer.model() : with.model();
+        return Wish.of(provider, model, null);
+    }
+
+    /// Moves a message and all below it to the trash; runs that write there are cancelled.
+    void trash(Owner owner, ConversationId id, MessageId message) {
+        changes.write(owner, set -> {
+            Conversation conversation = conversations.get(owner, id);
+            Node root = messages.get(owner, id, message);
+            List<UUID> subtree = new Branches(messages).subtree(owner, root);
+            messages.runsIn(owner, subtree).forEach(run -> set.afterCommit(() -> runs.cancel(owner, run)));
+            messages.trash(set, owner, subtree);
+            MessageId leaf = conversation.currentLeafId();
+            boolean leafGone = leaf != null && subtree.contains(leaf.value());
+            conversations.grown(set, owner, id, leafGone ? root.message().parentId() : leaf, -subtree.size());
+            return true;
+        });
+    }
+
+    /// A new conversation that holds a copy of the path to a message.
+    Conversation fork(Owner owner, ConversationId id, MessageId leaf) {
+        return changes.write(owner, set -> {
+            Conversation from = conversations.get(owner, id);
+            Node last = messages.find(owner, id, leaf)
+                    .orElseThrow(
+                            () -> new InvalidFieldException("message_id", "This conversation has no such message."));
+            ConversationId copy = ConversationId.next(clock);
+            conversations.insert(set, owner, copy, new Conversations.Head(from.title(), from.systemPrompt()));
+            Optional<Node> parent = Optional.empty();
+            List<Node> path = new Branches(messages).path(owner, last, 0, last.depth() + 1);
+            for (Node node : path) {
+                Node copied = node.copiedTo(copy, MessageId.next(clock), parent, set.now());
+                messages.insert(set, owner, copied);
+                parent = Optional.of(copied);
+            }
+            conversations.grown(set, owner, copy, parent.map(Node::id).orElse(null), path.size());
+            return conversations.get(owner, copy);
+        });
+    }
+}

@@ -1,0 +1,318 @@
+package app.hearth.server.conversation;
+
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.ConversationPatch;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.NewConversation;
+import app.hearth.common.conversation.TitleSource;
+import app.hearth.common.wire.InvalidFieldException;
+import app.hearth.common.wire.Page;
+import app.hearth.server.access.Owner;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Row;
+import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.sync.ChangeSet;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// The conversations of every profile, without their messages. Thread-safe; blocks.
+public final class Conversations {
+    /// How the change feed calls a conversation.
+    public static final String ENTITY = "conversation";
+
+    private static final String SELECT = """
+            SELECT c.id, c.title, c.title_source, c.system_prompt, c.pinned, c.archived, c.current_leaf_id,
+                   c.message_count, c.version, c.created_at, c.updated_at, c.deleted_at
+            FROM conversation c
+            """;
+
+    private final Database database;
+    private final ChangeLog changes;
+    private final Tags tags;
+    private final InstantSource clock;
+
+    public Conversations(Database database, ChangeLog changes, Tags tags, InstantSource clock) {
+        this.database = database;
+        this.changes = changes;
+        this.tags = tags;
+        this.clock = clock;
+    }
+
+    /// Which conversations to list; empty is no wish, and trashed ones are listed only when asked for.
+    record Filter(
+            Optional<String> title,
+            Optional<String> tag,
+            Optional<Boolean> pinned,
+            Optional<Boolean> archived,
+            boolean trashed,
+            Optional<Cursor> after,
+            int limit) {}
+
+    /// Newest first.
+    ///
+    /// The order names the profile too, because only then HSQLDB walks the index on (profile_id, updated_at, id)
+    /// backwards; without it, it reads and sorts every row of the profile (see the design, section 5).
+    Page<Conversation> list(Owner owner, Filter filter) {
+        StringBuilder where = new StringBuilder("WHERE c.profile_id = :profile AND c.deleted_at IS ")
+                .append(filter.trashed() ? "NOT NULL" : "NULL");
+        filter.title().ifPresent(part -> where.append(" AND c.title_key LIKE :title ESCAPE '!'"));
+        filter.pinned().ifPresent(wanted -> where.append(" AND c.pinned = :pinned"));
+        filter.archived().ifPresent(wanted -> where.append(" AND c.archived = :archived"));
+        Optional<UUID> tag = filter.tag()
+                .map(name ->
+                        tags.named(owner, name).map(found -> found.id().value()).orElse(new UUID(0, 0)));
+        tag.ifPresent(id -> where.append("""
+                 AND EXISTS (SELECT 1 FROM conversation_tag b WHERE b.profile_id = c.profile_id
+                     AND b.conversation_id = c.id AND b.tag_id = :tag)"""));
+        filter.after().ifPresent(cursor -> where.append("""
+                 AND c.updated_at <= :updated AND (c.updated_at < :updated OR c.id < :id)"""));
+        return database.read(handle -> {
+            Query query = handle.createQuery(SELECT + where + """
+
+                            ORDER BY c.profile_id DESC, c.updated_at DESC, c.id DESC
+                            FETCH FIRST :limit ROWS ONLY
+                            """)
+                    .bind("profile", owner.profile().value())
+                    .bind("limit", filter.limit() + 1);
+            filter.title().ifPresent(part -> query.bind("title", TextRules.contains(part)));
+            filter.pinned().ifPresent(wanted -> query.bind("pinned", wanted));
+            filter.archived().ifPresent(wanted -> query.bind("archived", wanted));
+            tag.ifPresent(id -> query.bind("tag", id));
+            filter.after()
+                    .ifPresent(cursor -> query.bind("updated", cursor.key()).bind("id", cursor.id()));
+            return page(
+                    withTags(
+                            handle,
+                            owner,
+                            query.map(Row.to(Conversations::read)).list()),
+                    filter.limit());
+        });
+    }
+
+    private static Page<Conversation> page(List<Conversation> found, int limit) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        List<Conversation> page = found.subList(0, limit);
+        Conversation last = page.getLast();
+        Cursor cursor = new Cursor(last.updatedAt().toEpochMilli(), last.id().value());
+        return new Page<>(page, cursor.toString());
+    }
+
+    private static Conversation read(Row row) {
+        UUID leaf = row.nullableUuid("current_leaf_id");
+        return new Conversation(
+                new ConversationId(row.uuid("id")),
+                row.text("title"),
+                TitleSource.of(row.text("title_source")),
+                row.nullableText("system_prompt"),
+                List.of(),
+                row.flag("pinned"),
+                row.flag("archived"),
+                leaf == null ? null : new MessageId(leaf),
+                row.number("message_count"),
+                row.number("version"),
+                row.time("created_at"),
+                row.time("updated_at"),
+                row.nullableTime("deleted_at"));
+    }
+
+    private static List<Conversation> withTags(Handle handle, Owner owner, List<Conversation> found) {
+        Map<UUID, List<String>> names = Tags.of(
+                handle,
+                owner,
+                found.stream().map(conversation -> conversation.id().value()).toList());
+        return found.stream()
+                .map(conversation -> conversation.withTags(
+                        names.getOrDefault(conversation.id().value(), List.of())))
+                .toList();
+    }
+
+    Optional<Conversation> find(Owner owner, ConversationId id) {
+        return database.read(handle -> find(handle, owner, List.of(id.value()))).stream()
+                .findFirst();
+    }
+
+    private static List<Conversation> find(Handle handle, Owner owner, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Conversation> found = handle.createQuery(SELECT + "WHERE c.profile_id = :profile AND c.id IN (<ids>)")
+                .bind("profile", owner.profile().value())
+                .bindList("ids", ids)
+                .map(Row.to(Conversations::read))
+                .list();
+        return withTags(handle, owner, found);
+    }
+
+    Conversation get(Owner owner, ConversationId id) {
+        return find(owner, id).orElseThrow(HttpFailure::notFound);
+    }
+
+    /// Where the change feed reads conversations.
+    public Map<String, Conversation> states(Owner owner, Collection<String> ids) {
+        List<UUID> wanted = ids.stream().map(UUID::fromString).toList();
+        return database.read(handle -> find(handle, owner, wanted)).stream()
+                .collect(Collectors.toMap(conversation -> conversation.id().toString(), Function.identity()));
+    }
+
+    /// A conversation and whether this call made it.
+    record Created(Conversation conversation, boolean isNew) {}
+
+    Created create(Owner owner, NewConversation wanted) {
+        String title = wanted.title() == null ? "" : TextRules.title(wanted.title());
+        String prompt = TextRules.systemPrompt(wanted.systemPrompt());
+        return changes.write(owner, set -> {
+            ConversationId id = wanted.id() == null ? ConversationId.next(clock) : wanted.id();
+            Optional<Conversation> same = find(owner, id);
+            if (same.isPresent()) {
+                return new Created(same.get(), false);
+            }
+            insert(set, owner, id, new Head(title, prompt));
+            if (wanted.tags() != null) {
+                tags.assign(set, owner, id, wanted.tags());
+            }
+            return new Created(get(owner, id), true);
+        });
+    }
+
+    /// What a new conversation begins with.
+    record Head(String title, @Nullable String systemPrompt) {}
+
+    void insert(ChangeSet set, Owner owner, ConversationId id, Head head) {
+        set.handle()
+                .createUpdate("""
+                        INSERT INTO conversation (profile_id, id, title, title_key, title_source, system_prompt, pinned,
+                            archived, message_count, version, created_at, updated_at)
+                        VALUES (:profile, :id, :title, :key, :source, :prompt, FALSE, FALSE, 0, 1, :now, :now)
+                        """)
+                .bind("profile", owner.profile().value())
+                .bind("id", id.value())
+                .bind("title", head.title())
+                .bind("key", TextRules.key(head.title()))
+                .bind("source", source(head.title()).code())
+                .bind("prompt", head.systemPrompt())
+                .bind("now", set.nowMillis())
+                .execute();
+        set.upsert(ENTITY, id);
+    }
+
+    private static TitleSource source(String title) {
+        return title.isEmpty() ? TitleSource.NONE : TitleSource.USER;
+    }
+
+    /// `leafExists` tells whether a message of the conversation can be its current leaf.
+    Conversation update(Owner owner, ConversationId id, ConversationPatch patch, Expectation expectation) {
+        return changes.write(owner, set -> {
+            Conversation before = get(owner, id);
+            Versions.require(expectation.version(), before.version());
+            MessageId leaf = leaf(patch, before, expectation);
+            String title = patch.title().present() ? titleOf(patch) : before.title();
+            set.handle()
+                    .createUpdate("""
+                            UPDATE conversation SET title = :title, title_key = :key, title_source = :source,
+                                system_prompt = :prompt, pinned = :pinned, archived = :archived, current_leaf_id = :leaf,
+                                version = version + 1, updated_at = :now
+                            WHERE profile_id = :profile AND id = :id
+                            """)
+                    .bind("title", title)
+                    .bind("key", TextRules.key(title))
+                    .bind("source", (patch.title().present() ? source(title) : before.titleSource()).code())
+                    .bind(
+                            "prompt",
+                            patch.systemPrompt().present()
+                                    ? TextRules.systemPrompt(
+                                            patch.systemPrompt().value())
+                                    : before.systemPrompt())
+                    .bind("pinned", flag("pinned", patch.pinned().orElse(before.pinned())))
+                    .bind("archived", flag("archived", patch.archived().orElse(before.archived())))
+                    .bind("leaf", leaf == null ? null : leaf.value())
+                    .bind("now", set.nowMillis())
+                    .bind("profile", owner.profile().value())
+                    .bind("id", id.value())
+                    .execute();
+            if (patch.tags().present()) {
+                List<String> names = patch.tags().value();
+                tags.assign(set, owner, id, names == null ? List.of() : names);
+            }
+            set.upsert(ENTITY, id);
+            return get(owner, id);
+        });
+    }
+
+    /// What a change relies on: the version its sender has seen, and a test of messages that may be leaves.
+    record Expectation(Optional<Integer> version, Predicate<MessageId> isMessage) {}
+
+    private static String titleOf(ConversationPatch patch) {
+        String title = patch.title().value();
+        return title == null ? "" : TextRules.title(title);
+    }
+
+    private static @Nullable MessageId leaf(ConversationPatch patch, Conversation before, Expectation expectation) {
+        if (!patch.currentLeafId().present()) {
+            return before.currentLeafId();
+        }
+        MessageId leaf = patch.currentLeafId().value();
+        if (leaf == null || !expectation.isMessage().test(leaf)) {
+            throw new InvalidFieldException("current_leaf_id", "This conversation has no such message.");
+        }
+        return leaf;
+    }
+
+    private static boolean flag(String field, @Nullable Boolean value) {
+        if (value == null) {
+            throw new InvalidFieldException(field, "This must be true or false.");
+        }
+        return value;
+    }
+
+    /// Moves it to the trash, or back.
+    Conversation setTrashed(Owner owner, ConversationId id, boolean trashed) {
+        return changes.write(owner, set -> {
+            Conversation before = get(owner, id);
+            if (before.deletedAt() != null == trashed) {
+                return before;
+            }
+            set.handle()
+                    .createUpdate("""
+                            UPDATE conversation SET deleted_at = :deleted, version = version + 1
+                            WHERE profile_id = :profile AND id = :id
+                            """)
+                    .bind("deleted", trashed ? set.nowMillis() : null)
+                    .bind("profile", owner.profile().value())
+                    .bind("id", id.value())
+                    .execute();
+            set.upsert(ENTITY, id);
+            return get(owner, id);
+        });
+    }
+
+    /// The messages changed: a new leaf is shown, and their number with it.
+    void grown(ChangeSet set, Owner owner, ConversationId id, @Nullable MessageId leaf, int more) {
+        set.handle()
+                .createUpdate("""
+                        UPDATE conversation SET current_leaf_id = :leaf, message_count = message_count + :more,
+                            updated_at = :now
+                        WHERE profile_id = :profile AND id = :id
+                        """)
+                .bind("leaf", leaf == null ? null : leaf.value())
+                .bind("more", more)
+                .bind("now", set.nowMillis())
+                .bind("profile", owner.profile().value())
+                .bind("id", id.value())
+                .execute();
+        set.upsert(ENTITY, id);
+    }
+}

@@ -1,0 +1,336 @@
+package app.hearth.server.conversation;
+
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.MessageStatus;
+import app.hearth.common.conversation.Role;
+import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.RunId;
+import app.hearth.common.run.RunStatus;
+import app.hearth.common.wire.Json;
+import app.hearth.common.wire.Problem;
+import app.hearth.server.access.Owner;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.run.RunOutcome;
+import app.hearth.server.run.RunSink;
+import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Row;
+import app.hearth.server.sync.ChangeSet;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The messages of every profile: nodes of trees that only grow. Thread-safe; blocks.
+public final class Messages implements RunSink {
+    /// How the change feed calls a message.
+    public static final String ENTITY = "message";
+
+    private static final String SELECT = """
+            SELECT m.id, m.conversation_id, m.parent_id, m.depth, m.role, m.content, m.reasoning, m.provider, m.model,
+                   m.status, m.error, m.prompt_tokens, m.completion_tokens, m.cost_usd, m.run_id, m.created_at
+            FROM message m
+            """;
+
+    private final Database database;
+
+    public Messages(Database database) {
+        this.database = database;
+    }
+
+    /// A message and how deep in its tree it stands; a root has depth 0.
+    record Node(Message message, int depth) {
+        MessageId id() {
+            return message.id();
+        }
+
+        /// The same words at another place; an answer that was still streaming is a broken-off one there.
+        Node copiedTo(ConversationId conversation, MessageId id, Optional<Node> parent, Instant now) {
+            boolean streaming = message.status() == MessageStatus.STREAMING;
+            Message copy = new Message(
+                    id,
+                    conversation,
+                    parent.map(Node::id).orElse(null),
+                    message.role(),
+                    message.content(),
+                    message.reasoning(),
+                    message.provider(),
+                    message.model(),
+                    streaming ? MessageStatus.INTERRUPTED : message.status(),
+                    message.error(),
+                    null,
+                    message.attachments(),
+                    null,
+                    now);
+            return new Node(copy, parent.map(above -> above.depth() + 1).orElse(0));
+        }
+    }
+
+    /// The message in whatever conversation of the profile it is, unless it is in the trash.
+    Optional<Node> find(Owner owner, MessageId id) {
+        return database.read(handle -> handle.createQuery(
+                        SELECT + "WHERE m.profile_id = :profile AND m.id = :id AND m.deleted_at IS NULL")
+                .bind("profile", owner.profile().value())
+                .bind("id", id.value())
+                .map(Row.to(Messages::read))
+                .findOne());
+    }
+
+    /// Also in the trash: an id that was used once stays used.
+    Optional<Node> findAnywhere(Owner owner, MessageId id) {
+        return database.read(handle -> byIds(handle, owner, List.of(id.value()))).stream()
+                .findFirst();
+    }
+
+    /// The oldest answer below a message.
+    Optional<Message> firstAnswer(Owner owner, Node question) {
+        return between(owner, question.message().conversationId(), question.depth() + 1, question.depth() + 1).stream()
+                .map(Node::message)
+                .filter(message -> question.id().equals(message.parentId()) && message.role() == Role.ASSISTANT)
+                .findFirst();
+    }
+
+    /// The runs that write into these messages now.
+    List<RunId> runsIn(Owner owner, List<UUID> ids) {
+        return database.read(handle -> byIds(handle, owner, ids)).stream()
+                .map(Node::message)
+                .filter(message -> message.status() == MessageStatus.STREAMING)
+                .flatMap(message -> Optional.ofNullable(message.runId()).stream())
+                .toList();
+    }
+
+    Optional<Node> find(Owner owner, ConversationId conversation, MessageId id) {
+        return find(owner, id).filter(node -> node.message().conversationId().equals(conversation));
+    }
+
+    Node get(Owner owner, ConversationId conversation, MessageId id) {
+        return find(owner, conversation, id).orElseThrow(HttpFailure::notFound);
+    }
+
+    private static Node read(Row row) {
+        UUID parent = row.nullableUuid("parent_id");
+        UUID run = row.nullableUuid("run_id");
+        String error = row.nullableText("error");
+        Message message = new Message(
+                new MessageId(row.uuid("id")),
+                new ConversationId(row.uuid("conversation_id")),
+                parent == null ? null : new MessageId(parent),
+                Role.of(row.text("role")),
+                row.text("content"),
+                row.nullableText("reasoning"),
+                row.nullableText("provider"),
+                row.nullableText("model"),
+                MessageStatus.of(row.text("status")),
+                error == null ? null : Json.read(error, Problem.class),
+                usage(row),
+                List.of(),
+                run == null ? null : new RunId(run),
+                row.time("created_at"));
+        return new Node(message, row.number("depth"));
+    }
+
+    private static @Nullable Usage usage(Row row) {
+        Integer prompt = row.nullableNumber("prompt_tokens");
+        Integer completion = row.nullableNumber("completion_tokens");
+        BigDecimal cost = row.nullableDecimal("cost_usd");
+        if (prompt == null && completion == null && cost == null) {
+            return null;
+        }
+        return new Usage(prompt, completion, cost == null ? null : plain(cost));
+    }
+
+    /// Without the zeros that the column's scale adds, and never as `1E+2`.
+    private static BigDecimal plain(BigDecimal cost) {
+        BigDecimal stripped = cost.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    void insert(ChangeSet set, Owner owner, Node node) {
+        Message message = node.message();
+        set.handle()
+                .createUpdate("""
+                        INSERT INTO message (profile_id, id, conversation_id, parent_id, depth, role, content, reasoning,
+                            provider, model, status, error, prompt_tokens, completion_tokens, cost_usd, run_id, created_at)
+                        VALUES (:profile, :id, :conversation, :parent, :depth, :role, :content, :reasoning, :provider,
+                            :model, :status, :error, :prompt, :completion, :cost, :run, :now)
+                        """)
+                .bind("profile", owner.profile().value())
+                .bind("id", message.id().value())
+                .bind("conversation", message.conversationId().value())
+                .bind(
+                        "parent",
+                        message.parentId() == null ? null : message.parentId().value())
+                .bind("depth", node.depth())
+                .bind("role", message.role().code())
+                .bind("content", message.content())
+                .bind("reasoning", message.reasoning())
+                .bind("provider", message.provider())
+                .bind("model", message.model())
+                .bind("status", message.status().code())
+                .bind("error", message.error() == null ? null : Json.write(message.error()))
+                .bind("prompt", message.usage() == null ? null : message.usage().promptTokens())
+                .bind(
+                        "completion",
+                        message.usage() == null ? null : message.usage().completionTokens())
+                .bind("cost", message.usage() == null ? null : message.usage().costUsd())
+                .bind("run", message.runId() == null ? null : message.runId().value())
+                .bind("now", set.nowMillis())
+                .execute();
+        set.upsert(ENTITY, message.id());
+    }
+
+    /// An answer that will be gone on with: another run writes into it.
+    void reopen(ChangeSet set, Owner owner, MessageId id, RunId run) {
+        set.handle()
+                .createUpdate("""
+                        UPDATE message SET status = 'streaming', error = NULL, run_id = :run
+                        WHERE profile_id = :profile AND id = :id
+                        """)
+                .bind("run", run.value())
+                .bind("profile", owner.profile().value())
+                .bind("id", id.value())
+                .execute();
+        set.upsert(ENTITY, id);
+    }
+
+    @Override
+    public void ended(ChangeSet set, Owner owner, MessageId id, RunOutcome outcome) {
+        String reasoning = outcome.answer().reasoning();
+        set.handle()
+                .createUpdate("""
+                        UPDATE message SET content = content || :text,
+                            reasoning = CASE WHEN CAST(:hasReasoning AS BOOLEAN)
+                                THEN COALESCE(reasoning, '') || :reasoning ELSE reasoning END,
+                            status = :status, error = :error, prompt_tokens = :prompt, completion_tokens = :completion,
+                            cost_usd = :cost
+                        WHERE profile_id = :profile AND id = :id
+                        """)
+                .bind("text", outcome.answer().text())
+                .bind("hasReasoning", !reasoning.isEmpty())
+                .bind("reasoning", reasoning)
+                .bind("status", status(outcome.status()).code())
+                .bind("error", outcome.error().map(Json::write).orElse(null))
+                .bind("prompt", outcome.usage().map(Usage::promptTokens).orElse(null))
+                .bind("completion", outcome.usage().map(Usage::completionTokens).orElse(null))
+                .bind("cost", outcome.usage().map(Usage::costUsd).orElse(null))
+                .bind("profile", owner.profile().value())
+                .bind("id", id.value())
+                .execute();
+        set.upsert(ENTITY, id);
+    }
+
+    private static MessageStatus status(RunStatus run) {
+        return switch (run) {
+            case DONE -> MessageStatus.COMPLETE;
+            case CANCELLED -> MessageStatus.CANCELLED;
+            case FAILED -> MessageStatus.FAILED;
+            case INTERRUPTED -> MessageStatus.INTERRUPTED;
+            case QUEUED, RUNNING -> throw new IllegalArgumentException("A run that goes on has no outcome.");
+        };
+    }
+
+    @Override
+    public Message message(Owner owner, MessageId id) {
+        return database.read(handle -> byIds(handle, owner, List.of(id.value()))).stream()
+                .findFirst()
+                .map(Node::message)
+                .orElseThrow(HttpFailure::notFound);
+    }
+
+    /// Also those in the trash.
+    private static List<Node> byIds(Handle handle, Owner owner, List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : handle.createQuery(SELECT + "WHERE m.profile_id = :profile AND m.id IN (<ids>)")
+                        .bind("profile", owner.profile().value())
+                        .bindList("ids", ids)
+                        .map(Row.to(Messages::read))
+                        .list();
+    }
+
+    /// Where the change feed reads messages.
+    public Map<String, Message> states(Owner owner, Collection<String> ids) {
+        List<UUID> wanted = ids.stream().map(UUID::fromString).toList();
+        return database
+                .read(handle -> handle.createQuery(
+                                SELECT + "WHERE m.profile_id = :profile AND m.id IN (<ids>) AND m.deleted_at IS NULL")
+                        .bind("profile", owner.profile().value())
+                        .bindList("ids", wanted)
+                        .map(Row.to(Messages::read))
+                        .list())
+                .stream()
+                .map(Node::message)
+                .collect(Collectors.toMap(message -> message.id().toString(), Function.identity()));
+    }
+
+    /// The whole tree in the order of depth, then of id (which is that of time); a page of it.
+    List<Node> tree(Owner owner, ConversationId conversation, Optional<Cursor> after, int limit) {
+        return database.read(handle -> handle.createQuery(SELECT + """
+                        WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND m.deleted_at IS NULL
+                          AND m.depth >= :depth AND (m.depth > :depth OR m.id > :id)
+                        ORDER BY m.profile_id, m.conversation_id, m.depth, m.id
+                        FETCH FIRST :limit ROWS ONLY
+                        """)
+                .bind("profile", owner.profile().value())
+                .bind("conversation", conversation.value())
+                .bind("depth", after.map(Cursor::key).orElse(-1L))
+                .bind("id", after.map(Cursor::id).orElse(new UUID(0, 0)))
+                .bind("limit", limit)
+                .map(Row.to(Messages::read))
+                .list());
+    }
+
+    /// The messages of a tree between two depths (both included), siblings and all.
+    List<Node> between(Owner owner, ConversationId conversation, int from, int to) {
+        return database.read(handle -> handle.createQuery(SELECT + """
+                        WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND m.deleted_at IS NULL
+                          AND m.depth >= :from AND m.depth <= :to
+                        ORDER BY m.profile_id, m.conversation_id, m.depth, m.id
+                        """)
+                .bind("profile", owner.profile().value())
+                .bind("conversation", conversation.value())
+                .bind("from", from)
+                .bind("to", to)
+                .map(Row.to(Messages::read))
+                .list());
+    }
+
+    /// Who is whose parent, without the contents.
+    record Link(UUID id, @Nullable UUID parent, int depth) {}
+
+    /// The links of a tree from a depth on.
+    List<Link> links(Owner owner, ConversationId conversation, int from) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT id, parent_id, depth FROM message
+                        WHERE profile_id = :profile AND conversation_id = :conversation AND depth >= :from
+                          AND deleted_at IS NULL
+                        ORDER BY profile_id, conversation_id, depth
+                        """)
+                .bind("profile", owner.profile().value())
+                .bind("conversation", conversation.value())
+                .bind("from", from)
+                .map(Row.to(row -> new Link(row.uuid("id"), row.nullableUuid("parent_id"), row.number("depth"))))
+                .list());
+    }
+
+    /// Moves messages to the trash.
+    void trash(ChangeSet set, Owner owner, Collection<UUID> ids) {
+        for (UUID id : ids) {
+            set.handle()
+                    .createUpdate("UPDATE message SET deleted_at = :now WHERE profile_id = :profile AND id = :id")
+                    .bind("now", set.nowMillis())
+                    .bind("profile", owner.profile().value())
+                    .bind("id", id)
+                    .execute();
+            set.delete(ENTITY, id);
+        }
+    }
+}

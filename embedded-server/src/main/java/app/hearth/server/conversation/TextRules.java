@@ -1,0 +1,72 @@
+package app.hearth.server.conversation;
+
+import app.hearth.common.wire.InvalidFieldException;
+import java.text.Normalizer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The limits of titles, prompts and tags, and how they are compared.
+final class TextRules {
+    static final int MAX_TITLE = 500;
+    static final int MAX_PROMPT = 100_000;
+    static final int MAX_TAG = 64;
+    static final int MAX_TAGS = 50;
+
+    private TextRules() {}
+
+    static String title(String given) {
+        String title = given.strip();
+        if (title.codePointCount(0, title.length()) > MAX_TITLE) {
+            throw new InvalidFieldException("title", "A title has at most 500 characters.");
+        }
+        return title;
+    }
+
+    static @Nullable String systemPrompt(@Nullable String given) {
+        if (given != null && given.length() > MAX_PROMPT) {
+            throw new InvalidFieldException("system_prompt", "A system prompt has at most 100,000 characters.");
+        }
+        return given == null || given.isBlank() ? null : given;
+    }
+
+    static String tag(String field, String given) {
+        String name = Normalizer.normalize(given, Normalizer.Form.NFC).strip();
+        int length = name.codePointCount(0, name.length());
+        if (length < 1 || length > MAX_TAG || name.codePoints().anyMatch(Character::isISOControl)) {
+            throw new InvalidFieldException(field, "A tag has between 1 and 64 characters.");
+        }
+        return name;
+    }
+
+    /// Each name once, without regard to case, in the order given.
+    static List<String> tags(List<String> given) {
+        if (given.size() > MAX_TAGS) {
+            throw new InvalidFieldException("tags", "A conversation has at most 50 tags.");
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String name : given) {
+            if (name == null) {
+                throw new InvalidFieldException("tags", "A tag has a name.");
+            }
+            String checked = tag("tags", name);
+            names.putIfAbsent(key(checked), checked);
+        }
+        return List.copyOf(names.values());
+    }
+
+    /// What two texts share when they count as the same, or when one is looked for in the other.
+    static String key(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /// A `LIKE` pattern for texts that contain `part`, with `!` as the escape character.
+    static String contains(String part) {
+        String escaped = key(part).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return "%" + escaped + "%";
+    }
+}

@@ -1,0 +1,46 @@
+package app.hearth.server.demo;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The models of the demo provider.
+enum DemoModel {
+    PLAIN("hearth-demo", "Demo: canned answers", 1, false),
+    SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false),
+    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true);
+
+    static final int CONTEXT_LENGTH = 32_768;
+
+    private final String id;
+    private final String title;
+    private final int slowness;
+    private final boolean thinking;
+
+    DemoModel(String id, String title, int slowness, boolean thinking) {
+        this.id = id;
+        this.title = title;
+        this.slowness = slowness;
+        this.thinking = thinking;
+    }
+
+    static Optional<DemoModel> of(String id) {
+        return Arrays.stream(values()).filter(model -> model.id.equals(id)).findFirst();
+    }
+
+    String id() {
+        return id;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /// How many times longer than usual a piece takes.
+    int slowness() {
+        return slowness;
+    }
+
+    boolean thinking() {
+        return thinking;
+    }
+}

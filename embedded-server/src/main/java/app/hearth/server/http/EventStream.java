@@ -1,0 +1,163 @@
+package app.hearth.server.http;
+
+import app.hearth.common.account.SessionId;
+import app.hearth.common.wire.Json;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.xnio.channels.StreamSinkChannel;
+
+/// An open event stream. One virtual thread writes; any thread may close it.
+///
+/// Writes never block an I/O thread nor pin a carrier: when the connection takes no more, the writer waits on a
+/// condition that the connection's write listener signals.
+final class EventStream implements EventWriter {
+    private final StreamSinkChannel channel;
+    private final Optional<SessionId> session;
+    private final long stallNanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<Runnable> wakes = new ArrayList<>();
+    private boolean writable;
+    private volatile boolean closed;
+    private boolean torn;
+
+    EventStream(HttpServerExchange exchange, Optional<SessionId> session, long stallNanos) {
+        this.channel = exchange.getResponseChannel();
+        this.session = session;
+        this.stallNanos = stallNanos;
+        channel.getWriteSetter().set(ready -> {
+            ready.suspendWrites();
+            lock.lock();
+            try {
+                writable = true;
+                changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        });
+    }
+
+    @Override
+    public void event(String id, String name, Object data) throws IOException, InterruptedException {
+        byte[] head =
+                ("id: " + oneLine(id) + "\nevent: " + oneLine(name) + "\ndata: ").getBytes(StandardCharsets.UTF_8);
+        byte[] json = Json.revealing().writeValueAsBytes(data);
+        ByteBuffer frame = ByteBuffer.allocate(head.length + json.length + 2);
+        write(frame.put(head).put(json).put((byte) '\n').put((byte) '\n').flip());
+    }
+
+    @Override
+    public void comment(String text) throws IOException, InterruptedException {
+        write(StandardCharsets.UTF_8.encode(": " + oneLine(text) + "\n\n"));
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !closed;
+    }
+
+    @Override
+    public void whenClosed(Runnable wake) {
+        lock.lock();
+        try {
+            if (!closed) {
+                wakes.add(wake);
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        wake.run();
+    }
+
+    boolean belongsTo(SessionId wanted) {
+        return session.isPresent() && session.get().equals(wanted);
+    }
+
+    /// Sends the head of the answer, so that the reader knows that the stream is open.
+    void open() throws IOException, InterruptedException {
+        flush();
+    }
+
+    /// Makes every further write fail and wakes a source that waits.
+    void close() {
+        List<Runnable> toWake;
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            changed.signalAll();
+            toWake = List.copyOf(wakes);
+        } finally {
+            lock.unlock();
+        }
+        toWake.forEach(Runnable::run);
+    }
+
+    /// Ends the stream as the protocol wants it; false when an event was cut in the middle or the reader takes
+    /// nothing, so that only closing the connection is left.
+    boolean end() throws InterruptedException {
+        if (torn) {
+            return false;
+        }
+        try {
+            channel.shutdownWrites();
+            while (!channel.flush()) {
+                awaitWritable(true);
+            }
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private void write(ByteBuffer frame) throws IOException, InterruptedException {
+        if (closed) {
+            throw new IOException("The stream is closed.");
+        }
+        torn = true;
+        while (frame.hasRemaining()) {
+            if (channel.write(frame) == 0) {
+                awaitWritable(false);
+            }
+        }
+        flush();
+        torn = false;
+    }
+
+    private void flush() throws IOException, InterruptedException {
+        while (!channel.flush()) {
+            awaitWritable(false);
+        }
+    }
+
+    private void awaitWritable(boolean ending) throws IOException, InterruptedException {
+        lock.lock();
+        try {
+            writable = false;
+            channel.resumeWrites();
+            long left = stallNanos;
+            while (!writable) {
+                if (left <= 0 || (closed && !ending)) {
+                    throw new IOException("The reader takes nothing.");
+                }
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.replace('\n', ' ').replace('\r', ' ');
+    }
+}

@@ -1,0 +1,114 @@
+package app.hearth.server.http;
+
+import app.hearth.common.embed.Limits;
+import app.hearth.common.wire.Paths;
+import app.hearth.server.access.Authentication;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/// What all requests share: it takes each from the protocol and sends it on its [Visit]. Thread-safe.
+final class Front implements HttpHandler {
+    /// Bytes of all bodies held at one time.
+    static final long ALL_BODIES = 64L * 1024 * 1024;
+
+    private static final Duration LONGEST_STALL = Duration.ofSeconds(30);
+
+    private final Gate gate;
+    private final RouteTree routes;
+    private final Authentication authentication;
+    private final Limits limits;
+    private final BooleanSupplier ready;
+    private final Wires wires;
+    private final Streams streams = new Streams();
+    private final AtomicLong bodies = new AtomicLong();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean refusing;
+
+    Front(Gate gate, RouteTree routes, Authentication authentication, HttpSettings settings, Wires wires) {
+        this.gate = gate;
+        this.routes = routes;
+        this.authentication = authentication;
+        this.limits = settings.limits();
+        this.ready = settings.ready();
+        this.wires = wires;
+    }
+
+    /// Outside the protocol's own call, so that answering later needs no special case.
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        exchange.dispatch(SameThreadExecutor.INSTANCE, new Visit(exchange, this));
+    }
+
+    static boolean isOps(String path) {
+        return path.equals(Paths.HEALTH) || path.equals(Paths.READY);
+    }
+
+    void refuseNewWork() {
+        refusing = true;
+        streams.endAll();
+    }
+
+    /// Waits until no request is under way; false when that took too long.
+    boolean awaitQuiet(Duration atMost) throws InterruptedException {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (underWay.get() > 0) {
+            if (System.nanoTime() >= until) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(2);
+        }
+        return true;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    RouteTree routes() {
+        return routes;
+    }
+
+    Authentication authentication() {
+        return authentication;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    BooleanSupplier ready() {
+        return ready;
+    }
+
+    Wires wires() {
+        return wires;
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    AtomicLong bodies() {
+        return bodies;
+    }
+
+    AtomicInteger underWay() {
+        return underWay;
+    }
+
+    boolean isRefusing() {
+        return refusing;
+    }
+
+    /// How long a reader may take nothing: three times as long as a request may take to arrive, at most 30 s.
+    Duration stall() {
+        Duration wanted = limits.requestTimeout().multipliedBy(3);
+        return wanted.compareTo(LONGEST_STALL) < 0 ? wanted : LONGEST_STALL;
+    }
+}

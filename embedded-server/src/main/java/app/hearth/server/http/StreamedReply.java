@@ -1,0 +1,77 @@
+package app.hearth.server.http;
+
+import app.hearth.common.account.SessionId;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.xnio.IoUtils;
+
+/// Runs an event stream on the virtual thread of its request, from its head to its end.
+final class StreamedReply {
+    static final String MEDIA_TYPE = "text/event-stream";
+
+    private final HttpServerExchange exchange;
+    private final Front front;
+
+    StreamedReply(HttpServerExchange exchange, Front front) {
+        this.exchange = exchange;
+        this.front = front;
+    }
+
+    /// Returns when the stream is over. Throws [HttpFailure] while nothing is sent yet.
+    void send(EventSource source, Optional<SessionId> session) {
+        front.streams().checkRoom();
+        Sending.head(exchange, 200, MEDIA_TYPE, "no-store", Map.of("X-Accel-Buffering", "no"));
+        exchange.setPersistent(false);
+        EventStream stream = new EventStream(exchange, session, front.stall().toNanos());
+        watch(stream);
+        front.streams().add(stream);
+        boolean whole = false;
+        try {
+            stream.open();
+            source.writeTo(stream);
+            whole = true;
+        } catch (IOException _) {
+            whole = !stream.isOpen();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            Failures.answer(e);
+        } finally {
+            front.streams().remove(stream);
+            front.underWay().decrementAndGet();
+            end(stream, whole);
+        }
+    }
+
+    private void watch(EventStream stream) {
+        exchange.getIoThread().execute(() -> {
+            Wire wire = front.wires().of(exchange);
+            if (wire == null) {
+                stream.close();
+            } else {
+                wire.watch(stream::close);
+            }
+        });
+    }
+
+    /// A stream that failed is cut, so that its reader does not take it for whole.
+    private void end(EventStream stream, boolean whole) {
+        boolean ended = false;
+        try {
+            ended = whole && stream.end();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        stream.close();
+        boolean properly = ended;
+        exchange.getIoThread().execute(() -> {
+            if (properly) {
+                exchange.endExchange();
+            } else {
+                IoUtils.safeClose(exchange.getConnection());
+            }
+        });
+    }
+}

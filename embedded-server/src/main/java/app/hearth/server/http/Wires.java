@@ -1,0 +1,55 @@
+package app.hearth.server.http;
+
+import io.undertow.server.HttpServerExchange;
+import java.net.SocketAddress;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
+import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
+
+/// Accepts connections and knows the open ones by the address of their other end. Thread-safe.
+final class Wires implements ChannelListener<StreamConnection> {
+    static final int MOST = 1_000;
+
+    private final ChannelListener<StreamConnection> protocol;
+    private final ConcurrentMap<SocketAddress, Wire> open = new ConcurrentHashMap<>();
+
+    Wires(ChannelListener<StreamConnection> protocol) {
+        this.protocol = protocol;
+    }
+
+    @Override
+    public void handleEvent(StreamConnection connection) {
+        SocketAddress peer = connection.getPeerAddress();
+        if (peer == null || open.size() >= MOST) {
+            IoUtils.safeClose(connection);
+            return;
+        }
+        Wire wire = new Wire(connection);
+        open.put(peer, wire);
+        protocol.handleEvent(connection);
+        ChannelListener<? super StreamConnection> closed = connection.getCloseListener();
+        connection.setCloseListener(channel -> {
+            open.remove(peer, wire);
+            if (closed != null) {
+                closed.handleEvent(channel);
+            }
+        });
+        if (!connection.isOpen()) {
+            open.remove(peer, wire);
+        }
+    }
+
+    /// The connection of an exchange; null when it is closed.
+    @Nullable Wire of(HttpServerExchange exchange) {
+        return open.get(exchange.getConnection().getPeerAddress());
+    }
+
+    void closeAll() {
+        for (Wire wire : open.values()) {
+            wire.close();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package app.hearth.server.key;
+
+import app.hearth.common.key.KeyTest;
+import app.hearth.common.key.SaveKey;
+import app.hearth.common.wire.Page;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.http.Reply;
+import app.hearth.server.http.Request;
+import app.hearth.server.http.Route;
+import app.hearth.server.http.Routes;
+import app.hearth.server.provider.LlmProvider;
+import app.hearth.server.provider.ProviderException;
+import app.hearth.server.sync.Replays;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/// Provider keys and models over HTTP.
+public final class KeyRoutes implements Routes {
+    private final ProviderKeys keys;
+    private final ModelCatalog catalog;
+    private final Replays replays;
+
+    public KeyRoutes(ProviderKeys keys, LlmProvider provider, Replays replays, InstantSource clock) {
+        this.keys = keys;
+        this.catalog = new ModelCatalog(keys, provider, clock);
+        this.replays = replays;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/settings/api-key", replays.once(this::save, this::saved)),
+                Route.get("/settings/api-keys", this::list),
+                Route.delete("/settings/api-key/{provider}", replays.once(this::delete)),
+                Route.post("/settings/api-key/{provider}/test", this::test),
+                Route.get("/models", this::models));
+    }
+
+    private Reply save(Request request) {
+        ProviderKeys.Saved saved = keys.save(request.owner(), request.caller().session(), request.body(SaveKey.class));
+        return saved.isNew() ? Reply.created(saved.key()) : Reply.ok(saved.key());
+    }
+
+    private Reply saved(Request request, List<UUID> ids) {
+        String provider = KeyRules.check(request.body(SaveKey.class)).provider();
+        return keys.list(request.owner(), request.caller().session()).stream()
+                .filter(key -> key.provider().equals(provider))
+                .findFirst()
+                .map(Reply::ok)
+                .orElseThrow(HttpFailure::notFound);
+    }
+
+    private Reply list(Request request) {
+        return Reply.ok(new Page<>(keys.list(request.owner(), request.caller().session()), null));
+    }
+
+    private Reply delete(Request request) {
+        if (!keys.delete(request.owner(), request.path("provider"))) {
+            throw HttpFailure.notFound();
+        }
+        return Reply.noContent();
+    }
+
+    private Reply test(Request request) {
+        try {
+            return Reply.ok(new KeyTest(true, catalog.test(request.caller(), request.path("provider"))));
+        } catch (ProviderException e) {
+            throw new HttpFailure(e.problem());
+        }
+    }
+
+    private Reply models(Request request) {
+        return Reply.ok(catalog.list(request.caller()));
+    }
+}

@@ -1,0 +1,63 @@
+package app.hearth.server.key;
+
+import app.hearth.common.key.SaveKey;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.InvalidFieldException;
+import app.hearth.server.provider.BaseUrls;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a stored key may look like.
+final class KeyRules {
+    private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+    private static final Set<String> KEY_NEEDED = Set.of("openrouter", "openai", "anthropic", "gemini");
+    private static final int MAX_KEY = 4096;
+    private static final int MAX_LABEL = 128;
+
+    private KeyRules() {}
+
+    /// A key that may be stored.
+    record Checked(String provider, Optional<Secret> key, String baseUrl, Optional<String> label) {}
+
+    static Checked check(SaveKey wanted) {
+        String provider = wanted.provider().strip().toLowerCase(Locale.ROOT);
+        if (!PROVIDER.matcher(provider).matches()) {
+            throw new InvalidFieldException(
+                    "provider", "A provider's name has 1 to 63 letters, digits, dots, hyphens and underscores.");
+        }
+        Optional<Secret> key = Optional.ofNullable(wanted.key())
+                .map(secret -> Secret.of(secret.reveal().strip()))
+                .filter(secret -> !secret.isEmpty());
+        key.ifPresent(KeyRules::requireSendable);
+        if (key.isEmpty() && KEY_NEEDED.contains(provider)) {
+            throw new InvalidFieldException("key", "This provider needs a key.");
+        }
+        return new Checked(provider, key, baseUrl(provider, wanted), label(wanted));
+    }
+
+    private static void requireSendable(Secret key) {
+        boolean sendable = key.reveal().chars().allMatch(c -> c > ' ' && c < 127);
+        if (!sendable || key.length() > MAX_KEY) {
+            throw new InvalidFieldException("key", "A key has at most 4096 visible ASCII characters and no spaces.");
+        }
+    }
+
+    private static String baseUrl(String provider, SaveKey wanted) {
+        return switch (BaseUrls.of(provider, wanted.baseUrl())) {
+            case BaseUrls.Outcome.Accepted accepted -> accepted.url();
+            case BaseUrls.Outcome.Refused refused -> throw new InvalidFieldException("base_url", refused.sentence());
+        };
+    }
+
+    private static Optional<String> label(SaveKey wanted) {
+        Optional<String> label =
+                Optional.ofNullable(wanted.label()).map(String::strip).filter(text -> !text.isEmpty());
+        if (label.filter(text -> text.codePointCount(0, text.length()) > MAX_LABEL)
+                .isPresent()) {
+            throw new InvalidFieldException("label", "A label has at most 128 characters.");
+        }
+        return label;
+    }
+}

@@ -1,0 +1,49 @@
+package app.hearth.server.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/// Reads numbers as providers send them: as numbers, as strings, or not at all. What makes no sense is null, never
+/// zero.
+final class Numbers {
+    private static final int MAX_DIGITS = 40;
+    private static final int MAX_SCALE = 18;
+    private static final BigDecimal MAX_MONEY = BigDecimal.valueOf(1_000_000_000);
+
+    private Numbers() {}
+
+    /// A count of tokens.
+    static @Nullable Integer count(JsonNode node) {
+        BigDecimal value = decimal(node);
+        boolean fits =
+                value != null && value.signum() >= 0 && value.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+        return value == null || !fits ? null : value.intValue();
+    }
+
+    /// An amount of USD. Providers write floats with their noise; eighteen decimals are more than any price has.
+    static @Nullable BigDecimal money(JsonNode node) {
+        BigDecimal value = decimal(node);
+        if (value == null || value.signum() < 0 || value.compareTo(MAX_MONEY) > 0) {
+            return null;
+        }
+        BigDecimal rounded = value.scale() > MAX_SCALE ? value.setScale(MAX_SCALE, RoundingMode.HALF_UP) : value;
+        BigDecimal shortest = rounded.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    private static @Nullable BigDecimal decimal(JsonNode node) {
+        String text = node.isNumber() || node.isTextual() ? node.asText().strip() : "";
+        if (text.isEmpty() || text.length() > MAX_DIGITS) {
+            return null;
+        }
+        try {
+            BigDecimal value = new BigDecimal(text);
+            // An exponent of a billion would make gigabytes of digits as soon as somebody rounds or prints it.
+            return Math.abs((long) value.scale()) > MAX_DIGITS ? null : value;
+        } catch (NumberFormatException _) {
+            return null;
+        }
+    }
+}

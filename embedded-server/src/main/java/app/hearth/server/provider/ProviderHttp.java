@@ -1,0 +1,125 @@
+package app.hearth.server.provider;
+
+import app.hearth.common.embed.Limits;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Dns;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/// The one HTTP client that calls providers. It follows no redirect, keeps no cookie and no cache, uses no proxy, and
+/// opens connections only to what its [AddressPolicy] allows. Thread-safe; none of its threads keeps the process alive;
+/// whoever made it closes it, which ends the calls that still run.
+///
+/// A request is sent again only when nothing of it had left: its body is one-shot, so that OkHttp itself takes another
+/// connection when a kept one turns out to be closed before it wrote, and never after.
+public final class ProviderHttp implements AutoCloseable {
+    private static final int KEPT_CONNECTIONS = 8;
+    private static final Duration KEPT_FOR = Duration.ofSeconds(90);
+    private static final ScopedValue<Watch> CURRENT = ScopedValue.newInstance();
+
+    private final Limits limits;
+    private final ScheduledThreadPoolExecutor clock;
+    private final OkHttpClient client;
+
+    public ProviderHttp(AddressPolicy policy, Limits limits) {
+        this(policy, limits, Dns.SYSTEM);
+    }
+
+    ProviderHttp(AddressPolicy policy, Limits limits, Dns names) {
+        this.limits = limits;
+        this.clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("provider-clock").factory());
+        this.clock.setRemoveOnCancelPolicy(true);
+        this.client = new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, KEPT_FOR.toSeconds(), TimeUnit.SECONDS))
+                .cookieJar(CookieJar.NO_COOKIES)
+                .proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .socketFactory(new GuardedSockets(policy))
+                .dns(host -> policy.filter(host, resolved(names, host)))
+                .connectTimeout(limits.providerConnect())
+                // The watch of each call looks after these, for both versions of HTTP alike.
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
+                .eventListener(new TellingTheWatch())
+                .build();
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    boolean isClosed() {
+        return clock.isShutdown();
+    }
+
+    /// A watch for one call.
+    Watch watch(Duration firstByte) {
+        return new Watch(clock, firstByte);
+    }
+
+    Call prepared(Request request, Watch watch) {
+        return client.newCall(request.newBuilder().tag(Watch.class, watch).build());
+    }
+
+    /// Runs `exchange` so that looking up the host's name, too, ends when `watch` stops the call.
+    static <T> T under(Watch watch, ScopedValue.CallableOp<T, IOException> exchange) throws IOException {
+        return ScopedValue.where(CURRENT, watch).call(exchange);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
+        client.dispatcher().executorService().shutdown();
+    }
+
+    /// Looks the name up beside this thread, because the system's look-up cannot be interrupted.
+    private static List<InetAddress> resolved(Dns names, String host) throws UnknownHostException {
+        if (!CURRENT.isBound()) {
+            return names.lookup(host);
+        }
+        FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> names.lookup(host));
+        CURRENT.get().during(lookup);
+        Thread.ofPlatform().daemon().name("provider-names").start(lookup);
+        try {
+            return lookup.get();
+        } catch (ExecutionException e) {
+            UnknownHostException unknown = new UnknownHostException(host);
+            unknown.initCause(e.getCause());
+            throw unknown;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnknownHostException(host);
+        } catch (CancellationException _) {
+            throw new UnknownHostException(host);
+        }
+    }
+
+    private static final class TellingTheWatch extends EventListener {
+        @Override
+        public void connectionAcquired(Call call, Connection connection) {
+            Watch watch = call.request().tag(Watch.class);
+            if (watch != null) {
+                watch.connected();
+            }
+        }
+    }
+}

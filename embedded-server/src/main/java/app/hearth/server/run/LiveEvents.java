@@ -1,0 +1,58 @@
+package app.hearth.server.run;
+
+import app.hearth.server.http.EventSource;
+import app.hearth.server.http.EventWriter;
+import app.hearth.server.run.RunLog.News;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// The events of a run that goes on, for one watcher.
+final class LiveEvents implements EventSource {
+    /// At most 30 pieces a second: more cannot be told apart by eye and costs every hop.
+    private static final Duration PACE = Duration.ofMillis(33);
+
+    /// How soon a stream notices that its session has ended.
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(2);
+
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+
+    private final RunLog log;
+    private final EventId from;
+    private final Runs.Watching watching;
+    private final InstantSource clock = InstantSource.system();
+
+    LiveEvents(RunLog log, EventId from, Runs.Watching watching) {
+        this.log = log;
+        this.from = from;
+        this.watching = watching;
+    }
+
+    @Override
+    public void writeTo(EventWriter writer) throws IOException, InterruptedException {
+        RunEvents events = new RunEvents(writer);
+        RunLog.Place place = log.place(from);
+        Instant quietSince = clock.instant();
+        events.open();
+        while (watching.goesOn() && !log.isAbandoned()) {
+            News news = log.await(place, LOOK_AROUND);
+            place = news.place();
+            if (news.hasText()) {
+                events.news(news.text(), news.reasoning(), place.id());
+                quietSince = clock.instant();
+            }
+            if (news.ending().isPresent()) {
+                events.end(news.ending().get(), news.usage(), place.id());
+                return;
+            }
+            if (!quietSince.plus(KEEP_ALIVE).isAfter(clock.instant())) {
+                writer.comment("still here");
+                quietSince = clock.instant();
+            }
+            if (news.hasText()) {
+                Thread.sleep(PACE);
+            }
+        }
+    }
+}

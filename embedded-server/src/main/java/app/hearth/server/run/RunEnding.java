@@ -1,0 +1,33 @@
+package app.hearth.server.run;
+
+import app.hearth.common.conversation.Message;
+import app.hearth.common.run.Run;
+import app.hearth.server.access.Owner;
+import app.hearth.server.sync.ChangeLog;
+
+/// Stores how a run ended: its row, its message and the change log, in one transaction. Thread-safe.
+final class RunEnding {
+    private final RunRecords records;
+    private final ChangeLog changes;
+    private final RunSink sink;
+
+    RunEnding(RunRecords records, ChangeLog changes, RunSink sink) {
+        this.records = records;
+        this.changes = changes;
+        this.sink = sink;
+    }
+
+    RunRecords records() {
+        return records;
+    }
+
+    /// The message as stored. A run that had ended already is left as it is.
+    Message store(Owner owner, Run run, RunOutcome outcome) {
+        return changes.write(owner, set -> {
+            if (records.end(set, owner, run.id(), outcome)) {
+                sink.ended(set, owner, run.messageId(), outcome);
+            }
+            return sink.message(owner, run.messageId());
+        });
+    }
+}

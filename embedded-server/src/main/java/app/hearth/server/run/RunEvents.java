@@ -1,0 +1,51 @@
+package app.hearth.server.run;
+
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.Usage;
+import app.hearth.common.wire.Problem;
+import app.hearth.server.http.EventWriter;
+import app.hearth.server.run.RunLog.Ending;
+import java.io.IOException;
+import java.util.Optional;
+
+/// Writes the events of a run as the contract spells them.
+final class RunEvents {
+    private final EventWriter writer;
+
+    RunEvents(EventWriter writer) {
+        this.writer = writer;
+    }
+
+    private record Piece(String text) {}
+
+    private record Done(Message message) {}
+
+    private record Failed(Problem problem, Message message) {}
+
+    /// Sends the head of the answer at once, so that a reader knows it is connected before the first word.
+    void open() throws IOException, InterruptedException {
+        writer.comment("watching");
+    }
+
+    /// Reasoning comes before the text it led to.
+    void news(String text, String reasoning, EventId after) throws IOException, InterruptedException {
+        if (!reasoning.isEmpty()) {
+            int textBefore = after.text() - text.codePointCount(0, text.length());
+            writer.event(new EventId(textBefore, after.reasoning()).toString(), "reasoning", new Piece(reasoning));
+        }
+        if (!text.isEmpty()) {
+            writer.event(after.toString(), "delta", new Piece(text));
+        }
+    }
+
+    void end(Ending ending, Optional<Usage> usage, EventId at) throws IOException, InterruptedException {
+        if (usage.isPresent()) {
+            writer.event(at.toString(), "usage", usage.get());
+        }
+        if (ending.problem().isPresent()) {
+            writer.event(at.toString(), "error", new Failed(ending.problem().get(), ending.message()));
+        } else {
+            writer.event(at.toString(), "done", new Done(ending.message()));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package app.hearth.server.run;
+
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.Run;
+import app.hearth.common.run.RunKind;
+import app.hearth.common.run.RunStatus;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Problem;
+import app.hearth.server.access.Owner;
+import app.hearth.server.provider.ChatEnd;
+import app.hearth.server.provider.ChatSink;
+import app.hearth.server.provider.LlmCall;
+import app.hearth.server.run.RunLog.Ending;
+import app.hearth.server.run.RunLog.News;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One run while it goes on: the provider's pieces go to the log at once and to storage every second, the end to
+/// storage before it is told. Runs on one virtual thread, with a second one that stores.
+final class RunInProgress {
+    private static final Logger LOG = LoggerFactory.getLogger(RunInProgress.class);
+    private static final Duration STORE_EVERY = Duration.ofSeconds(1);
+    private static final int STORE_ATTEMPTS = 20;
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    private final Owner owner;
+    private final RunRequest request;
+    private final LlmCall call;
+    private final RunEnding ending;
+    private final RunLog log;
+    private volatile boolean interrupted;
+    private RunLog.Place stored;
+    private int pieces;
+
+    RunInProgress(Owner owner, RunRequest request, LlmCall call, RunEnding ending) {
+        this.owner = owner;
+        this.request = request;
+        this.call = call;
+        this.ending = ending;
+        this.log = new RunLog(request.soFar());
+        this.stored = log.since(log.place(EventId.START)).place();
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    RunLog log() {
+        return log;
+    }
+
+    void cancel() {
+        call.cancel();
+    }
+
+    /// The server is stopping: like [#cancel], but the answer counts as interrupted.
+    void interrupt() {
+        interrupted = true;
+        call.cancel();
+    }
+
+    void execute() {
+        RunLog.Place start = stored;
+        Thread storing = Thread.ofVirtual().name("store-" + request.id()).start(this::storeRegularly);
+        ChatEnd end;
+        try {
+            ending.records().running(owner, request.id());
+            end = call.run(new LogSink(log));
+        } catch (RuntimeException e) { // the border of a thread: the run must end in storage whatever happened
+            LOG.error("Run {} broke", request.id(), e);
+            end = new ChatEnd.Failed(Problem.of(ErrorCode.INTERNAL, "Something went wrong while this was answered."));
+        }
+        stop(storing);
+        News all = log.since(start);
+        RunOutcome outcome = outcome(end, new Answer(all.text(), all.reasoning()), all.usage());
+        try {
+            log.end(store(outcome));
+        } catch (RuntimeException _) { // logged at each attempt; the recovery of the next start ends the run
+            log.abandon();
+        }
+    }
+
+    private static void stop(Thread storing) {
+        storing.interrupt();
+        try {
+            storing.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RunOutcome outcome(ChatEnd end, Answer answer, Optional<Usage> usage) {
+        if (interrupted) {
+            return new RunOutcome(RunStatus.INTERRUPTED, answer, usage, Optional.of(Runs.interrupted()));
+        }
+        return switch (end) {
+            case ChatEnd.Complete _ -> new RunOutcome(RunStatus.DONE, answer, usage, Optional.empty());
+            case ChatEnd.Cancelled _ -> new RunOutcome(RunStatus.CANCELLED, answer, usage, Optional.empty());
+            case ChatEnd.Failed failed ->
+                new RunOutcome(RunStatus.FAILED, answer, usage, Optional.of(failed.problem()));
+        };
+    }
+
+    /// Keeps trying while storage has no room; at last leaves the end to the recovery of the next start.
+    private Ending store(RunOutcome outcome) {
+        Run run = new Run(
+                request.id(),
+                RunKind.CHAT,
+                outcome.status(),
+                request.conversation(),
+                request.message(),
+                null,
+                Instant.EPOCH,
+                null);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Message message = ending.store(owner, run, outcome);
+                return new Ending(message, outcome.error());
+            } catch (RuntimeException e) {
+                LOG.error("The end of run {} could not be stored (attempt {})", request.id(), attempt, e);
+                if (attempt == STORE_ATTEMPTS || !pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(RETRY);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void storeRegularly() {
+        try {
+            while (true) {
+                log.await(stored, STORE_EVERY.multipliedBy(60));
+                Thread.sleep(STORE_EVERY);
+                storePiece();
+            }
+        } catch (InterruptedException _) {
+            // the run has ended, and its end is stored as a whole
+        }
+    }
+
+    private void storePiece() {
+        News news = log.since(stored);
+        if (!news.hasText()) {
+            return;
+        }
+        try {
+            ending.records().append(owner, request.id(), pieces, new Answer(news.text(), news.reasoning()));
+            pieces++;
+            stored = news.place();
+        } catch (RuntimeException e) {
+            LOG.warn("A piece of run {} could not be stored; the next one will hold it", request.id(), e);
+        }
+    }
+
+    /// Hands the provider's pieces to the log.
+    private record LogSink(RunLog log) implements ChatSink {
+        @Override
+        public void text(String piece) {
+            log.text(piece);
+        }
+
+        @Override
+        public void reasoning(String piece) {
+            log.reasoning(piece);
+        }
+
+        @Override
+        public void usage(Usage usage) {
+            log.usage(usage);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package app.hearth.server.run;
+
+import app.hearth.common.account.SessionId;
+import app.hearth.common.run.RunId;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.http.Reply;
+import app.hearth.server.http.Request;
+import app.hearth.server.http.Route;
+import app.hearth.server.http.Routes;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Runs over HTTP.
+public final class RunRoutes implements Routes {
+    private final Runs runs;
+    private final Predicate<SessionId> isLive;
+
+    /// `isLive` tells whether a session still lives; a stream ends with its session.
+    public RunRoutes(Runs runs, Predicate<SessionId> isLive) {
+        this.runs = runs;
+        this.isLive = isLive;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/runs/{id}", this::get),
+                Route.post("/runs/{id}/cancel", this::cancel),
+                Route.get("/runs/{id}/events", this::events));
+    }
+
+    private Reply get(Request request) {
+        return Reply.ok(runs.get(request.owner(), id(request)));
+    }
+
+    private Reply cancel(Request request) {
+        runs.cancel(request.owner(), id(request));
+        return Reply.accepted(runs.get(request.owner(), id(request)));
+    }
+
+    private Reply events(Request request) {
+        EventId from = request.header("last-event-id")
+                .map(text -> EventId.parse(text)
+                        .orElseThrow(() -> HttpFailure.invalid("Last-Event-ID", "This is not an id of this stream.")))
+                .orElse(EventId.START);
+        Runs.Watching watching = new Runs.Watching(request.caller().session(), isLive);
+        return Reply.stream(runs.events(request.owner(), id(request), from, watching));
+    }
+
+    private static RunId id(Request request) {
+        return new RunId(request.id("id"));
+    }
+}

@@ -1,0 +1,152 @@
+package app.hearth.server.run;
+
+import app.hearth.common.account.SessionId;
+import app.hearth.common.run.Run;
+import app.hearth.common.run.RunId;
+import app.hearth.common.run.RunStatus;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Problem;
+import app.hearth.server.access.Owner;
+import app.hearth.server.http.EventSource;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.provider.LlmProvider;
+import app.hearth.server.storage.Database;
+import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.sync.ChangeSet;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers being generated. A run belongs to the server: it goes on when nobody watches, and ends in storage
+/// whatever happens. Thread-safe.
+public final class Runs implements AutoCloseable {
+    /// How the change feed calls a run.
+    public static final String ENTITY = RunRecords.ENTITY;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+
+    private final RunRecords records;
+    private final ChangeLog changes;
+    private final LlmProvider provider;
+    private final RunSink sink;
+    private final Map<RunId, RunInProgress> active = new ConcurrentHashMap<>();
+    private volatile boolean closing;
+
+    public Runs(Database database, ChangeLog changes, LlmProvider provider, RunSink sink) {
+        this.records = new RunRecords(database);
+        this.changes = changes;
+        this.provider = provider;
+        this.sink = sink;
+    }
+
+    /// Stores the run as part of the write that stores its message; it starts when that write is durable.
+    public Run start(ChangeSet set, Owner owner, RunRequest request) {
+        if (closing) {
+            throw HttpFailure.of(ErrorCode.SHUTTING_DOWN, "The server is shutting down.");
+        }
+        Run run = records.insert(set, owner, request);
+        set.afterCommit(() -> begin(owner, request));
+        return run;
+    }
+
+    private void begin(Owner owner, RunRequest request) {
+        RunInProgress run = new RunInProgress(
+                owner, request, provider.call(request.access(), request.chat()), new RunEnding(records, changes, sink));
+        active.put(request.id(), run);
+        Thread.ofVirtual().name("run-" + request.id()).start(() -> {
+            try {
+                run.execute();
+            } finally {
+                active.remove(request.id());
+                request.access().key().close();
+            }
+        });
+    }
+
+    public Run get(Owner owner, RunId id) {
+        return records.find(owner, id).orElseThrow(HttpFailure::notFound);
+    }
+
+    public Optional<Run> find(Owner owner, RunId id) {
+        return records.find(owner, id);
+    }
+
+    /// Where the change feed reads runs.
+    public Map<String, Run> states(Owner owner, Collection<String> ids) {
+        return records.states(owner, ids);
+    }
+
+    /// What a run that has not ended has said beyond what its message holds.
+    public Answer soFar(Owner owner, RunId id) {
+        return records.pieces(owner, id);
+    }
+
+    /// Asks the run to end; its connection to the provider is closed at once. Nothing happens when it has ended.
+    public void cancel(Owner owner, RunId id) {
+        get(owner, id);
+        Optional.ofNullable(active.get(id))
+                .filter(run -> run.owner().equals(owner))
+                .ifPresent(RunInProgress::cancel);
+    }
+
+    /// The events of a run from a place on: from memory while it goes on, from storage when it has ended. The
+    /// stream ends when `watching` no longer holds for the session it was opened by.
+    EventSource events(Owner owner, RunId id, EventId from, Watching watching) {
+        RunInProgress run = active.get(id);
+        if (run != null && run.owner().equals(owner)) {
+            return new LiveEvents(run.log(), from, watching);
+        }
+        Run stored = get(owner, id);
+        if (stored.endedAt() == null) {
+            throw HttpFailure.of(ErrorCode.CONFLICT, "This answer is being stored. Try again in a moment.");
+        }
+        return new StoredEvents(sink.message(owner, stored.messageId()), Optional.ofNullable(stored.error()), from);
+    }
+
+    /// Whose stream it is, and whether that session still lives.
+    record Watching(SessionId session, Predicate<SessionId> isLive) {
+        boolean goesOn() {
+            return isLive.test(session);
+        }
+    }
+
+    /// Ends, as interrupted and with the text they had, the runs that a crash left unfinished. Call before requests
+    /// are answered.
+    public void recover() {
+        RunEnding ending = new RunEnding(records, changes, sink);
+        for (RunRecords.Unfinished left : records.unfinished()) {
+            Answer answer = records.pieces(left.owner(), left.run().id());
+            ending.store(
+                    left.owner(),
+                    left.run(),
+                    new RunOutcome(RunStatus.INTERRUPTED, answer, Optional.empty(), Optional.of(interrupted())));
+            LOG.info("Run {} had been interrupted", left.run().id());
+        }
+    }
+
+    static Problem interrupted() {
+        return Problem.of(ErrorCode.SHUTTING_DOWN, "The server stopped while this answer was being written.");
+    }
+
+    /// Starts no more runs, and ends those in progress as interrupted, with all text that has arrived.
+    @Override
+    public void close() {
+        closing = true;
+        active.values().forEach(RunInProgress::interrupt);
+        try {
+            for (RunInProgress run : active.values()) {
+                if (!run.log().awaitEnd(CLOSING)) {
+                    LOG.warn("A run did not end in time; it will be recovered at the next start");
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package app.hearth.server.storage;
+
+import app.hearth.common.embed.ServerStartException;
+import app.hearth.common.wire.BlockingCalls;
+import app.hearth.server.ServerException;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one way to the data: reads, and write transactions. Thread-safe; every call blocks.
+///
+/// A write begun inside a write of the same thread joins it. A transaction that the database gives up
+/// (serialization failure, deadlock) is run again, at most five times, and one that meets a unique key another has
+/// just taken, once; so the work handed in must have no effect outside the transaction but what it hands to
+/// [Transaction#afterCommit].
+public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int ATTEMPTS = 5;
+    private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Engine engine;
+
+    private Database(HikariDataSource pool, Engine engine) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.engine = engine;
+    }
+
+    /// Opens the engine's database and brings its schema up to date.
+    static Database open(Engine engine, HikariDataSource pool) throws ServerStartException {
+        Database database = new Database(pool, engine);
+        try {
+            engine.prepare(pool);
+            Migrations.apply(engine, pool);
+            return database;
+        } catch (ServerStartException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /// Runs `work` on a connection without a transaction: each statement sees what was committed when it began.
+    /// Inside a write it sees what that write has done.
+    public <T> T read(Function<Handle, T> work) {
+        BlockingCalls.check();
+        if (CURRENT.isBound()) {
+            return work.apply(CURRENT.get().handle());
+        }
+        return jdbi.withHandle(work::apply);
+    }
+
+    /// Runs `work` on one unchanging view of everything, however long it takes and whatever is written meanwhile.
+    public <T> T snapshot(Function<Handle, T> work) {
+        BlockingCalls.check();
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply);
+    }
+
+    /// Runs `work` in a transaction at READ COMMITTED and returns when it is durable.
+    public <T> T write(Function<Transaction, T> work) {
+        BlockingCalls.check();
+        if (CURRENT.isBound()) {
+            return work.apply(CURRENT.get());
+        }
+        engine.requireRoom();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(work);
+            } catch (JdbiException e) {
+                String state = sqlState(e).orElse("");
+                boolean again = (engine.isTransient(state) && attempt < ATTEMPTS)
+                        || (engine.isUniqueViolation(state) && attempt == 1);
+                if (!again) {
+                    throw engine.isFull(state) ? new StorageFullException() : e;
+                }
+                LOG.debug("A transaction is run again after {}", state);
+            }
+        }
+    }
+
+    private <T> T attempt(Function<Transaction, T> work) {
+        List<Runnable> afterCommit = new ArrayList<>();
+        Optional<Lock> turn = engine.writerTurn();
+        turn.ifPresent(Lock::lock);
+        T result;
+        try {
+            result = jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
+                Transaction transaction = new Transaction(handle, afterCommit);
+                return ScopedValue.where(CURRENT, transaction).call(() -> work.apply(transaction));
+            });
+        } finally {
+            turn.ifPresent(Lock::unlock);
+        }
+        afterCommit.forEach(Runnable::run);
+        return result;
+    }
+
+    /// Whether the failure is a unique key that is taken.
+    public boolean isUniqueViolation(JdbiException e) {
+        return sqlState(e).filter(engine::isUniqueViolation).isPresent();
+    }
+
+    /// Whether a simple query is answered now.
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(handle -> handle.createQuery("SELECT registrations FROM server WHERE id = 1")
+                    .mapTo(Integer.class)
+                    .findOne()
+                    .isPresent());
+        } catch (JdbiException e) {
+            LOG.warn("The database does not answer", e);
+            return false;
+        }
+    }
+
+    /// What the database is, for backups.
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /// Waits for transactions in progress, checkpoints and closes. Idempotent.
+    @Override
+    public void close() {
+        if (pool.isClosed()) {
+            return;
+        }
+        Optional<Lock> turn = engine.writerTurn();
+        turn.ifPresent(Lock::lock);
+        try {
+            engine.shutdown(pool);
+        } catch (SQLException e) {
+            throw new ServerException("The database did not close cleanly; it will recover at the next start.", e);
+        } finally {
+            turn.ifPresent(Lock::unlock);
+            pool.close();
+            engine.release();
+        }
+    }
+
+    private static Optional<String> sqlState(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return Optional.of(sql.getSQLState());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE server (
+    id INTEGER NOT NULL PRIMARY KEY,
+    registrations INTEGER NOT NULL
+);

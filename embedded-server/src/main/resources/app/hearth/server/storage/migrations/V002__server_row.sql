@@ -1,0 +1,1 @@
+INSERT INTO server (id, registrations) VALUES (1, 0);

@@ -1,0 +1,20 @@
+CREATE TABLE session (
+    id UUID NOT NULL PRIMARY KEY,
+    profile_id UUID NOT NULL,
+    generation INTEGER NOT NULL,
+    rotation_salt ${bytes} NOT NULL,
+    token_hash ${bytes} NOT NULL,
+    vault_slot ${bytes} NOT NULL,
+    next_token_hash ${bytes},
+    next_vault_slot ${bytes},
+    locked BOOLEAN NOT NULL,
+    device_name VARCHAR(512),
+    ip VARCHAR(64),
+    user_agent VARCHAR(1024),
+    created_at BIGINT NOT NULL,
+    last_used_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    end_reason VARCHAR(32),
+    CONSTRAINT session_profile FOREIGN KEY (profile_id) REFERENCES profile (id) ON DELETE CASCADE
+);

@@ -1,0 +1,1 @@
+CREATE INDEX session_by_profile ON session (profile_id, last_used_at);

@@ -1,0 +1,1 @@
+CREATE INDEX conversation_by_time ON conversation (profile_id, updated_at, id);

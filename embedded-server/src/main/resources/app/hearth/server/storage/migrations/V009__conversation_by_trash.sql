@@ -1,0 +1,1 @@
+CREATE INDEX conversation_by_trash ON conversation (deleted_at);

@@ -1,0 +1,1 @@
+CREATE INDEX run_by_status ON run (status);

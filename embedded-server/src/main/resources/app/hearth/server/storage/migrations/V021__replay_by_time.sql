@@ -1,0 +1,1 @@
+CREATE INDEX replay_by_time ON replay (created_at);

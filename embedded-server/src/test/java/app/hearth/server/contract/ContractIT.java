@@ -1,0 +1,370 @@
+package app.hearth.server.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.Login;
+import app.hearth.common.account.Unlock;
+import app.hearth.common.account.UserPatch;
+import app.hearth.common.client.ConversationFilter;
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.client.ProblemException;
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.ConversationPatch;
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.MessageStatus;
+import app.hearth.common.conversation.NewConversation;
+import app.hearth.common.conversation.NewMessage;
+import app.hearth.common.conversation.NewTag;
+import app.hearth.common.conversation.Posted;
+import app.hearth.common.conversation.Regenerate;
+import app.hearth.common.conversation.Role;
+import app.hearth.common.conversation.Tag;
+import app.hearth.common.key.KeyState;
+import app.hearth.common.key.SaveKey;
+import app.hearth.common.run.RunEvent;
+import app.hearth.common.run.RunStatus;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.sync.ChangePage;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Field;
+import app.hearth.common.wire.ProviderReason;
+import app.hearth.server.contract.RawClient.Seen;
+import app.hearth.server.contract.RawClient.Sending;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One walk through the whole API with every exchange held against the document; at the end every operation must have
+/// succeeded, in each documented way.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class ContractIT {
+    @TempDir
+    private static Path folder;
+
+    private final OpenApi document = OpenApi.served();
+    private final ContractCheck check = new ContractCheck();
+    private LiveServer server;
+    private RawClient raw;
+    private Person ada;
+
+    @BeforeAll
+    void start() throws Exception {
+        server = LiveServer.start(folder);
+        raw = new RawClient(server, check);
+        ada = Person.movingIn(server, check, "ada-lovelace");
+    }
+
+    @AfterAll
+    void stop() {
+        ada.close();
+        raw.close();
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void theServerTellsWhatItIs() {
+        assertThat(ada.client().server().api()).isEqualTo(1);
+        assertThat(ada.client().server().version()).isNotBlank();
+        try (HearthClient nobody = server.client(check)) {
+            assertThat(nobody.server().version()).isNull();
+        }
+        for (String path : List.of("/healthz", "/readyz", "/api/v1/openapi.json")) {
+            assertThat(raw.send(Sending.of("GET", path, null)).status()).isEqualTo(200);
+        }
+        assertThat(raw.send(Sending.of("GET", "/api/v1/openapi.json", null)).json())
+                .isEqualTo(document.root());
+    }
+
+    @Test
+    @Order(1)
+    void aProfileSignsInAndOutAndChangesItself() {
+        try (HearthClient phone = server.client(check)) {
+            assertThat(phone.login(new Login("ADA-Lovelace", null, Secret.of(Person.PASSWORD), null, "phone"))
+                            .user()
+                            .id())
+                    .isEqualTo(ada.tokens().user().id());
+            phone.resume();
+            assertThat(phone.account()
+                            .update(new UserPatch(
+                                    Field.of("Ada"),
+                                    Field.of("ada@example.org"),
+                                    Field.of("#0072B2"),
+                                    Field.of(JsonNodeFactory.instance
+                                            .objectNode()
+                                            .put("theme", "dark"))))
+                            .email())
+                    .isEqualTo("ada@example.org");
+            assertThat(ada.client().account().me().displayName()).isEqualTo("Ada");
+            phone.logout();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void sessionsAreListedAndRevoked() {
+        try (HearthClient one = server.client(check);
+                HearthClient two = server.client(check)) {
+            one.login(new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "one"));
+            two.login(new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "two"));
+            DeviceSession second = ada.client().account().sessions().items().stream()
+                    .filter(session -> "two".equals(session.deviceName()))
+                    .findFirst()
+                    .orElseThrow();
+            ada.client().account().revoke(second.id());
+            assertThatThrownBy(() -> two.account().me()).isInstanceOf(ProblemException.class);
+            ada.client().account().revokeOthers();
+            assertThatThrownBy(() -> one.account().me()).isInstanceOf(ProblemException.class);
+            assertThat(ada.client().account().sessions().items()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void keysAreStoredTestedReplacedAndForgotten() {
+        SaveKey key = new SaveKey(
+                "spare", Secret.of("sk-refused-9876"), server.provider().baseUrl(), "a spare one");
+        assertThat(ada.client().keys().save(key).keyHint()).endsWith("9876");
+        assertProblem(ErrorCode.PROVIDER_ERROR, () -> ada.client().keys().test("spare"));
+        assertThatThrownBy(() -> ada.client().keys().test("spare"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().reason()).isEqualTo(ProviderReason.KEY_REFUSED));
+        ada.client()
+                .keys()
+                .save(new SaveKey(
+                        "spare", Secret.of("sk-good-1234"), server.provider().baseUrl(), null));
+        assertThat(ada.client().keys().test("spare").models()).isEqualTo(3);
+        assertThat(ada.client().keys().list().items()).hasSize(2).allMatch(stored -> stored.state() == KeyState.OK);
+        ada.client().keys().delete("spare");
+        assertThat(ada.client().keys().models().items()).isNotEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void theVaultIsLockedAndUnlockedAgain() {
+        ada.client().account().lock();
+        assertThat(ada.client().keys().list().items()).allMatch(stored -> stored.state() == KeyState.LOCKED);
+        Ids ids = ada.ids();
+        for (String id : List.of("saveKey", "testKey", "regenerate")) {
+            Operation operation = operation(id);
+            Seen seen = raw.send(Samples.sending(operation, ids, ada.token()));
+            assertThat(seen.code()).as(id + seen.body()).isEqualTo("vault_locked");
+        }
+        NewMessage question = NewMessage.question("?", ada.provider(), MadeUpProvider.STEADY);
+        assertProblem(
+                ErrorCode.VAULT_LOCKED,
+                () -> ada.client().conversations().ask(ada.conversation().id(), question));
+        assertProblem(
+                ErrorCode.INVALID_CREDENTIALS,
+                () -> ada.client().account().unlock(new Unlock(Secret.of("not the password"), null, null)));
+        ada.client().account().unlock(new Unlock(null, ada.tokens().recoveryCode(), null));
+        assertThat(ada.client().keys().test(ada.provider()).ok()).isTrue();
+    }
+
+    @Test
+    @Order(1)
+    void conversationsAreMadeChangedTrashedAndRestored() {
+        Tag tag = ada.client().conversations().createTag(new NewTag(null, "kitchen"));
+        Conversation made = ada.client()
+                .conversations()
+                .create(new NewConversation(null, "Soup", null, List.of("kitchen", "new one")));
+        assertThat(made.tags()).containsExactlyInAnyOrder("kitchen", "new one");
+        Conversation again = ada.client().conversations().create(new NewConversation(made.id(), "Other", null, null));
+        assertThat(again).isEqualTo(made);
+        Conversation changed = ada.client()
+                .conversations()
+                .update(made.id(), ConversationPatch.none().withTitle("Stew").withPinned(true));
+        assertThat(changed.version()).isGreaterThan(made.version());
+        assertThat(ada.client()
+                        .conversations()
+                        .list(ConversationFilter.all()
+                                .withTitle("STEW")
+                                .withTag(tag.id().toString())
+                                .withPinned(true)
+                                .withArchived(false)
+                                .withTrashed(false))
+                        .items())
+                .containsExactly(changed);
+        ada.client().conversations().trash(made.id());
+        assertThat(ada.client().conversations().get(made.id()).deletedAt()).isNotNull();
+        assertThat(ada.client().conversations().restore(made.id()).deletedAt()).isNull();
+        assertThat(ada.client().conversations().renameTag(tag.id(), "Kitchen!").name())
+                .isEqualTo("Kitchen!");
+        assertThat(ada.client().conversations().tags().items())
+                .extracting(Tag::name)
+                .contains("Kitchen!");
+        ada.client().conversations().deleteTag(tag.id());
+        assertThat(ada.client().conversations().get(made.id()).tags()).containsExactly("new one");
+    }
+
+    @Test
+    @Order(1)
+    void aTagIsMadeOnce() {
+        Tag made = ada.client().conversations().createTag(new NewTag(null, "once"));
+        assertThat(ada.client().conversations().createTag(new NewTag(made.id(), "twice")))
+                .isEqualTo(made);
+        assertProblem(ErrorCode.CONFLICT, () -> ada.client().conversations().createTag(new NewTag(null, "ONCE")));
+    }
+
+    @Test
+    @Order(1)
+    void anAnswerIsAskedForWatchedRegeneratedAndForked() {
+        Conversation conversation = ada.client().conversations().create(new NewConversation(null, null, null, null));
+        NewMessage question = NewMessage.question("Who?", ada.provider(), MadeUpProvider.STEADY)
+                .withId(MessageId.next(Clock.systemUTC()));
+        Posted posted = ada.client().conversations().ask(conversation.id(), question);
+        List<RunEvent> events = watched(posted);
+        assertThat(textOf(events)).isEqualTo(MadeUpProvider.ANSWER);
+        assertThat(events.getLast()).isInstanceOf(RunEvent.Done.class);
+        assertThat(ada.client().runs().get(posted.run().id()).status()).isEqualTo(RunStatus.DONE);
+        Posted repeated = ada.client().conversations().ask(conversation.id(), question);
+        assertThat(repeated.assistantMessage().id())
+                .isEqualTo(posted.assistantMessage().id());
+        MessageId answer = posted.assistantMessage().id();
+        Posted other = ada.client().conversations().regenerate(conversation.id(), answer, new Regenerate(null, null));
+        watched(other);
+        assertThat(other.assistantMessage().parentId())
+                .isEqualTo(posted.assistantMessage().parentId());
+        assertThat(ada.client()
+                        .conversations()
+                        .messages(conversation.id(), true, null)
+                        .items())
+                .hasSize(3);
+        assertThat(ada.client()
+                        .conversations()
+                        .messages(conversation.id(), false, null)
+                        .items())
+                .hasSize(2);
+        assertThat(ada.client().conversations().fork(conversation.id(), answer).messageCount())
+                .isEqualTo(2);
+        ada.client().conversations().trash(conversation.id(), answer);
+        assertThat(ada.client()
+                        .conversations()
+                        .messages(conversation.id(), true, null)
+                        .items())
+                .hasSize(2);
+    }
+
+    @Test
+    @Order(1)
+    void aMessageIsStoredAsItIs() {
+        Conversation conversation = ada.client().conversations().create(new NewConversation(null, null, null, null));
+        NewMessage note = NewMessage.note(Role.SYSTEM, "Be kind.").withId(MessageId.next(Clock.systemUTC()));
+        Message made = ada.client().conversations().add(conversation.id(), note);
+        assertThat(ada.client().conversations().add(conversation.id(), note)).isEqualTo(made);
+        Message root = ada.client()
+                .conversations()
+                .add(conversation.id(), NewMessage.note(Role.USER, "Anew.").withParentId(null));
+        assertThat(root.parentId()).isNull();
+        assertThat(ada.client().conversations().get(conversation.id()).currentLeafId())
+                .isEqualTo(root.id());
+    }
+
+    @Test
+    @Order(1)
+    void aRunIsCancelledAndItsAnswerContinued() {
+        Conversation conversation = ada.client().conversations().create(new NewConversation(null, null, null, null));
+        Posted slow = ada.client()
+                .conversations()
+                .ask(conversation.id(), NewMessage.question("Go on", ada.provider(), MadeUpProvider.SLOW));
+        List<RunEvent> events = new ArrayList<>();
+        ada.client().runs().watch(slow.run().id(), event -> {
+            if (events.isEmpty()) {
+                ada.client().runs().cancel(slow.run().id());
+            }
+            events.add(event);
+        });
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        RunEvent.Done.class,
+                        done -> assertThat(done.message().status()).isEqualTo(MessageStatus.CANCELLED));
+        Posted cut = ada.client()
+                .conversations()
+                .ask(conversation.id(), NewMessage.question("Half", ada.provider(), MadeUpProvider.CUT));
+        assertThat(watched(cut).getLast()).isInstanceOf(RunEvent.Failed.class);
+        Posted more = ada.client()
+                .conversations()
+                .resume(conversation.id(), slow.assistantMessage().id());
+        ada.client().runs().cancel(more.run().id());
+        watched(more);
+    }
+
+    @Test
+    @Order(2)
+    void theFeedNamesEverythingThatChanged() {
+        List<String> entities = new ArrayList<>();
+        long since = 0;
+        ChangePage page;
+        do {
+            page = ada.client().sync().changes(since);
+            page.items().forEach(change -> entities.add(change.entity()));
+            since = page.nextSeq();
+        } while (page.hasMore());
+        assertThat(entities).contains("conversation", "message", "tag");
+        assertThat(ada.client().sync().changes(since).items()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void everyOperationHasSucceededInEveryWayItMay() {
+        check.assertFaultless();
+        Map<String, Set<Integer>> seen = check.exercised();
+        assertThat(document.operations()).allSatisfy(operation -> {
+            Set<Integer> successes = new TreeSet<>();
+            OpenApi.names(operation.node().path("responses")).stream()
+                    .map(Integer::valueOf)
+                    .filter(status -> status < 300)
+                    .forEach(successes::add);
+            assertThat(seen.getOrDefault(operation.id(), Set.of()))
+                    .as(operation.toString())
+                    .containsAll(successes);
+        });
+    }
+
+    private List<RunEvent> watched(Posted posted) {
+        List<RunEvent> events = new ArrayList<>();
+        ada.client().runs().watch(posted.run().id(), events::add);
+        return events;
+    }
+
+    private static String textOf(List<RunEvent> events) {
+        StringBuilder text = new StringBuilder();
+        events.forEach(event -> {
+            if (event instanceof RunEvent.Delta(String more)) {
+                text.append(more);
+            }
+        });
+        return text.toString();
+    }
+
+    private static void assertProblem(ErrorCode code, Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private Operation operation(String id) {
+        return document.operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,31 @@
+package app.hearth.server.contract;
+
+import java.util.UUID;
+
+/// What a path can name, of one person or of nobody.
+record Ids(String conversation, String message, String run, String tag, String session, String provider) {
+    static Ids ofNobody() {
+        return new Ids(random(), random(), random(), random(), random(), "nobodys-provider");
+    }
+
+    Ids withMessage(String other) {
+        return new Ids(conversation, other, run, tag, session, provider);
+    }
+
+    /// The path of an operation; fails for a parameter this test knows nothing about.
+    String path(Operation operation) {
+        String template = operation.template();
+        String id = template.startsWith("/conversations")
+                ? conversation
+                : template.startsWith("/runs")
+                        ? run
+                        : template.startsWith("/tags") ? tag : template.startsWith("/auth/sessions") ? session : "{id}";
+        String path = template.replace("{id}", id).replace("{mid}", message).replace("{provider}", provider);
+        ContractCheck.require(!path.contains("{"), "There is no sample for the path of " + operation);
+        return operation.base() + path;
+    }
+
+    private static String random() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,80 @@
+package app.hearth.server.contract;
+
+import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.Registration;
+import app.hearth.common.account.Tokens;
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.NewConversation;
+import app.hearth.common.conversation.NewMessage;
+import app.hearth.common.conversation.NewTag;
+import app.hearth.common.conversation.Posted;
+import app.hearth.common.conversation.Tag;
+import app.hearth.common.key.SaveKey;
+import app.hearth.common.secret.Secret;
+import java.util.List;
+import java.util.Locale;
+
+/// Somebody with one thing of everything: a key, a tag, a conversation with an answered question.
+///
+/// @param name also the beginning of everything the person named, so that a leak can be searched for
+record Person(String name, HearthClient client, Tokens tokens, Tag tag, Conversation conversation, Posted posted)
+        implements AutoCloseable {
+    static final String PASSWORD = "a hearth of one's own";
+
+    static Person movingIn(LiveServer server, ContractCheck check, String name) {
+        HearthClient client = server.client(check);
+        Tokens tokens =
+                client.register(new Registration(name, null, Secret.of(PASSWORD), null, null, name + "-device", null));
+        client.keys()
+                .save(new SaveKey(
+                        providerOf(name),
+                        Secret.of("sk-" + name + "-0123456789"),
+                        server.provider().baseUrl(),
+                        null));
+        Tag tag = client.conversations().createTag(new NewTag(null, name + "-tag"));
+        Conversation conversation = client.conversations()
+                .create(new NewConversation(null, name + "-title", name + "-prompt", List.of(name + "-tag")));
+        Posted posted = client.conversations()
+                .ask(
+                        conversation.id(),
+                        NewMessage.question(name + "-question", providerOf(name), MadeUpProvider.STEADY));
+        client.runs().watch(posted.run().id(), event -> {});
+        return new Person(name, client, tokens, tag, conversation, posted);
+    }
+
+    String provider() {
+        return providerOf(name);
+    }
+
+    /// Names of keys are kept in lower case.
+    private static String providerOf(String name) {
+        return name.toLowerCase(Locale.ROOT) + "-provider";
+    }
+
+    DeviceSession session() {
+        return client.account().sessions().items().stream()
+                .filter(DeviceSession::current)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    String token() {
+        return tokens.accessToken().reveal();
+    }
+
+    Ids ids() {
+        return new Ids(
+                conversation.id().toString(),
+                posted.assistantMessage().id().toString(),
+                posted.run().id().toString(),
+                tag.id().toString(),
+                session().id().toString(),
+                provider());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,71 @@
+package app.hearth.server.contract;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A good body for every operation of the document, empty for those that take none.
+final class Samples {
+    private static final String NONE = "";
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("health", NONE),
+            Map.entry("ready", NONE),
+            Map.entry("server", NONE),
+            Map.entry("openapi", NONE),
+            Map.entry("register", "{\"username\": \"somebody\", \"password\": \"a hearth of one's own\"}"),
+            Map.entry("login", "{\"username\": \"nobody-here\", \"password\": \"a hearth of one's own\"}"),
+            Map.entry("refresh", "{\"refresh_token\": \"none\"}"),
+            Map.entry("logout", NONE),
+            Map.entry("lock", NONE),
+            Map.entry("unlock", "{\"password\": \"a hearth of one's own\"}"),
+            Map.entry("me", NONE),
+            Map.entry("updateMe", "{\"display_name\": \"Intruder\"}"),
+            Map.entry("sessions", NONE),
+            Map.entry("revokeOtherSessions", NONE),
+            Map.entry("revokeSession", NONE),
+            Map.entry(
+                    "saveKey",
+                    "{\"provider\": \"intruder\", \"key\": \"sk-0\", \"base_url\": \"https://example.com\"}"),
+            Map.entry("keys", NONE),
+            Map.entry("deleteKey", NONE),
+            Map.entry("testKey", NONE),
+            Map.entry("models", NONE),
+            Map.entry("conversations", NONE),
+            Map.entry("createConversation", "{\"title\": \"Intruder\"}"),
+            Map.entry("conversation", NONE),
+            Map.entry("updateConversation", "{\"title\": \"Intruder\"}"),
+            Map.entry("trashConversation", NONE),
+            Map.entry("restoreConversation", NONE),
+            Map.entry("forkConversation", "{\"message_id\": \"$message\"}"),
+            Map.entry("messages", NONE),
+            Map.entry(
+                    "postMessage",
+                    "{\"content\": \"Intruder\", \"run\": false, \"role\": \"user\", \"status\": \"complete\"}"),
+            Map.entry("regenerate", "{}"),
+            Map.entry("continueAnswer", "{}"),
+            Map.entry("trashMessage", NONE),
+            Map.entry("run", NONE),
+            Map.entry("cancelRun", NONE),
+            Map.entry("runEvents", NONE),
+            Map.entry("tags", NONE),
+            Map.entry("createTag", "{\"name\": \"Intruder\"}"),
+            Map.entry("renameTag", "{\"name\": \"Intruder\"}"),
+            Map.entry("deleteTag", NONE),
+            Map.entry("changes", NONE));
+
+    private Samples() {}
+
+    /// Null where the operation takes no body; fails for an operation this test knows nothing about.
+    static @Nullable String body(Operation operation, Ids ids) {
+        String body = BODIES.get(operation.id());
+        if (body == null) {
+            throw new AssertionError("There is no sample for " + operation + ".");
+        }
+        return body.isEmpty() ? null : body.replace("$message", ids.message());
+    }
+
+    /// The operation's request with these ids in it.
+    static RawClient.Sending sending(Operation operation, Ids ids, @Nullable String token) {
+        return RawClient.Sending.of(operation.method(), ids.path(operation), token)
+                .withBody(body(operation, ids));
+    }
+}

@@ -1,0 +1,200 @@
+package app.hearth.server.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.Login;
+import app.hearth.common.account.Refresh;
+import app.hearth.common.account.Registration;
+import app.hearth.common.account.Unlock;
+import app.hearth.common.account.User;
+import app.hearth.common.account.UserPatch;
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.ConversationPatch;
+import app.hearth.common.conversation.Fork;
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageStatus;
+import app.hearth.common.conversation.NewConversation;
+import app.hearth.common.conversation.NewMessage;
+import app.hearth.common.conversation.NewTag;
+import app.hearth.common.conversation.Posted;
+import app.hearth.common.conversation.Regenerate;
+import app.hearth.common.conversation.Tag;
+import app.hearth.common.conversation.TitleSource;
+import app.hearth.common.conversation.Usage;
+import app.hearth.common.embed.RegistrationPolicy;
+import app.hearth.common.key.KeyState;
+import app.hearth.common.key.KeyTest;
+import app.hearth.common.key.Model;
+import app.hearth.common.key.Models;
+import app.hearth.common.key.ProviderKey;
+import app.hearth.common.key.SaveKey;
+import app.hearth.common.run.Run;
+import app.hearth.common.run.RunKind;
+import app.hearth.common.run.RunStatus;
+import app.hearth.common.sync.Change;
+import app.hearth.common.sync.ChangeOp;
+import app.hearth.common.sync.ChangePage;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Field;
+import app.hearth.common.wire.FieldError;
+import app.hearth.common.wire.Json;
+import app.hearth.common.wire.Page;
+import app.hearth.common.wire.Problem;
+import app.hearth.common.wire.ProviderReason;
+import app.hearth.common.wire.ServerInfo;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// The schemas of the document beside the records and enums that both sides share.
+final class WireTypesTest {
+    static final List<Map.Entry<String, Class<?>>> ENUMS = List.of(
+            Map.entry("ErrorCode", ErrorCode.class),
+            Map.entry("ProviderReason", ProviderReason.class),
+            Map.entry("RegistrationPolicy", RegistrationPolicy.class),
+            Map.entry("ProfileRole", app.hearth.common.account.Role.class),
+            Map.entry("KeyState", KeyState.class),
+            Map.entry("TitleSource", TitleSource.class),
+            Map.entry("MessageRole", app.hearth.common.conversation.Role.class),
+            Map.entry("MessageStatus", MessageStatus.class),
+            Map.entry("RunKind", RunKind.class),
+            Map.entry("RunStatus", RunStatus.class),
+            Map.entry("ChangeOp", ChangeOp.class));
+
+    static final List<Map.Entry<String, Class<?>>> REQUESTS = List.of(
+            Map.entry("Registration", Registration.class),
+            Map.entry("Login", Login.class),
+            Map.entry("Refresh", Refresh.class),
+            Map.entry("Unlock", Unlock.class),
+            Map.entry("UserPatch", UserPatch.class),
+            Map.entry("SaveKey", SaveKey.class),
+            Map.entry("NewConversation", NewConversation.class),
+            Map.entry("ConversationPatch", ConversationPatch.class),
+            Map.entry("Fork", Fork.class),
+            Map.entry("NewMessage", NewMessage.class),
+            Map.entry("Regenerate", Regenerate.class),
+            Map.entry("NewTag", NewTag.class));
+
+    static final List<Map.Entry<String, Class<?>>> ANSWERS = List.of(
+            Map.entry("Problem", Problem.class),
+            Map.entry("FieldError", FieldError.class),
+            Map.entry("ServerInfo", ServerInfo.class),
+            Map.entry("User", User.class),
+            Map.entry("Session", DeviceSession.class),
+            Map.entry("SessionPage", Page.class),
+            Map.entry("ProviderKey", ProviderKey.class),
+            Map.entry("ProviderKeyPage", Page.class),
+            Map.entry("KeyTest", KeyTest.class),
+            Map.entry("Model", Model.class),
+            Map.entry("Unavailable", Models.Unavailable.class),
+            Map.entry("Models", Models.class),
+            Map.entry("Conversation", Conversation.class),
+            Map.entry("ConversationPage", Page.class),
+            Map.entry("Message", Message.class),
+            Map.entry("MessagePage", Page.class),
+            Map.entry("Usage", Usage.class),
+            Map.entry("Posted", Posted.class),
+            Map.entry("Run", Run.class),
+            Map.entry("Tag", Tag.class),
+            Map.entry("TagPage", Page.class),
+            Map.entry("Change", Change.class),
+            Map.entry("ChangePage", ChangePage.class));
+
+    @ParameterizedTest
+    @FieldSource("ENUMS")
+    void anEnumHasTheSameValuesOnBothSides(Map.Entry<String, Class<?>> named) throws Exception {
+        JsonNode documented = schema(named.getKey()).path("enum");
+        JsonNode ours = Json.lenient().valueToTree(named.getValue().getEnumConstants());
+        assertThat(documented).isEqualTo(ours);
+    }
+
+    @ParameterizedTest
+    @FieldSource("REQUESTS")
+    void aRequestHasTheFieldsOfItsRecord(Map.Entry<String, Class<?>> named) {
+        JsonNode schema = assertSameFields(named);
+        for (RecordComponent component : named.getValue().getRecordComponents()) {
+            boolean mayBeLeftOut = isNullable(component) || component.getType() == Field.class;
+            assertThat(required(schema).contains(wireName(component)))
+                    .as(named.getKey() + "." + wireName(component) + " is required")
+                    .isEqualTo(!mayBeLeftOut);
+            if (component.getType() != Field.class) {
+                assertThat(takesNull(schema, component))
+                        .as(named.getKey() + "." + wireName(component) + " may be null")
+                        .isEqualTo(isNullable(component));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("ANSWERS")
+    void anAnswerHasTheFieldsOfItsRecord(Map.Entry<String, Class<?>> named) {
+        JsonNode schema = assertSameFields(named);
+        for (RecordComponent component : named.getValue().getRecordComponents()) {
+            boolean leftOutWhenNull = leavesOutNull(component);
+            assertThat(required(schema).contains(wireName(component)))
+                    .as(named.getKey() + "." + wireName(component) + " is always there")
+                    .isEqualTo(!isNullable(component) || !leftOutWhenNull);
+            assertThat(takesNull(schema, component))
+                    .as(named.getKey() + "." + wireName(component) + " may be null")
+                    .isEqualTo(isNullable(component) && !leftOutWhenNull);
+        }
+    }
+
+    private static JsonNode assertSameFields(Map.Entry<String, Class<?>> named) {
+        JsonNode schema = schema(named.getKey());
+        assertThat(OpenApi.names(schema.path("properties")))
+                .isEqualTo(Arrays.stream(named.getValue().getRecordComponents())
+                        .map(WireTypesTest::wireName)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(schema.path("additionalProperties").isBoolean()).isTrue();
+        assertThat(schema.path("additionalProperties").asBoolean()).isFalse();
+        return schema;
+    }
+
+    private static JsonNode schema(String name) {
+        JsonNode schema = OpenApi.served().root().at("/components/schemas/" + name);
+        assertThat(schema.isObject()).as("the document has a schema " + name).isTrue();
+        return schema;
+    }
+
+    private static Set<String> required(JsonNode schema) {
+        return schema.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+    }
+
+    /// Whether the schema of a field accepts null.
+    private static boolean takesNull(JsonNode schema, RecordComponent component) {
+        JsonNode property = schema.path("properties").path(wireName(component));
+        String name = property.path("$ref").asText().replace("#/components/schemas/", "");
+        JsonNode target = name.isEmpty() ? property : schema(name);
+        return target.path("type").toString().contains("\"null\"")
+                || target.path("anyOf").findValuesAsText("type").contains("null");
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static boolean leavesOutNull(RecordComponent component) {
+        JsonInclude own = component.getAccessor().getAnnotation(JsonInclude.class);
+        JsonInclude all = component.getDeclaringRecord().getAnnotation(JsonInclude.class);
+        if (own != null) {
+            return own.value() != JsonInclude.Include.ALWAYS;
+        }
+        return all != null && all.value() == JsonInclude.Include.NON_NULL;
+    }
+
+    private static String wireName(RecordComponent component) {
+        return new PropertyNamingStrategies.SnakeCaseStrategy().translate(component.getName());
+    }
+}
