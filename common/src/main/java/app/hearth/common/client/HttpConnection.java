@@ -8,8 +8,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.WeakHashMap;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -28,6 +32,9 @@ final class HttpConnection implements AutoCloseable {
     private final OkHttpClient streams;
     private final String base;
     private final Optional<Secret> launchSecret;
+    /// The library forgets a call when its head has come, so those whose body goes on are known here.
+    private final Set<okhttp3.Call> streaming =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean closed;
 
     /// Throws [IllegalArgumentException] when the server's address is no http address.
@@ -70,7 +77,9 @@ final class HttpConnection implements AutoCloseable {
 
     /// The same for an answer that comes bit by bit.
     okhttp3.Call stream(Request request, @Nullable Secret access) {
-        return streams.newCall(authorized(request, access));
+        okhttp3.Call call = streams.newCall(authorized(request, access));
+        streaming.add(call);
+        return call;
     }
 
     /// Sends the call; the caller closes the answer. Throws [UnreachableException].
@@ -94,6 +103,7 @@ final class HttpConnection implements AutoCloseable {
     public void close() {
         closed = true;
         calls.dispatcher().cancelAll();
+        List.copyOf(streaming).forEach(okhttp3.Call::cancel);
         calls.connectionPool().evictAll();
     }
 

@@ -1,5 +1,7 @@
 package app.hearth.common.wire;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,7 +13,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
@@ -52,7 +56,12 @@ public final class Json {
     /// [JsonMappingException] (its subtype) for JSON of the wrong shape.
     public static <T> T readStrictly(byte[] body, Class<T> type) throws JsonProcessingException {
         try {
-            return STRICT.readValue(new StorableTextParser(STRICT.createParser(body)), type);
+            StorableTextParser parser = new StorableTextParser(STRICT.createParser(body));
+            T value = STRICT.readValue(parser, type);
+            if (value == null) {
+                throw MismatchedInputException.from(parser, type, "null is no value");
+            }
+            return value;
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
@@ -96,6 +105,8 @@ public final class Json {
                         JsonFactory.builder().streamReadConstraints(limits).build())
                 .addModule(new WireModule(revealing))
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

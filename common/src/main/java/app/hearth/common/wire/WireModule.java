@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,6 +33,7 @@ final class WireModule extends SimpleModule {
         addSerializer(Secret.class, new SecretWriter(revealing));
         addDeserializer(Secret.class, new SecretReader());
         addDeserializer(UUID.class, new UuidReader());
+        addDeserializer(BigDecimal.class, new DecimalReader());
         addSerializer(Field.class, new FieldWriter());
         addDeserializer(Field.class, new FieldReader(null));
     }
@@ -75,6 +77,30 @@ final class WireModule extends SimpleModule {
             return parsed.isPresent()
                     ? parsed.get()
                     : (UUID) context.handleWeirdStringValue(UUID.class, text, "not a UUID");
+        }
+    }
+
+    /// Money as the wire spells it, or a plain number; both no longer than money ever is, because a number such
+    /// as 1e999999999 is short to send and endless to print.
+    private static final class DecimalReader extends StdScalarDeserializer<BigDecimal> {
+        private static final int MOST_DIGITS = 40;
+
+        DecimalReader() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            String text = in.currentToken().isNumeric() ? in.getText() : stringOf(in, context, BigDecimal.class);
+            try {
+                BigDecimal value = text.length() > MOST_DIGITS ? null : new BigDecimal(text);
+                if (value != null && Math.abs((long) value.scale()) < MOST_DIGITS) {
+                    return value;
+                }
+            } catch (NumberFormatException _) {
+                // answered below, as for a number out of range
+            }
+            return (BigDecimal) context.handleWeirdStringValue(BigDecimal.class, text, "not a decimal number");
         }
     }
 
