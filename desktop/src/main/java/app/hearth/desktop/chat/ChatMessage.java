@@ -20,6 +20,7 @@ public final class ChatMessage {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private Message stored;
+    private int edition;
     private int textToSkip;
     private int reasoningToSkip;
     private @Nullable Usage usage;
@@ -62,6 +63,11 @@ public final class ChatMessage {
         return text;
     }
 
+    /// Changes when the text has become another; as long as it only grows, it stays the same.
+    int edition() {
+        return edition;
+    }
+
     public CharSequence reasoning() {
         return reasoning;
     }
@@ -96,8 +102,8 @@ public final class ChatMessage {
     /// Takes over what the server has stored.
     void store(Message message) {
         stored = message;
-        replace(text, message.content());
         String thoughts = message.reasoning();
+        replace(text, message.content());
         replace(reasoning, thoughts == null ? "" : thoughts);
         usage = message.usage();
         problem = message.error() == null ? null : Explanations.of(message.error());
@@ -146,10 +152,11 @@ public final class ChatMessage {
         revision.set(revision.get() + 1);
     }
 
-    private static void replace(StringBuilder old, String now) {
+    private void replace(StringBuilder old, String now) {
         if (!old.toString().contentEquals(now)) {
             old.setLength(0);
             old.append(now);
+            edition++;
         }
     }
 }

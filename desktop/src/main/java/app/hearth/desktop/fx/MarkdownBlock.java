@@ -12,9 +12,13 @@ public sealed interface MarkdownBlock {
     String plainText();
 
     /// Where a row stands: inside how many quotes, how many steps in, and the bullet or number before it (empty for
-    /// none).
-    record Place(int quotes, int steps, String marker) {
-        public static final Place TOP = new Place(0, 0, "");
+    /// none). A `continued` row goes on where the one before it was cut.
+    record Place(int quotes, int steps, String marker, boolean continued) {
+        public static final Place TOP = new Place(0, 0, "", false);
+
+        Place next() {
+            return new Place(quotes, steps, "", true);
+        }
     }
 
     /// A paragraph, or a heading when `level` is 1 to 6.
@@ -29,8 +33,10 @@ public sealed interface MarkdownBlock {
         }
     }
 
-    /// Source code; `language` is empty when none was named.
-    record Code(String language, String text, Place place) implements MarkdownBlock {
+    /// Source code, or a part of it when it is long; `language` is empty when none was named or this is not the first
+    /// part. `whole` is what copying the code gives.
+    record Code(String language, String text, String whole, Place place) implements MarkdownBlock {
+
         @Override
         public String plainText() {
             return text;

@@ -50,10 +50,8 @@ final class MarkdownReader {
         switch (node) {
             case Heading heading -> addProse(rows, heading.getLevel(), MarkdownSpans.of(heading), place());
             case Paragraph paragraph -> addProse(rows, 0, MarkdownSpans.of(paragraph), place());
-            case FencedCodeBlock code ->
-                rows.add(new MarkdownBlock.Code(
-                        language(code.getInfo() == null ? "" : code.getInfo()), code(code.getLiteral()), place()));
-            case IndentedCodeBlock code -> rows.add(new MarkdownBlock.Code("", code(code.getLiteral()), place()));
+            case FencedCodeBlock code -> code(code.getInfo() == null ? "" : code.getInfo(), code.getLiteral());
+            case IndentedCodeBlock code -> code("", code.getLiteral());
             case HtmlBlock html -> addProse(rows, 0, List.of(MarkdownSpan.plain(html.getLiteral())), place());
             case ThematicBreak _ -> rows.add(new MarkdownBlock.Rule(place()));
             case BlockQuote quote -> quote(quote);
@@ -114,7 +112,7 @@ final class MarkdownReader {
 
     /// The place of the next row; a marker stands before the first row of its item only.
     private Place place() {
-        Place place = new Place(quotes, steps, marker);
+        Place place = new Place(quotes, steps, marker, false);
         marker = "";
         return place;
     }
@@ -130,7 +128,7 @@ final class MarkdownReader {
                 int cut = cut(rest, MarkdownParser.MAX_ROW - length);
                 row.add(new MarkdownSpan(rest.substring(0, cut), span.styles(), span.link()));
                 rows.add(new MarkdownBlock.Prose(level, row, place));
-                place = new Place(first.quotes(), first.steps(), "");
+                place = place.next();
                 row = new ArrayList<>();
                 length = 0;
                 rest = rest.substring(cut);
@@ -154,7 +152,18 @@ final class MarkdownReader {
         return space < 0 ? word : word.substring(0, space);
     }
 
-    private static String code(String literal) {
-        return literal.endsWith("\n") ? literal.substring(0, literal.length() - 1) : literal;
+    /// Long code goes on in further rows, cut at the end of a line where there is one.
+    private void code(String info, String literal) {
+        String whole = literal.endsWith("\n") ? literal.substring(0, literal.length() - 1) : literal;
+        Place place = place();
+        String rest = whole;
+        while (rest.length() > MarkdownParser.MAX_ROW) {
+            int line = rest.lastIndexOf('\n', MarkdownParser.MAX_ROW);
+            int cut = line > 0 ? line : cut(rest, MarkdownParser.MAX_ROW);
+            rows.add(new MarkdownBlock.Code(language(info), rest.substring(0, cut), whole, place));
+            place = place.next();
+            rest = rest.substring(line > 0 ? cut + 1 : cut);
+        }
+        rows.add(new MarkdownBlock.Code(language(info), rest, whole, place));
     }
 }

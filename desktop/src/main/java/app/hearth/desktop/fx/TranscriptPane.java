@@ -2,9 +2,11 @@ package app.hearth.desktop.fx;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -42,6 +44,7 @@ public final class TranscriptPane<T> extends Region {
     private int firstShown;
     private int lastShown = -1;
     private boolean movingBar;
+    private BiPredicate<Region, T> reuse = (_, _) -> false;
     private BiConsumer<Region, Integer> rowMade = (_, _) -> {};
 
     /// @param measure how wide a row may become
@@ -107,6 +110,11 @@ public final class TranscriptPane<T> extends Region {
         return Math.min(lastShown, items.size() - 1);
     }
 
+    /// Who makes the node of a row show the row that replaces it, and says false when it cannot.
+    public void onReplaced(BiPredicate<Region, T> taker) {
+        reuse = taker;
+    }
+
     /// Whoever wants to dress rows that have just got their nodes.
     void onRowMade(BiConsumer<Region, Integer> taker) {
         rowMade = taker;
@@ -133,12 +141,7 @@ public final class TranscriptPane<T> extends Region {
             int from = change.getFrom();
             int removed = change.getRemovedSize();
             int added = change.getAddedSize();
-            for (T gone : change.getRemoved()) {
-                Region node = rows.remove(gone);
-                if (node != null) {
-                    getChildren().remove(node);
-                }
-            }
+            forget(change.getRemoved(), from, added);
             heights.remove(from, removed);
             heights.insert(from, added);
             if (anchor >= from + removed && (removed > 0 || anchor > from)) {
@@ -149,6 +152,21 @@ public final class TranscriptPane<T> extends Region {
         }
         anchor = Math.clamp(anchor, 0, Math.max(0, items.size() - 1));
         requestLayout();
+    }
+
+    /// Nodes of rows that are gone go too, unless they can show the rows that came in their place.
+    private void forget(List<? extends T> removed, int from, int added) {
+        for (int index = 0; index < removed.size(); index++) {
+            Region node = rows.remove(removed.get(index));
+            if (node == null) {
+                continue;
+            }
+            if (index < added && reuse.test(node, items.get(from + index))) {
+                rows.put(items.get(from + index), node);
+            } else {
+                getChildren().remove(node);
+            }
+        }
     }
 
     @Override

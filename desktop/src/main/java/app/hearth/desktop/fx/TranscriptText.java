@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 /// Text of several styles that can be selected. Behind it lie two shapes: the ground of inline code and the
@@ -63,6 +64,11 @@ public final class TranscriptText extends Region {
         spans = List.copyOf(now);
         length = spans.stream().mapToInt(span -> span.text().length()).sum();
         requestLayout();
+    }
+
+    /// To which side the lines go.
+    void align(TextAlignment alignment) {
+        flow.setTextAlignment(alignment);
     }
 
     /// The text as one.
