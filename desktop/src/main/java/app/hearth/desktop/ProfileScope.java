@@ -3,7 +3,9 @@ package app.hearth.desktop;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
+import app.hearth.desktop.chat.ChatView;
 import app.hearth.desktop.chat.ChatViewModel;
+import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.Entrance;
@@ -26,7 +28,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
-import javafx.scene.layout.StackPane;
 
 /// Everything that lives as long as one person is signed in, from their first screen to their leaving. For the JavaFX
 /// thread, but [#end].
@@ -37,6 +38,7 @@ final class ProfileScope {
     private final ChatViewModel chat;
     private final ConversationsViewModel conversations;
     private final PlaceWatch watch;
+    private final ChatView chatView;
     private final ShellView view;
 
     /// Shows the person's home.
@@ -55,6 +57,7 @@ final class ProfileScope {
                 around.demoProvider().isPresent(),
                 this::startNew,
                 new Departures());
+        chatView = new ChatView(chat);
         view = new ShellView(shell, contents(shell, keys, account));
         watch = new PlaceWatch(in.client()::server, around.heartbeat(), background, shell::placeIs);
         join(shell, keys);
@@ -77,14 +80,15 @@ final class ProfileScope {
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
         SettingsView.Models models = new SettingsView.Models(keys, around.appearance(), account);
         return new ShellView.Contents(
-                new StackPane(),
-                new StackPane(),
+                new ConversationsView(conversations).root(),
+                chatView.root(),
                 new SettingsView(models, shell::showChat).root(),
                 new FirstKeyView(keys).root());
     }
 
     /// The features know nothing of each other; here they hear of each other.
     private void join(ShellViewModel shell, KeysViewModel keys) {
+        chatView.onAddKey(shell::showSettings);
         keys.onChanged(chat.models()::refresh);
         chat.onChanged(_ -> conversations.refresh());
         chat.conversationProperty().subscribe(conversations.selected()::set);
@@ -92,7 +96,7 @@ final class ProfileScope {
             if (id != null) {
                 shell.showChat();
                 chat.open(id);
-            } else if (chat.conversationProperty().get() != null) {
+            } else if (chat.conversationProperty().get() != null) { // it went to the trash
                 chat.startNew();
             }
         });
@@ -117,6 +121,7 @@ final class ProfileScope {
 
     private void startNew() {
         chat.startNew();
+        chatView.focusComposer();
     }
 
     private void leave() {

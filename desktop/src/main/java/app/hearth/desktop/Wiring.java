@@ -7,11 +7,13 @@ import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Theme;
 import app.hearth.desktop.profiles.Entrance;
 import app.hearth.desktop.profiles.EntranceView;
-import app.hearth.desktop.profiles.MemorySecrets;
+import app.hearth.desktop.profiles.PassphraseView;
+import app.hearth.desktop.profiles.PassphraseViewModel;
 import app.hearth.desktop.profiles.Place;
 import app.hearth.desktop.profiles.ProfileSecrets;
 import app.hearth.desktop.profiles.Profiles;
 import app.hearth.desktop.profiles.RememberedProfiles;
+import app.hearth.desktop.profiles.SecretsSearch;
 import app.hearth.desktop.profiles.SignedIn;
 import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.DesktopSettings;
@@ -87,7 +89,22 @@ final class Wiring {
 
     private void started(RunningServer here) {
         outcome.accept("");
-        wayIn(here, parts.secrets().orElseGet(MemorySecrets::new));
+        parts.secrets().ifPresentOrElse(secrets -> wayIn(here, secrets), () -> parts.background()
+                .run(() -> SecretsSearch.in(parts.dataDir()), search -> looked(here, search), this::notStarted));
+    }
+
+    private void looked(RunningServer here, SecretsSearch search) {
+        switch (search) {
+            case SecretsSearch.Found found -> wayIn(here, found.secrets());
+            case SecretsSearch.NeedsPassphrase needed ->
+                show(new PassphraseView(new PassphraseViewModel(
+                                parts.dataDir(),
+                                needed.isNew(),
+                                parts.background(),
+                                secrets -> wayIn(here, secrets)))
+                        .root());
+            case SecretsSearch.KeptShut _ -> start.keychainIsShut();
+        }
     }
 
     private void wayIn(RunningServer here, ProfileSecrets secrets) {

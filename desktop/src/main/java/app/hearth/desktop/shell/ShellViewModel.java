@@ -92,7 +92,8 @@ public final class ShellViewModel {
         }
     }
 
-    void showSettings() {
+    /// The settings fill the middle.
+    public void showSettings() {
         page.set(Page.SETTINGS);
         if (narrow.get()) {
             sidebar.set(false);

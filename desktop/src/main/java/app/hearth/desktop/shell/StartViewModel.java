@@ -1,7 +1,9 @@
 package app.hearth.desktop.shell;
 
 import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Views;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -21,6 +23,12 @@ public final class StartViewModel {
 
     public void failed(Explanation why) {
         failure.set(Optional.of(why));
+    }
+
+    /// There is a keychain, and its owner has to unlock it.
+    public void keychainIsShut() {
+        ResourceBundle texts = Views.texts(StartViewModel.class);
+        failed(new Explanation(texts.getString("keychain.shut.what"), texts.getString("keychain.shut.do")));
     }
 
     void tryAgain() {
