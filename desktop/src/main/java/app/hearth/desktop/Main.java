@@ -3,6 +3,8 @@ package app.hearth.desktop;
 import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
+import app.hearth.desktop.tour.Tour;
+import app.hearth.desktop.tour.TourException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +77,12 @@ public final class Main {
     private static int tour(CommandLine.Tour wanted) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        return say("tour " + wanted.out(), FAILED);
+        try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
+            new Tour(() -> new DesktopApp(demo(data)), wanted.out()).walk();
+            return DONE;
+        } catch (TourException | UncheckedIOException e) {
+            return say(String.valueOf(e.getMessage()), FAILED);
+        }
     }
 
     private static int say(String line, int code) {
