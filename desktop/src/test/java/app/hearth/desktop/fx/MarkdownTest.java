@@ -118,7 +118,7 @@ class MarkdownTest {
         MarkdownStream stream = new MarkdownStream();
         stream.append("First.\n\nSecond.\n\nThird");
         MarkdownBlock first = stream.rows().getFirst();
-        assertThat(stream.append(" and more")).isEqualTo(2);
+        stream.append(" and more");
         assertThat(stream.rows().getFirst()).isSameAs(first);
         assertThat(stream.rows().getLast().plainText()).isEqualTo("Third and more");
     }
