@@ -10,6 +10,7 @@ import javafx.scene.text.Text;
 final class Composer {
     private static final int MOST_LINES = 8;
     private static final double SIDES = 24;
+    private static final double FRAME = 20;
 
     private final TextArea area;
     private final ChatViewModel chat;
@@ -51,6 +52,9 @@ final class Composer {
         String text = area.getText() == null ? "" : area.getText();
         ruler.setText(text.length() > 4_000 ? text.substring(0, 4_000) : text + " ");
         int lines = (int) Math.round(ruler.getLayoutBounds().getHeight() / line);
-        area.setPrefRowCount(Math.clamp(lines, 1, MOST_LINES));
+        double height = Math.ceil(Math.clamp(lines, 1, MOST_LINES) * line) + FRAME;
+        area.setMinHeight(height);
+        area.setPrefHeight(height);
+        area.setMaxHeight(height);
     }
 }

@@ -41,7 +41,18 @@ public final class MarkdownNodes {
     /// A new node for a row.
     public Region node(MarkdownBlock block) {
         HBox row = new HBox();
-        row.getStyleClass().add("markdown-row");
+        row.getStyleClass()
+                .addAll(
+                        "markdown-row",
+                        switch (block) {
+                            case MarkdownBlock.Prose prose -> prose.level() == 0 ? "prose-row" : "heading-row";
+                            case MarkdownBlock.Code _ -> "code-row";
+                            case MarkdownBlock.Table _ -> "table-row";
+                            case MarkdownBlock.Rule _ -> "rule-row";
+                        });
+        if (block.place().steps() > 0) {
+            row.getStyleClass().add("list-row");
+        }
         Place place = block.place();
         for (int depth = 0; depth < Math.min(place.quotes(), MOST_STEPS); depth++) {
             Region bar = new Region();

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
+import org.jspecify.annotations.Nullable;
 
 /// Markdown that is still being written. A top-level block that another one follows is finished and never read again;
-/// only the last one is, so that a frame's work is as large as the block that grows. Not thread-safe.
+/// only the last one is (and a line just begun), so that a frame's work is as large as the block that grows. Not
+/// thread-safe.
 ///
 /// A reference definition (`[a]: https://…`) after its use is the one thing that reaches back; [#finish] reads the
 /// whole once more for it.
@@ -16,22 +18,22 @@ public final class MarkdownStream {
     private final List<MarkdownBlock> finished = new ArrayList<>();
     private List<MarkdownBlock> growing = List.of();
 
-    /// Adds what was written since, and returns from which row on the rows have changed.
-    public int append(String text) {
+    /// Adds what was written since.
+    public void append(String text) {
         whole.append(text);
         open.append(text);
-        int firstChanged = finished.size();
         Node document = MarkdownParser.document(open.toString());
-        Node last = document.getLastChild();
-        if (last != null && last.getPrevious() != null) {
-            int start = start(last);
-            for (Node block = document.getFirstChild(); block.getNext() != null; block = block.getNext()) {
-                finished.addAll(new MarkdownReader().readBlock(block));
-            }
-            open.delete(0, start);
+        Node kept = firstUnfinished(document);
+        List<MarkdownBlock> rest = new ArrayList<>();
+        boolean before = kept != null;
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+            before &= !block.equals(kept);
+            (before ? finished : rest).addAll(new MarkdownReader().readBlock(block));
         }
-        growing = last == null ? List.of() : new MarkdownReader().readBlock(last);
-        return firstChanged;
+        growing = rest;
+        if (kept != null) {
+            open.delete(0, start(kept));
+        }
     }
 
     /// Reads the whole once more; the rows after it are those of [MarkdownParser#parse].
@@ -49,11 +51,15 @@ public final class MarkdownStream {
         return all;
     }
 
-    /// The rows from `first` on.
-    public List<MarkdownBlock> rowsFrom(int first) {
-        List<MarkdownBlock> part = new ArrayList<>(finished.subList(Math.min(first, finished.size()), finished.size()));
-        part.addAll(growing);
-        return part;
+    /// The last block whose first line is complete: what came before it cannot change any more. A line that has only
+    /// begun tells nothing yet, `|` may become a paragraph or the next row of the table above it.
+    private @Nullable Node firstUnfinished(Node document) {
+        int complete = open.lastIndexOf("\n") + 1;
+        Node block = document.getLastChild();
+        while (block != null && start(block) >= complete) {
+            block = block.getPrevious();
+        }
+        return block;
     }
 
     private static int start(Node block) {
