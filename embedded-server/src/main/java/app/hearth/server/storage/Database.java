@@ -41,10 +41,20 @@ public final class Database implements AutoCloseable {
 
     /// Opens the engine's database and brings its schema up to date.
     static Database open(Engine engine, HikariDataSource pool) throws ServerStartException {
+        return open(engine, pool, Migrations::apply);
+    }
+
+    /// What brings a schema to the version that is wanted.
+    @FunctionalInterface
+    interface Preparation {
+        void apply(Engine engine, DataSource pool) throws ServerStartException;
+    }
+
+    static Database open(Engine engine, HikariDataSource pool, Preparation schema) throws ServerStartException {
         Database database = new Database(pool, engine);
         try {
             engine.prepare(pool);
-            Migrations.apply(engine, pool);
+            schema.apply(engine, pool);
             return database;
         } catch (ServerStartException | RuntimeException e) {
             database.close();

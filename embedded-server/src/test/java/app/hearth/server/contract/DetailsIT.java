@@ -173,12 +173,12 @@ final class DetailsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                        "{\"title\": 7}                            | title",
+                "{\"title\": 7}                            | title",
                 "{\"titel\": \"x\"}                        | titel",
                 "{\"pinned\": null}                        | pinned",
                 "{\"pinned\": \"yes\"}                     | pinned",
                 "{\"archived\": null}                      | archived",
-                        "{\"tags\": \"home\"}                      | tags",
+                "{\"tags\": \"home\"}                      | tags",
                 "{\"tags\": [\"\"]}                        | tags",
                 "{\"current_leaf_id\": \"x\"}              | current_leaf_id"
             })
@@ -343,7 +343,7 @@ final class DetailsIT {
         String path = "/api/v1/runs/" + ada.posted().run().id() + "/events";
         int length = MadeUpProvider.ANSWER.codePointCount(0, MadeUpProvider.ANSWER.length());
         for (int i = 0; i <= length; i++) {
-            Seen seen = raw.send(Sending.of("GET", path, ada.token()).withHeader("Last-Event-ID", i + ".14"));
+            Seen seen = raw.send(Sending.of("GET", path, ada.token()).withHeader("Last-Event-ID", i + ".13"));
             StringBuilder text = new StringBuilder();
             seen.body()
                     .lines()

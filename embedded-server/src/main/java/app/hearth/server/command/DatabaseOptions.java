@@ -1,0 +1,121 @@
+package app.hearth.server.command;
+
+import app.hearth.common.embed.DatabaseLocation;
+import app.hearth.common.secret.Secret;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Which PostgreSQL database to use, if any. A password comes from a file, so that neither a process list nor a
+/// shell's history shows it; no message of this class repeats the URL, because one might be in it.
+final class DatabaseOptions {
+    private static final String PREFIX = "jdbc:postgresql:";
+    private static final int LONGEST_PASSWORD = 4096;
+
+    private final Map<String, String> environment;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(names = "--db-url", paramLabel = "URL")
+    private @Nullable String url;
+
+    DatabaseOptions(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /// Refuses what cannot be right before anything starts.
+    void check() {
+        if (url == null) {
+            return;
+        }
+        if (!url.startsWith(PREFIX)) {
+            throw misused("--db-url takes a PostgreSQL URL such as jdbc:postgresql://host:5432/hearth.");
+        }
+        String beforeQuery = url.split("\\?", 2)[0];
+        if (beforeQuery.contains("@") || parameters(url).anyMatch(DatabaseOptions::isSecret)) {
+            throw misused("--db-url must not hold a password: name a file that holds it in HEARTH_DB_PASSWORD_FILE"
+                    + " and the user in HEARTH_DB_USER or ?user=.");
+        }
+    }
+
+    /// The database to use; reads the password file. The caller's server closes the password.
+    Optional<DatabaseLocation> location() throws CommandException {
+        if (url == null) {
+            return Optional.empty();
+        }
+        String file = environment.getOrDefault("HEARTH_DB_PASSWORD_FILE", "");
+        return Optional.of(new DatabaseLocation(
+                url, environment.get("HEARTH_DB_USER"), file.isEmpty() ? null : password(Path.of(file))));
+    }
+
+    private static Stream<String> parameters(String url) {
+        int query = url.indexOf('?');
+        return query < 0
+                ? Stream.empty()
+                : Arrays.stream(url.substring(query + 1).split("&"))
+                        .map(pair -> URLDecoder.decode(pair.split("=", 2)[0], StandardCharsets.UTF_8));
+    }
+
+    private static boolean isSecret(String parameter) {
+        String name = parameter.strip().toLowerCase(Locale.ROOT);
+        return name.contains("password") || name.equals("pwd");
+    }
+
+    private static Secret password(Path file) throws CommandException {
+        byte[] bytes = {};
+        try {
+            if (isReadableByOthers(file)) {
+                throw new CommandException("Other users of this machine can read the database password in " + file
+                        + ". Run chmod 600 on it.");
+            }
+            bytes = Files.readAllBytes(file);
+            int end = bytes.length;
+            while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
+                end--;
+            }
+            if (end == 0 || end > LONGEST_PASSWORD) {
+                throw new CommandException("The file " + file + " of HEARTH_DB_PASSWORD_FILE holds no password.");
+            }
+            byte[] password = Arrays.copyOf(bytes, end);
+            try {
+                return Secret.of(password);
+            } finally {
+                Arrays.fill(password, (byte) 0);
+            }
+        } catch (IOException e) {
+            throw new CommandException("The file " + file + " of HEARTH_DB_PASSWORD_FILE cannot be read.", e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private static boolean isReadableByOthers(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return false;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        return permissions.contains(PosixFilePermission.OTHERS_READ);
+    }
+
+    private ParameterException misused(String message) {
+        if (command == null) {
+            throw new IllegalStateException("These options belong to no command.");
+        }
+        return new ParameterException(command.commandLine(), message);
+    }
+}

@@ -1,0 +1,149 @@
+package app.hearth.server.command;
+
+import app.hearth.common.embed.DataDirectories;
+import app.hearth.common.embed.DatabaseLocation;
+import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.RegistrationPolicy;
+import app.hearth.common.embed.RunningServer;
+import app.hearth.common.embed.ServerConfig;
+import app.hearth.common.embed.ServerStartException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// The server alone: starts it, says where it listens, and stops it when the process is asked to end.
+@Command(name = "serve")
+final class ServeCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?");
+
+    private final PrintWriter out;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    private final DatabaseOptions database;
+
+    @Option(names = "--data-dir", paramLabel = "DIR")
+    private @Nullable Path dataDir;
+
+    @Option(names = "--bind", paramLabel = "ADDR")
+    private String bind = ServerConfig.LOOPBACK;
+
+    @Option(names = "--port", paramLabel = "N")
+    private int port = ServerConfig.DEFAULT_PORT;
+
+    @Option(names = "--registration", paramLabel = "open|invite|closed", converter = PolicyConverter.class)
+    private RegistrationPolicy registration = RegistrationPolicy.INVITE;
+
+    @Option(names = "--allow-provider-host", paramLabel = "HOST")
+    private Set<String> allowedProviderHosts = new LinkedHashSet<>();
+
+    @Option(names = "--demo")
+    private boolean demo;
+
+    ServeCommand(Map<String, String> environment, PrintWriter out) {
+        this.database = new DatabaseOptions(environment);
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws CommandException, InterruptedException {
+        check();
+        boolean thrownAway = demo && dataDir == null;
+        Path directory = thrownAway ? throwAway() : dataDir == null ? DataDirectories.standard() : dataDir;
+        Runnable cleanUp = thrownAway ? () -> ThrowAwayDirectory.delete(directory) : () -> {};
+        boolean started = false;
+        try {
+            DataDirectories.prepare(directory);
+            System.setProperty("hearth.logs", DataDirectories.logs(directory).toString());
+            RunningServer server = EmbeddedServer.find().start(config(directory));
+            started = true;
+            StopSignal.closes(server, cleanUp);
+            announce(server);
+        } catch (ServerStartException e) {
+            throw new CommandException(e.getMessage(), e);
+        } finally {
+            if (!started) {
+                cleanUp.run();
+            }
+        }
+        new CountDownLatch(1).await();
+        return HearthCommand.DONE;
+    }
+
+    /// What the options say, for a server whose data is in `directory`. Reads the database password's file.
+    ServerConfig config(Path directory) throws CommandException {
+        ServerConfig config = ServerConfig.standalone(directory.toAbsolutePath().normalize())
+                .withBind(bind)
+                .withPort(port)
+                .withRegistration(registration)
+                .withAllowedProviderHosts(allowedProviderHosts)
+                .withDemo(demo);
+        Optional<DatabaseLocation> location = database.location();
+        return location.isPresent() ? config.withDatabase(location.get()) : config;
+    }
+
+    void check() {
+        database.check();
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw misused("--port takes a number from 0 to 65535.");
+        }
+        if (bind.isBlank()) {
+            throw misused("--bind takes an address of this machine.");
+        }
+        for (String host : allowedProviderHosts) {
+            if (!HOST.matcher(host).matches()) {
+                throw misused("--allow-provider-host takes a host or host:port, without a scheme or a path.");
+            }
+        }
+    }
+
+    private void announce(RunningServer server) {
+        out.println("Hearth is ready at " + server.address());
+        server.demoProvider().ifPresent(address -> out.println("Demo provider with canned answers at " + address));
+    }
+
+    private static Path throwAway() throws CommandException {
+        try {
+            return ThrowAwayDirectory.create();
+        } catch (IOException e) {
+            throw new CommandException("No temporary directory can be made. Name one with --data-dir.", e);
+        }
+    }
+
+    private ParameterException misused(String message) {
+        if (command == null) {
+            throw new IllegalStateException("The command was not set up.");
+        }
+        return new ParameterException(command.commandLine(), message);
+    }
+
+    private static final class PolicyConverter implements ITypeConverter<RegistrationPolicy> {
+        @Override
+        public RegistrationPolicy convert(String value) {
+            try {
+                return RegistrationPolicy.of(value);
+            } catch (IllegalArgumentException _) {
+                throw new TypeConversionException("it takes open, invite or closed");
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package app.hearth.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.hearth.common.embed.DatabaseLocation;
+import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.RegistrationPolicy;
+import app.hearth.common.embed.ServerConfig;
+import app.hearth.common.secret.Secret;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+final class ServeCommandTest {
+    private static final String PASSWORD = "hunter2-in-the-url";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void withoutOptionsItListensOnLoopbackAndAsksForInvites() throws Exception {
+        assertThat(parsed(Map.of())).isEqualTo(ServerConfig.standalone(folder));
+    }
+
+    @Test
+    void everyOptionReachesTheServer() throws Exception {
+        ServerConfig config = parsed(
+                Map.of("HEARTH_DB_USER", "anna"),
+                "--bind",
+                "127.0.0.2",
+                "--port=0",
+                "--registration",
+                "closed",
+                "--allow-provider-host",
+                "ollama.home:11434",
+                "--allow-provider-host",
+                "10.0.0.4",
+                "--db-url",
+                "jdbc:postgresql://db.home:5432/hearth?ssl=true",
+                "--demo");
+
+        assertThat(config)
+                .isEqualTo(new ServerConfig(
+                        folder,
+                        false,
+                        "127.0.0.2",
+                        0,
+                        RegistrationPolicy.CLOSED,
+                        Set.of("ollama.home:11434", "10.0.0.4"),
+                        Optional.of(
+                                new DatabaseLocation("jdbc:postgresql://db.home:5432/hearth?ssl=true", "anna", null)),
+                        true,
+                        Limits.DEFAULT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve --port 70000",
+                "serve --port -1",
+                "serve --port many",
+                "serve --registration sometimes",
+                "serve --allow-provider-host http://ollama.home/",
+                "serve --db-url mysql://db.home/hearth",
+                "serve --bogus",
+                "serve extra",
+                "serve --data-dir",
+                "serve --port 1 --port 2",
+                "dance",
+                ""
+            })
+    void whatItDoesNotUnderstandIsOneLineAndExitCodeTwo(String line) {
+        int code = run(Map.of(), line.isEmpty() ? new String[0] : line.split(" "));
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("hearth: ")
+                .endsWith("what it understands.\n")
+                .hasLineCount(1);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://db.home/hearth?password=" + PASSWORD,
+                "jdbc:postgresql://db.home/hearth?ssl=true&PASSWORD=" + PASSWORD,
+                "jdbc:postgresql://db.home/hearth?pass%77ord=" + PASSWORD,
+                "jdbc:postgresql://db.home/hearth?sslpassword=" + PASSWORD,
+                "jdbc:postgresql://anna:" + PASSWORD + "@db.home/hearth",
+                "jdbc:postgresql://" + PASSWORD + "@db.home/hearth"
+            })
+    void aPasswordInTheUrlIsRefusedAndNotRepeated(String url) {
+        int code = run(Map.of(), "serve", "--db-url", url);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("HEARTH_DB_PASSWORD_FILE")
+                .doesNotContain(PASSWORD)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void theDatabasePasswordComesFromAFileWithoutItsLineEnd() throws Exception {
+        Path file = passwordFile("s3cret with spaces \r\n", "rw-------");
+
+        ServerConfig config = parsed(
+                Map.of("HEARTH_DB_PASSWORD_FILE", file.toString()),
+                "--db-url",
+                "jdbc:postgresql://db.home/hearth?user=anna");
+
+        assertThat(config.database())
+                .hasValueSatisfying(
+                        location -> assertThat(location.password()).isEqualTo(Secret.of("s3cret with spaces ")));
+    }
+
+    @Test
+    void aPasswordFileThatOthersCanReadIsRefused() throws Exception {
+        Path file = passwordFile("s3cret", "rw-r--r--");
+
+        assertThatThrownBy(() -> parsed(
+                        Map.of("HEARTH_DB_PASSWORD_FILE", file.toString()),
+                        "--db-url",
+                        "jdbc:postgresql://db.home/hearth"))
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("chmod 600");
+    }
+
+    @Test
+    void anEmptyOrMissingPasswordFileIsSaid() throws Exception {
+        Path empty = passwordFile("\n", "rw-------");
+
+        for (Path file : new Path[] {empty, folder.resolve("nowhere")}) {
+            assertThatThrownBy(() -> parsed(
+                            Map.of("HEARTH_DB_PASSWORD_FILE", file.toString()),
+                            "--db-url",
+                            "jdbc:postgresql://db.home/hearth"))
+                    .isInstanceOf(CommandException.class)
+                    .hasMessageContaining(file.toString());
+        }
+    }
+
+    @Test
+    void aFileInTheWayOfTheDataDirectoryIsOneLineAndExitCodeOne() throws Exception {
+        Path file = Files.createFile(folder.resolve("data"));
+
+        int code = run(Map.of(), "serve", "--data-dir", file.toString());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString())
+                .startsWith("hearth: ")
+                .contains(file.toString())
+                .hasLineCount(1);
+    }
+
+    private ServerConfig parsed(Map<String, String> environment, String... options) throws CommandException {
+        ServeCommand serve = new ServeCommand(environment, new PrintWriter(out, true));
+        new CommandLine(serve).parseArgs(options);
+        serve.check();
+        return serve.config(folder);
+    }
+
+    private int run(Map<String, String> environment, String... arguments) {
+        return HearthCommand.commandLine(environment, new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private Path passwordFile(String content, String permissions) throws Exception {
+        Path file = Files.writeString(folder.resolve("password"), content);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    }
+}
