@@ -173,12 +173,12 @@ final class DetailsIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                        "{\"title\": 7}                            | title",
+                "{\"title\": 7}                            | title",
                 "{\"titel\": \"x\"}                        | titel",
                 "{\"pinned\": null}                        | pinned",
                 "{\"pinned\": \"yes\"}                     | pinned",
                 "{\"archived\": null}                      | archived",
-                        "{\"tags\": \"home\"}                      | tags",
+                "{\"tags\": \"home\"}                      | tags",
                 "{\"tags\": [\"\"]}                        | tags",
                 "{\"current_leaf_id\": \"x\"}              | current_leaf_id"
             })
