@@ -3,8 +3,10 @@ package app.hearth.server;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.secret.Secret;
 import app.hearth.server.http.HttpServer;
+import app.hearth.server.http.Route;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// A server that answers, and how it stops: refuse new work, let what is under way end, store, close.
@@ -14,14 +16,26 @@ final class Running implements RunningServer {
 
     private final HttpServer http;
     private final OpenParts parts;
+    private final List<Route> routes;
     private final Optional<Secret> launchSecret;
     private final Optional<URI> demoProvider;
 
-    Running(HttpServer http, OpenParts parts, Optional<Secret> launchSecret, Optional<URI> demoProvider) {
+    Running(
+            HttpServer http,
+            OpenParts parts,
+            List<Route> routes,
+            Optional<Secret> launchSecret,
+            Optional<URI> demoProvider) {
         this.http = http;
         this.parts = parts;
+        this.routes = List.copyOf(routes);
         this.launchSecret = launchSecret;
         this.demoProvider = demoProvider;
+    }
+
+    /// What it answers below the API's base.
+    List<Route> routes() {
+        return routes;
     }
 
     @Override

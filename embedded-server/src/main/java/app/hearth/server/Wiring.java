@@ -8,6 +8,7 @@ import app.hearth.common.secret.SecretBox;
 import app.hearth.server.access.Authentication;
 import app.hearth.server.access.Caller;
 import app.hearth.server.account.Account;
+import app.hearth.server.backup.BackupSocket;
 import app.hearth.server.conversation.Answering;
 import app.hearth.server.conversation.Asking;
 import app.hearth.server.conversation.ConversationRoutes;
@@ -16,6 +17,7 @@ import app.hearth.server.conversation.MessageRoutes;
 import app.hearth.server.conversation.Messages;
 import app.hearth.server.conversation.TagRoutes;
 import app.hearth.server.conversation.Tags;
+import app.hearth.server.conversation.Trash;
 import app.hearth.server.demo.DemoProvider;
 import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
@@ -70,6 +72,7 @@ final class Wiring {
 
     private RunningServer startParts() throws ServerStartException {
         Database database = open.add(Storage.open(config.dataDir(), config.database()));
+        BackupSocket.open(config.dataDir(), database, clock).ifPresent(open::add);
         Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
         ProviderHttp providerHttp =
                 open.add(new ProviderHttp(new AddressPolicy(config.embedded(), allowedHosts(demo)), config.limits()));
@@ -96,6 +99,11 @@ final class Wiring {
                 Tags.ENTITY, tags::states,
                 Runs.ENTITY, runs::states));
         runs.recover();
+        Trash trash = new Trash(database, changes);
+        open.add(Housekeeping.start(List.of(
+                () -> trash.empty(clock.instant()),
+                () -> replays.forgetOld(database, clock.instant()),
+                () -> account.forgetOldSessions(clock.instant()))));
 
         List<Route> routes = Stream.<Routes>of(
                         new ServerRoutes(config.registration()),
@@ -103,7 +111,7 @@ final class Wiring {
                         new KeyRoutes(keys, provider, replays, clock),
                         new ConversationRoutes(conversations, messages, asking, replays),
                         new MessageRoutes(stores, asking, runs, replays),
-                        new RunRoutes(runs, account::isLive),
+                        new RunRoutes(runs, replays, account::isLive),
                         new TagRoutes(tags, replays),
                         new SyncRoutes(changes))
                 .flatMap(feature -> feature.routes().stream())
@@ -117,7 +125,7 @@ final class Wiring {
         Optional<Secret> launchSecret = config.embedded() ? Optional.of(newLaunchSecret()) : Optional.empty();
         HttpSettings settings = new HttpSettings(
                 config.bind(), config.port(), config.limits(), launchSecret, Set.of(), Set.of(), database::answers);
-        return new Running(HttpServer.start(settings, routes, authentication), open, launchSecret, demo);
+        return new Running(HttpServer.start(settings, routes, authentication), open, routes, launchSecret, demo);
     }
 
     private ProviderAccess open(ProviderKeys keys, Caller caller, String provider) {

@@ -66,6 +66,9 @@ final class RunReader implements Runnable, AutoCloseable {
             read();
         } catch (RuntimeException e) {
             hand(new Item.Broken(e));
+        } catch (Error e) { // whoever takes would wait for ever otherwise
+            hand(new Item.Broken(new IllegalStateException("The reading of the events has failed.", e)));
+            throw e;
         }
     }
 

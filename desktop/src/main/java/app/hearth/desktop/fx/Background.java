@@ -41,6 +41,21 @@ public final class Background {
         });
     }
 
+    /// Runs work that has no outcome but its end; otherwise as the other `run`.
+    public void run(Step work, Runnable done, Consumer<Exception> failed) {
+        Callable<Step> call = () -> {
+            work.run();
+            return work;
+        };
+        run(call, _ -> done.run(), failed);
+    }
+
+    /// Work that has no outcome but its end.
+    @FunctionalInterface
+    public interface Step {
+        void run() throws Exception;
+    }
+
     /// Runs `change` on the UI thread, soon.
     public void onUi(Runnable change) {
         ui.execute(change);

@@ -12,6 +12,11 @@ public final class Owners {
         return new Owner(profile);
     }
 
+    /// The owner of something in the trash whose time is up, so that it can be removed.
+    public static Owner ofExpiredTrash(ProfileId profile) {
+        return new Owner(profile);
+    }
+
     /// The owner of a profile that has just proved its password or its refresh token.
     public static Owner ofProvenProfile(ProfileId profile) {
         return new Owner(profile);

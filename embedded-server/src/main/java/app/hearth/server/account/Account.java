@@ -8,6 +8,7 @@ import app.hearth.server.http.Routes;
 import app.hearth.server.storage.Database;
 import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSource;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /// The accounts of a running server: what the rest of it sees of them. Close it to forget every open vault.
@@ -18,6 +19,7 @@ public final class Account implements AutoCloseable {
     private final Vaults vaults;
     private final Profiles profiles;
     private final PasswordHashing hashing = new PasswordHashing();
+    private final Sessions sessions;
     private final SessionAuthentication authentication;
     private final Routes routes;
 
@@ -30,9 +32,10 @@ public final class Account implements AutoCloseable {
             boolean firstIsAdmin) {
         this.vaults = new Vaults(clock);
         this.profiles = new Profiles(database, changes);
+        this.sessions = new Sessions(database);
         AccessTokens tokens = new AccessTokens(clock);
         SignIns.Parts parts = new SignIns.Parts(
-                database, new Sessions(database), profiles, vaults, tokens, clock, new SessionCache());
+                database, sessions, profiles, vaults, tokens, clock, new SessionCache());
         SignIns signIns = new SignIns(parts);
         Accounts accounts = new Accounts(parts, signIns, hashing, new Accounts.Admission(policy, firstIsAdmin));
         this.authentication = new SessionAuthentication(tokens, parts);
@@ -59,6 +62,11 @@ public final class Account implements AutoCloseable {
     /// Where the change feed reads profiles.
     public ChangeSource changes() {
         return profiles::states;
+    }
+
+    /// Removes the rows of sessions that are long over.
+    public void forgetOldSessions(Instant now) {
+        sessions.forgetOld(now);
     }
 
     @Override

@@ -6,13 +6,13 @@ import app.hearth.common.account.Registration;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.UserPatch;
-import app.hearth.common.wire.Page;
 import app.hearth.server.http.Access;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
+import app.hearth.server.http.ShortList;
 import java.util.List;
 
 /// Everything below `/auth`.
@@ -83,7 +83,9 @@ final class AccountRoutes implements Routes {
     }
 
     private Reply sessions(Request request) {
-        return Reply.ok(new Page<>(signIns.list(request.caller()), null)).noStore();
+        return Reply.ok(ShortList.page(
+                        request, signIns.list(request.caller()), session -> session.id().toString()))
+                .noStore();
     }
 
     private Reply revoke(Request request) {

@@ -199,4 +199,14 @@ final class Sessions {
                 .filter(session -> session.expiresAt().isAfter(now))
                 .toList());
     }
+
+    /// Removes the rows of sessions that were over a month before `now`; until then they tell a late caller so.
+    void forgetOld(Instant now) {
+        database.write(transaction -> transaction
+                .handle()
+                .createUpdate("DELETE FROM session WHERE ended_at < :before OR last_used_at < :unused")
+                .bind("before", now.minus(IDLE).toEpochMilli())
+                .bind("unused", now.minus(IDLE.multipliedBy(2)).toEpochMilli())
+                .execute());
+    }
 }

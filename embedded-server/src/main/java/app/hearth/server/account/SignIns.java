@@ -183,12 +183,14 @@ final class SignIns {
         return sessions.list(caller.owner(), caller.session(), clock.instant());
     }
 
-    /// False when the profile has no such session.
+    /// False when the profile has no such session; then nothing happens, also not to a session of another profile.
     boolean end(Owner owner, SessionId session, String reason) {
         boolean ended = database.write(transaction ->
                 sessions.end(transaction.handle(), owner.profile(), session, new Ending(clock.instant(), reason)));
-        vaults.close(session);
-        cache.forget(session);
+        if (ended) {
+            vaults.close(session);
+            cache.forget(session);
+        }
         return ended;
     }
 

@@ -80,12 +80,12 @@ public final class ConversationRoutes implements Routes {
     }
 
     private Reply trash(Request request) {
-        conversations.setTrashed(request.owner(), id(request), true);
+        conversations.setTrashed(request.owner(), id(request), true, request.expectedVersion());
         return Reply.noContent();
     }
 
     private Reply restore(Request request) {
-        return reply(conversations.setTrashed(request.owner(), id(request), false));
+        return reply(conversations.setTrashed(request.owner(), id(request), false, request.expectedVersion()));
     }
 
     private Reply fork(Request request) {

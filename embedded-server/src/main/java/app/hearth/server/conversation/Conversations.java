@@ -73,11 +73,12 @@ public final class Conversations {
         Optional<UUID> tag = filter.tag()
                 .map(name ->
                         tags.named(owner, name).map(found -> found.id().value()).orElse(new UUID(0, 0)));
-        tag.ifPresent(id -> where.append("""
-                 AND EXISTS (SELECT 1 FROM conversation_tag b WHERE b.profile_id = c.profile_id
-                     AND b.conversation_id = c.id AND b.tag_id = :tag)"""));
-        filter.after().ifPresent(cursor -> where.append("""
-                 AND c.updated_at <= :updated AND (c.updated_at < :updated OR c.id < :id)"""));
+        tag.ifPresent(
+                id -> where.append(" AND EXISTS (SELECT 1 FROM conversation_tag b WHERE b.profile_id = c.profile_id"
+                        + " AND b.conversation_id = c.id AND b.tag_id = :tag)"));
+        filter.after()
+                .ifPresent(cursor ->
+                        where.append(" AND c.updated_at <= :updated AND (c.updated_at < :updated OR c.id < :id)"));
         return database.read(handle -> {
             Query query = handle.createQuery(SELECT + where + """
 
@@ -279,9 +280,10 @@ public final class Conversations {
     }
 
     /// Moves it to the trash, or back.
-    Conversation setTrashed(Owner owner, ConversationId id, boolean trashed) {
+    Conversation setTrashed(Owner owner, ConversationId id, boolean trashed, Optional<Integer> expectedVersion) {
         return changes.write(owner, set -> {
             Conversation before = get(owner, id);
+            Versions.require(expectedVersion, before.version());
             if (before.deletedAt() != null == trashed) {
                 return before;
             }

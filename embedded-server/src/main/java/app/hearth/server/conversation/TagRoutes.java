@@ -69,7 +69,7 @@ public final class TagRoutes implements Routes {
     }
 
     private Reply delete(Request request) {
-        tags.delete(request.owner(), new TagId(request.id("id")));
+        tags.delete(request.owner(), new TagId(request.id("id")), request.expectedVersion());
         return Reply.noContent();
     }
 

@@ -147,11 +147,10 @@ public final class Tags {
         });
     }
 
-    void delete(Owner owner, TagId id) {
+    void delete(Owner owner, TagId id, Optional<Integer> expectedVersion) {
         changes.write(owner, set -> {
-            if (find(owner, id).isEmpty()) {
-                throw HttpFailure.notFound();
-            }
+            Tag before = find(owner, id).orElseThrow(HttpFailure::notFound);
+            Versions.require(expectedVersion, before.version());
             touchBearers(set, owner, id);
             set.handle()
                     .createUpdate("DELETE FROM tag WHERE profile_id = :profile AND id = :id")

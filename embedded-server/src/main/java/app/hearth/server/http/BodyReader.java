@@ -26,6 +26,7 @@ final class BodyReader {
     private byte[] bytes = new byte[0];
     private int length;
     private boolean ended;
+    private @Nullable StreamSourceChannel channel;
     private XnioExecutor.@Nullable Key deadline;
 
     BodyReader(HttpServerExchange exchange, Front front, Visit visit) {
@@ -45,16 +46,17 @@ final class BodyReader {
                 && !HttpContinue.createResponseSender(exchange).send()) {
             throw new IOException("The client reads nothing.");
         }
-        StreamSourceChannel channel = exchange.getRequestChannel();
-        if (channel == null) {
+        StreamSourceChannel source = exchange.getRequestChannel();
+        if (source == null) {
             throw new IOException("The body is gone.");
         }
-        read(channel);
+        channel = source;
+        read(source);
         if (!ended) {
             deadline = exchange.getIoThread()
                     .executeAfter(this::late, front.limits().requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            channel.getReadSetter().set(this::read);
-            channel.resumeReads();
+            source.getReadSetter().set(this::read);
+            source.resumeReads();
         }
     }
 
@@ -63,7 +65,7 @@ final class BodyReader {
         budget.addAndGet(-body.length);
     }
 
-    private void read(StreamSourceChannel channel) {
+    private void read(StreamSourceChannel source) {
         if (ended) {
             return;
         }
@@ -71,21 +73,21 @@ final class BodyReader {
                 exchange.getConnection().getByteBufferPool().allocate()) {
             ByteBuffer buffer = pooled.getBuffer();
             while (true) {
-                int count = channel.read(buffer.clear());
+                int count = source.read(buffer.clear());
                 if (count == 0) {
                     return;
                 }
                 if (count < 0) {
-                    end(channel);
+                    end();
                     visit.bodyRead(length == bytes.length ? bytes : shrink());
                     return;
                 }
                 take(buffer.flip(), count);
             }
         } catch (HttpFailure e) {
-            stop(channel, e);
+            stop(e);
         } catch (IOException _) {
-            stop(channel, HttpFailure.of(ErrorCode.BAD_REQUEST, "The body could not be read."));
+            stop(HttpFailure.of(ErrorCode.BAD_REQUEST, "The body could not be read."));
         }
     }
 
@@ -117,20 +119,19 @@ final class BodyReader {
     }
 
     private void late() {
-        StreamSourceChannel channel = exchange.getRequestChannel();
         if (!ended) {
-            stop(channel, HttpFailure.of(ErrorCode.TIMEOUT, "The body of the request did not arrive in time."));
+            stop(HttpFailure.of(ErrorCode.TIMEOUT, "The body of the request did not arrive in time."));
         }
     }
 
-    private void stop(@Nullable StreamSourceChannel channel, HttpFailure failure) {
-        end(channel);
+    private void stop(HttpFailure failure) {
+        end();
         release(front.bodies(), bytes);
         bytes = new byte[0];
         visit.fail(failure);
     }
 
-    private void end(@Nullable StreamSourceChannel channel) {
+    private void end() {
         ended = true;
         if (channel != null) {
             channel.suspendReads();

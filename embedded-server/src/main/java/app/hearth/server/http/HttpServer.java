@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -28,14 +29,14 @@ import org.xnio.channels.AcceptingChannel;
 /// The HTTP side of a running server. Thread-safe; whoever starts it stops it.
 public final class HttpServer {
     private static final int BUFFER = 16 * 1024;
-    private static final int MAX_HEAD = 32 * 1024;
-    private static final int MAX_HEADERS = 100;
+    private static final int MAX_PARAMETERS = 100;
     private static final int IDLE_MILLIS = 60_000;
 
     private final XnioWorker worker;
     private final AcceptingChannel<? extends StreamConnection> listener;
     private final URI address;
     private final Front front;
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     private HttpServer(
             XnioWorker worker, AcceptingChannel<? extends StreamConnection> listener, URI address, Front front) {
@@ -105,6 +106,9 @@ public final class HttpServer {
     /// Refuses new work, waits for the requests under way, at most as long as given, and closes everything.
     /// Idempotent.
     public void stop(Duration atMost) {
+        if (!stopped.compareAndSet(false, true)) {
+            return; // closing the listener of a worker that has ended would wait for ever
+        }
         refuseNewWork();
         IoUtils.safeClose(listener);
         try {
@@ -155,9 +159,9 @@ public final class HttpServer {
     private static OptionMap options(Limits limits) {
         return OptionMap.builder()
                 .set(UndertowOptions.DECODE_URL, false)
-                .set(UndertowOptions.MAX_HEADER_SIZE, MAX_HEAD)
-                .set(UndertowOptions.MAX_HEADERS, MAX_HEADERS)
-                .set(UndertowOptions.MAX_PARAMETERS, MAX_HEADERS)
+                .set(UndertowOptions.MAX_HEADER_SIZE, 2 * HeadGuard.MOST_BYTES)
+                .set(UndertowOptions.MAX_HEADERS, 2 * HeadGuard.MOST_LINES)
+                .set(UndertowOptions.MAX_PARAMETERS, MAX_PARAMETERS)
                 .set(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,
                         Math.toIntExact(limits.requestTimeout().toMillis()))

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
@@ -20,7 +21,7 @@ import org.xnio.IoUtils;
 final class Sending implements IoCallback {
     private final HttpServerExchange exchange;
     private final Front front;
-    private volatile boolean done;
+    private final AtomicBoolean done = new AtomicBoolean();
 
     Sending(HttpServerExchange exchange, Front front) {
         this.exchange = exchange;
@@ -41,7 +42,7 @@ final class Sending implements IoCallback {
             return;
         }
         exchange.getResponseSender().send(ByteBuffer.wrap(body), this);
-        if (!done) {
+        if (!done.get()) {
             watchForStall(exchange.getResponseBytesSent());
         }
     }
@@ -72,14 +73,11 @@ final class Sending implements IoCallback {
 
     @Override
     public void onException(HttpServerExchange sent, Sender sender, IOException failure) {
-        done = true;
-        front.underWay().decrementAndGet();
-        exchange.getIoThread().execute(() -> IoUtils.safeClose(exchange.getConnection()));
+        giveUp();
     }
 
     private void finish() {
-        done = true;
-        front.underWay().decrementAndGet();
+        leave();
         if (exchange.isRequestComplete()) {
             exchange.endExchange();
             return;
@@ -92,14 +90,30 @@ final class Sending implements IoCallback {
         });
     }
 
+    private void giveUp() {
+        leave();
+        exchange.getIoThread().execute(() -> IoUtils.safeClose(exchange.getConnection()));
+    }
+
+    private void leave() {
+        if (done.compareAndSet(false, true)) {
+            front.underWay().decrementAndGet();
+        }
+    }
+
+    /// The protocol tells nobody when a connection closes with an answer half sent, so this looks for that too.
     private void watchForStall(long sentSoFar) {
         exchange.getIoThread()
                 .executeAfter(
                         () -> {
-                            if (!done && exchange.getResponseBytesSent() == sentSoFar) {
-                                IoUtils.safeClose(exchange.getConnection());
-                            } else if (!done) {
-                                watchForStall(exchange.getResponseBytesSent());
+                            if (done.get()) {
+                                return;
+                            }
+                            long sent = exchange.getResponseBytesSent();
+                            if (sent == sentSoFar || !exchange.getConnection().isOpen()) {
+                                giveUp();
+                            } else {
+                                watchForStall(sent);
                             }
                         },
                         front.stall().toMillis(),

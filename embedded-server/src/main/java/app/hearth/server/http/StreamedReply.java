@@ -2,6 +2,7 @@ package app.hearth.server.http;
 
 import app.hearth.common.account.SessionId;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,14 @@ final class StreamedReply {
         this.front = front;
     }
 
-    /// Returns when the stream is over. Throws [HttpFailure] while nothing is sent yet.
+    /// Returns when the stream is over.
     void send(EventSource source, Optional<SessionId> session) {
-        front.streams().checkRoom();
         Sending.head(exchange, 200, MEDIA_TYPE, "no-store", Map.of("X-Accel-Buffering", "no"));
         exchange.setPersistent(false);
+        if (exchange.isHttp11()) {
+            // without it the end of the connection would be the end of the stream, and a cut would look like an end
+            exchange.getResponseHeaders().put(Headers.TRANSFER_ENCODING, "chunked");
+        }
         EventStream stream = new EventStream(exchange, session, front.stall().toNanos());
         watch(stream);
         front.streams().add(stream);

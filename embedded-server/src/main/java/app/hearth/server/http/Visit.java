@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 
 /// One request on its way: admitted and read on the I/O thread, handled on a virtual thread, answered from
 /// there.
@@ -29,6 +30,7 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
     private @Nullable VerifiedToken token;
     private byte[] body = NOTHING;
     private boolean arrived;
+    private boolean answered;
 
     Visit(HttpServerExchange exchange, Front front) {
         this.exchange = exchange;
@@ -55,11 +57,13 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
     }
 
     void bodyRead(byte[] read) {
+        expectHead(true);
         body = read;
         toWork();
     }
 
     private void arrive() throws IOException {
+        expectHead(exchange.isRequestComplete());
         target = front.gate().admit(exchange);
         checkMethod();
         if (target.path().equals(Paths.HEALTH)) {
@@ -81,6 +85,13 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
         } else {
             checkBody();
             new BodyReader(exchange, front, this).start();
+        }
+    }
+
+    private void expectHead(boolean head) {
+        Wire wire = front.wires().of(exchange);
+        if (wire != null) {
+            wire.expectHead(head);
         }
     }
 
@@ -179,6 +190,8 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
         Reply reply = found.route().handler().handle(new Request(this, this, body, caller));
         if (reply.events().isPresent() && !method.equals("HEAD")) {
             releaseBody();
+            front.streams().checkRoom();
+            answered = true;
             new StreamedReply(exchange, front).send(reply.events().get(), caller.map(Caller::session));
         } else {
             answer(Rendering.of(reply, isReading(), header("If-None-Match")));
@@ -197,7 +210,13 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
         };
     }
 
+    /// At most once: a failure while answering leaves nothing but to close the connection.
     private void answer(Answer answer) {
+        if (answered) {
+            exchange.getIoThread().execute(() -> IoUtils.safeClose(exchange.getConnection()));
+            return;
+        }
+        answered = true;
         releaseBody();
         new Sending(exchange, front).send(answer);
     }

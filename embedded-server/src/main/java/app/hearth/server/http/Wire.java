@@ -1,8 +1,10 @@
 package app.hearth.server.http;
 
+import app.hearth.common.wire.ErrorCode;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -19,16 +21,37 @@ final class Wire {
 
     private static final int LINGER_BYTES = 4 * 1024 * 1024;
     private static final int SCRATCH = 8 * 1024;
+    private static final byte[] HEAD_TOO_LARGE = headTooLarge();
 
     private final StreamConnection connection;
     private final StreamSourceConduit source;
     private final StreamSinkConduit sink;
+    private final HeadGuard guard;
     private long swallowed;
 
+    /// Before the protocol has taken the connection.
     Wire(StreamConnection connection) {
         this.connection = connection;
         this.source = connection.getSourceChannel().getConduit();
         this.sink = connection.getSinkChannel().getConduit();
+        this.guard = new HeadGuard(source, () -> connection.getIoThread().execute(this::refuseHead));
+        connection.getSourceChannel().setConduit(guard);
+    }
+
+    /// Whether what arrives next is the head of a request; from any thread.
+    void expectHead(boolean head) {
+        guard.expect(head);
+    }
+
+    /// Outside the protocol, which has read only a part of the head.
+    private void refuseHead() {
+        try {
+            connection.getSinkChannel().setConduit(sink);
+            connection.getSinkChannel().write(ByteBuffer.wrap(HEAD_TOO_LARGE));
+            linger();
+        } catch (IOException _) {
+            close();
+        }
     }
 
     /// Sends what is left of the answer, then listens a little and closes.
@@ -88,5 +111,16 @@ final class Wire {
         }
         channel.suspendReads();
         end.run();
+    }
+
+    private static byte[] headTooLarge() {
+        Answer answer = Failures.answer(HttpFailure.of(ErrorCode.BAD_REQUEST, "The request has too many headers."));
+        String head = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nCache-Control: no-store\r\n"
+                + "X-Content-Type-Options: nosniff\r\nContent-Type: " + answer.type() + "\r\nContent-Length: "
+                + answer.body().length + "\r\n\r\n";
+        ByteBuffer whole = ByteBuffer.allocate(head.length() + answer.body().length);
+        return whole.put(head.getBytes(StandardCharsets.US_ASCII))
+                .put(answer.body())
+                .array();
     }
 }

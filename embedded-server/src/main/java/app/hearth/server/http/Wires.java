@@ -1,6 +1,8 @@
 package app.hearth.server.http;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
+import io.undertow.util.AttachmentKey;
 import java.net.SocketAddress;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,6 +14,7 @@ import org.xnio.StreamConnection;
 /// Accepts connections and knows the open ones by the address of their other end. Thread-safe.
 final class Wires implements ChannelListener<StreamConnection> {
     static final int MOST = 1_000;
+    private static final AttachmentKey<Wire> WIRE = AttachmentKey.create(Wire.class);
 
     private final ChannelListener<StreamConnection> protocol;
     private final ConcurrentMap<SocketAddress, Wire> open = new ConcurrentHashMap<>();
@@ -44,7 +47,15 @@ final class Wires implements ChannelListener<StreamConnection> {
 
     /// The connection of an exchange; null when it is closed.
     @Nullable Wire of(HttpServerExchange exchange) {
-        return open.get(exchange.getConnection().getPeerAddress());
+        ServerConnection connection = exchange.getConnection();
+        Wire known = connection.getAttachment(WIRE);
+        if (known == null) {
+            known = open.get(connection.getPeerAddress());
+            if (known != null) {
+                connection.putAttachment(WIRE, known);
+            }
+        }
+        return known;
     }
 
     void closeAll() {

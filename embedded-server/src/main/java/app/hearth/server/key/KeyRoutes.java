@@ -1,13 +1,14 @@
 package app.hearth.server.key;
 
 import app.hearth.common.key.KeyTest;
+import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
-import app.hearth.common.wire.Page;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
+import app.hearth.server.http.ShortList;
 import app.hearth.server.provider.LlmProvider;
 import app.hearth.server.provider.ProviderException;
 import app.hearth.server.sync.Replays;
@@ -52,7 +53,8 @@ public final class KeyRoutes implements Routes {
     }
 
     private Reply list(Request request) {
-        return Reply.ok(new Page<>(keys.list(request.owner(), request.caller().session()), null));
+        return Reply.ok(ShortList.page(
+                request, keys.list(request.owner(), request.caller().session()), ProviderKey::provider));
     }
 
     private Reply delete(Request request) {

@@ -7,17 +7,20 @@ import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
+import app.hearth.server.sync.Replays;
 import java.util.List;
 import java.util.function.Predicate;
 
 /// Runs over HTTP.
 public final class RunRoutes implements Routes {
     private final Runs runs;
+    private final Replays replays;
     private final Predicate<SessionId> isLive;
 
     /// `isLive` tells whether a session still lives; a stream ends with its session.
-    public RunRoutes(Runs runs, Predicate<SessionId> isLive) {
+    public RunRoutes(Runs runs, Replays replays, Predicate<SessionId> isLive) {
         this.runs = runs;
+        this.replays = replays;
         this.isLive = isLive;
     }
 
@@ -25,7 +28,7 @@ public final class RunRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/runs/{id}", this::get),
-                Route.post("/runs/{id}/cancel", this::cancel),
+                Route.post("/runs/{id}/cancel", replays.once(this::cancel, (request, ids) -> get(request))),
                 Route.get("/runs/{id}/events", this::events));
     }
 

@@ -8,11 +8,13 @@ import app.hearth.server.http.Handler;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
+import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,6 +129,15 @@ public final class Replays {
                 .bind("ids", kept.ids().stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .bind("now", set.nowMillis())
                 .execute();
+    }
+
+    /// Forgets what is older than it need be kept.
+    public void forgetOld(Database database, Instant now) {
+        database.write(transaction -> transaction
+                .handle()
+                .createUpdate("DELETE FROM replay WHERE created_at < :before")
+                .bind("before", now.minus(KEPT).toEpochMilli())
+                .execute());
     }
 
     private static byte[] hash(Request request) {

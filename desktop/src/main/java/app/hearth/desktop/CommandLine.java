@@ -1,0 +1,67 @@
+package app.hearth.desktop;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// What the person asked for on the command line.
+sealed interface CommandLine {
+    String USAGE = "Usage: hearth [--data-dir DIR] [--demo]   or   hearth tour --out DIR";
+
+    /// The window; `dataDir` is empty for the platform's own place.
+    record Open(Optional<Path> dataDir, boolean demo) implements CommandLine {}
+
+    /// The pictures of the main screens.
+    record Tour(Path out) implements CommandLine {}
+
+    /// Something else, with the sentence that says what.
+    record Misunderstood(String why) implements CommandLine {}
+
+    static CommandLine parse(List<String> arguments) {
+        Iterator<String> rest = arguments.iterator();
+        if (!arguments.isEmpty() && arguments.getFirst().equals("tour")) {
+            rest.next();
+            return tour(rest);
+        }
+        return open(rest);
+    }
+
+    private static CommandLine open(Iterator<String> rest) {
+        Optional<Path> dataDir = Optional.empty();
+        boolean demo = false;
+        while (rest.hasNext()) {
+            switch (rest.next()) {
+                case "--demo" -> demo = true;
+                case "--data-dir" -> {
+                    if (!rest.hasNext()) {
+                        return new Misunderstood("--data-dir needs a directory.");
+                    }
+                    dataDir = Optional.of(Path.of(rest.next()));
+                }
+                case String other -> {
+                    return new Misunderstood("\"" + other + "\" is not known here.");
+                }
+            }
+        }
+        if (demo && dataDir.isPresent()) {
+            return new Misunderstood("--demo uses a throw-away data directory; leave out --data-dir.");
+        }
+        return new Open(dataDir, demo);
+    }
+
+    private static CommandLine tour(Iterator<String> rest) {
+        Optional<Path> out = Optional.empty();
+        while (rest.hasNext()) {
+            String word = rest.next();
+            if (!word.equals("--out")) {
+                return new Misunderstood("\"" + word + "\" is not known here.");
+            }
+            if (!rest.hasNext()) {
+                return new Misunderstood("--out needs a directory.");
+            }
+            out = Optional.of(Path.of(rest.next()));
+        }
+        return out.<CommandLine>map(Tour::new).orElseGet(() -> new Misunderstood("tour needs --out DIR."));
+    }
+}

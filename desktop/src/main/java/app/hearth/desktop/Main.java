@@ -1,0 +1,92 @@
+package app.hearth.desktop;
+
+import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.profiles.MemorySecrets;
+import app.hearth.desktop.tour.Tour;
+import app.hearth.desktop.tour.TourException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
+
+/// Starts the window, or what stands in for it. Not itself an [Application]: JavaFX on the class path wants it so.
+public final class Main {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private Main() {}
+
+    /// Exit codes: 0 when all went well, 1 with one line on the error output when it did not, 2 for a command line
+    /// that makes no sense.
+    public static void main(String[] arguments) {
+        int code = switch (CommandLine.parse(List.of(arguments))) {
+            case CommandLine.Open open -> open(open);
+            case CommandLine.Tour tour -> tour(tour);
+            case CommandLine.Misunderstood it -> say(it.why() + " " + CommandLine.USAGE, USAGE);
+        };
+        System.exit(code);
+    }
+
+    private static int open(CommandLine.Open wanted) {
+        if (!Display.isThere()) {
+            return say(
+                    "There is no display here. \"hearth serve\" runs the server alone, \"hearth tour --out DIR\" takes"
+                            + " pictures of the window.",
+                    FAILED);
+        }
+        if (!wanted.demo()) {
+            return launch(new Parts(
+                    wanted.dataDir().orElseGet(DataDirectory::standard),
+                    false,
+                    EmbeddedServer.find(),
+                    Background.javaFx(),
+                    Optional.empty(),
+                    HEARTBEAT));
+        }
+        try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
+            return launch(demo(data));
+        } catch (UncheckedIOException e) {
+            return say("The demo finds no room for its data: " + e.getMessage(), FAILED);
+        }
+    }
+
+    private static Parts demo(ThrowAwayDirectory data) {
+        return new Parts(
+                data.path(),
+                true,
+                EmbeddedServer.find(),
+                Background.javaFx(),
+                Optional.of(new MemorySecrets()),
+                HEARTBEAT);
+    }
+
+    private static int launch(Parts parts) {
+        DesktopApp.prepare(parts);
+        try {
+            Application.launch(DesktopApp.class);
+        } catch (RuntimeException | UnsatisfiedLinkError e) { // the toolkit does not say what it throws
+            return say("The window does not open: " + e.getMessage(), FAILED);
+        }
+        return DesktopApp.startFailure().map(why -> say(why, FAILED)).orElse(DONE);
+    }
+
+    private static int tour(CommandLine.Tour wanted) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
+            new Tour(() -> new DesktopApp(demo(data)), wanted.out()).walk();
+            return DONE;
+        } catch (TourException | UncheckedIOException e) {
+            return say(String.valueOf(e.getMessage()), FAILED);
+        }
+    }
+
+    private static int say(String line, int code) {
+        System.err.println(line.lines().findFirst().orElse(""));
+        return code;
+    }
+}

@@ -1,0 +1,168 @@
+package app.hearth.desktop;
+
+import app.hearth.common.key.ProviderKey;
+import app.hearth.common.key.SaveKey;
+import app.hearth.common.secret.Secret;
+import app.hearth.desktop.chat.ChatView;
+import app.hearth.desktop.chat.ChatViewModel;
+import app.hearth.desktop.conversations.ConversationsView;
+import app.hearth.desktop.conversations.ConversationsViewModel;
+import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.profiles.Entrance;
+import app.hearth.desktop.profiles.LockedView;
+import app.hearth.desktop.profiles.LockedViewModel;
+import app.hearth.desktop.profiles.Profiles;
+import app.hearth.desktop.profiles.SignedIn;
+import app.hearth.desktop.settings.AccountViewModel;
+import app.hearth.desktop.settings.AppearanceViewModel;
+import app.hearth.desktop.settings.FirstKeyView;
+import app.hearth.desktop.settings.KeysViewModel;
+import app.hearth.desktop.settings.SettingsView;
+import app.hearth.desktop.shell.PlaceWatch;
+import app.hearth.desktop.shell.ShellActions;
+import app.hearth.desktop.shell.ShellView;
+import app.hearth.desktop.shell.ShellViewModel;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+
+/// Everything that lives as long as one person is signed in, from their first screen to their leaving. For the JavaFX
+/// thread, but [#end].
+final class ProfileScope {
+    private final SignedIn in;
+    private final Surroundings around;
+    private final Ways ways;
+    private final ChatViewModel chat;
+    private final ConversationsViewModel conversations;
+    private final PlaceWatch watch;
+    private final ChatView chatView;
+    private final ShellView view;
+
+    /// Shows the person's home.
+    ProfileScope(SignedIn in, Surroundings around, Ways ways) {
+        this.in = in;
+        this.around = around;
+        this.ways = ways;
+        Background background = around.background();
+        chat = new ChatViewModel(in.client(), background, InstantSource.system());
+        conversations = new ConversationsViewModel(in.client(), background);
+        KeysViewModel keys = new KeysViewModel(in.client(), background);
+        AccountViewModel account = new AccountViewModel(in.user(), in.client(), background);
+        ShellViewModel shell = new ShellViewModel(
+                account.user(),
+                keys.loaded().and(keys.any().not()),
+                around.demoProvider().isPresent(),
+                this::startNew,
+                new Departures());
+        chatView = new ChatView(chat);
+        view = new ShellView(shell, contents(shell, keys, account));
+        watch = new PlaceWatch(in.client()::server, around.heartbeat(), background, shell::placeIs);
+        join(shell, keys);
+        ways.show().accept(view.root());
+        load(keys);
+    }
+
+    /// What is around a person and stays when they go.
+    record Surroundings(
+            Profiles profiles,
+            Background background,
+            AppearanceViewModel appearance,
+            Optional<URI> demoProvider,
+            Duration heartbeat) {}
+
+    /// Where the window goes from here: `show` fills it, `out` leads back to the way in, which then does what it is
+    /// given.
+    record Ways(Consumer<Parent> show, Consumer<Consumer<Entrance>> out) {}
+
+    private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
+        SettingsView.Models models = new SettingsView.Models(keys, around.appearance(), account);
+        return new ShellView.Contents(
+                new ConversationsView(conversations).root(),
+                chatView.root(),
+                new SettingsView(models, shell::showChat).root(),
+                new FirstKeyView(keys).root());
+    }
+
+    /// The features know nothing of each other; here they hear of each other.
+    private void join(ShellViewModel shell, KeysViewModel keys) {
+        chatView.onAddKey(shell::showSettings);
+        keys.onChanged(chat.models()::refresh);
+        chat.onChanged(_ -> conversations.refresh());
+        chat.conversationProperty().subscribe(conversations.selected()::set);
+        conversations.selected().subscribe(id -> {
+            if (id != null) {
+                shell.showChat();
+                chat.open(id);
+            } else if (chat.conversationProperty().get() != null) { // it went to the trash
+                chat.startNew();
+            }
+        });
+    }
+
+    private void load(KeysViewModel keys) {
+        conversations.refresh();
+        chat.startNew();
+        around.demoProvider()
+                .ifPresentOrElse(
+                        address ->
+                                around.background().run(() -> saveDemoKey(address), _ -> keys.load(), _ -> keys.load()),
+                        keys::load);
+    }
+
+    /// The demo is an ordinary provider under an ordinary key.
+    private ProviderKey saveDemoKey(URI address) {
+        try (Secret key = Secret.of("demo-key")) {
+            return in.client().keys().save(new SaveKey("demo", key, address.toString(), "Demo (canned answers)"));
+        }
+    }
+
+    private void startNew() {
+        chat.startNew();
+        chatView.focusComposer();
+    }
+
+    private void leave() {
+        watch.close();
+        chat.close();
+    }
+
+    /// Stops what goes on and lets go of the server; blocks. For when the program ends.
+    void end() {
+        watch.close();
+        in.client().close();
+    }
+
+    /// The ways out of this profile.
+    private final class Departures implements ShellActions {
+        /// Covers the window at once; the keys leave the server's memory behind the cover.
+        @Override
+        public void lock() {
+            LockedViewModel locked = new LockedViewModel(
+                    around.profiles(),
+                    in,
+                    around.background(),
+                    () -> ways.show().accept(view.root()));
+            ways.show().accept(new LockedView(locked).root());
+            around.background().run(() -> around.profiles().lock(in), () -> {}, locked::notLocked);
+        }
+
+        @Override
+        public void signOut() {
+            leave();
+            ways.out()
+                    .accept(entrance -> around.background()
+                            .run(() -> around.profiles().signOut(in), entrance::choose, _ -> entrance.choose()));
+        }
+
+        @Override
+        public void signInAgain() {
+            leave();
+            ways.out()
+                    .accept(entrance ->
+                            around.background().run(() -> in.client().close(), entrance::open, _ -> entrance.open()));
+        }
+    }
+}

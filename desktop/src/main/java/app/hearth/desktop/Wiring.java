@@ -1,0 +1,141 @@
+package app.hearth.desktop;
+
+import app.hearth.common.embed.RunningServer;
+import app.hearth.common.embed.ServerConfig;
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Theme;
+import app.hearth.desktop.profiles.Entrance;
+import app.hearth.desktop.profiles.EntranceView;
+import app.hearth.desktop.profiles.PassphraseView;
+import app.hearth.desktop.profiles.PassphraseViewModel;
+import app.hearth.desktop.profiles.Place;
+import app.hearth.desktop.profiles.ProfileSecrets;
+import app.hearth.desktop.profiles.Profiles;
+import app.hearth.desktop.profiles.RememberedProfiles;
+import app.hearth.desktop.profiles.SecretsSearch;
+import app.hearth.desktop.profiles.SignedIn;
+import app.hearth.desktop.settings.AppearanceViewModel;
+import app.hearth.desktop.settings.DesktopSettings;
+import app.hearth.desktop.shell.StartView;
+import app.hearth.desktop.shell.StartViewModel;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where the parts of the program are joined, and what follows what: start, way in, inside, out again. For the JavaFX
+/// thread, but [#close].
+final class Wiring {
+    private static final Logger log = LoggerFactory.getLogger(Wiring.class);
+    private static final double WIDTH = 1180;
+    private static final double HEIGHT = 780;
+    private static final double LEAST_WIDTH = 480;
+    private static final double LEAST_HEIGHT = 520;
+
+    private final Parts parts;
+    private final Stage stage;
+    private final Consumer<String> outcome;
+    private final OwnServer server;
+    private final StackPane window = new StackPane();
+    private final AppearanceViewModel appearance;
+    private final StartViewModel start = new StartViewModel(this::begin);
+    private volatile @Nullable ProfileScope scope;
+
+    /// `outcome` hears why the server does not start, or nothing (an empty text) when it does.
+    Wiring(Parts parts, Stage stage, Consumer<String> outcome) {
+        this.parts = parts;
+        this.stage = stage;
+        this.outcome = outcome;
+        this.server = new OwnServer(
+                parts.server(), ServerConfig.embedded(parts.dataDir()).withDemo(parts.demo()));
+        Scene scene = new Scene(window, WIDTH, HEIGHT);
+        Theme theme = new Theme(scene);
+        appearance = new AppearanceViewModel(
+                new DesktopSettings(desktopFile("desktop.json")), parts.background(), theme::apply);
+        stage.setScene(scene);
+    }
+
+    private Path desktopFile(String name) {
+        return parts.dataDir().resolve("desktop").resolve(name);
+    }
+
+    /// Shows the window at once and starts what it needs behind it.
+    void open() {
+        appearance.load();
+        stage.setTitle("Hearth");
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        show(new StartView(start).root());
+        stage.show();
+        begin();
+    }
+
+    private void begin() {
+        parts.background().run(server::start, this::started, this::notStarted);
+    }
+
+    private void notStarted(Exception failure) {
+        log.error("The server does not start", failure);
+        Explanation why = Explanations.of(failure);
+        outcome.accept(why.what());
+        start.failed(why);
+    }
+
+    private void started(RunningServer here) {
+        outcome.accept("");
+        parts.secrets().ifPresentOrElse(secrets -> wayIn(here, secrets), () -> parts.background()
+                .run(() -> SecretsSearch.in(parts.dataDir()), search -> looked(here, search), this::notStarted));
+    }
+
+    private void looked(RunningServer here, SecretsSearch search) {
+        switch (search) {
+            case SecretsSearch.Found found -> wayIn(here, found.secrets());
+            case SecretsSearch.NeedsPassphrase needed ->
+                show(new PassphraseView(new PassphraseViewModel(
+                                parts.dataDir(),
+                                needed.isNew(),
+                                parts.background(),
+                                secrets -> wayIn(here, secrets)))
+                        .root());
+            case SecretsSearch.KeptShut _ -> start.keychainIsShut();
+        }
+    }
+
+    private void wayIn(RunningServer here, ProfileSecrets secrets) {
+        Profiles profiles = new Profiles(Place.of(here), new RememberedProfiles(desktopFile("profiles.json")), secrets);
+        ProfileScope.Surroundings around = new ProfileScope.Surroundings(
+                profiles, parts.background(), appearance, here.demoProvider(), parts.heartbeat());
+        Entrance entrance = new Entrance(profiles, parts.background());
+        Parent screens = new EntranceView(entrance).root();
+        entrance.onInside(in -> inside(in, around, entrance, screens));
+        show(screens);
+        entrance.open();
+    }
+
+    private void inside(SignedIn in, ProfileScope.Surroundings around, Entrance entrance, Parent screens) {
+        scope = new ProfileScope(in, around, new ProfileScope.Ways(this::show, again -> {
+            scope = null;
+            show(screens);
+            again.accept(entrance);
+        }));
+    }
+
+    private void show(Parent content) {
+        window.getChildren().setAll(content);
+    }
+
+    /// Ends everything; blocks until the server has stored what it has.
+    void close() {
+        ProfileScope left = scope;
+        if (left != null) {
+            left.end();
+        }
+        server.close();
+    }
+}

@@ -1,0 +1,162 @@
+package app.hearth.desktop.chat;
+
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.MessageStatus;
+import app.hearth.common.conversation.Role;
+import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.RunId;
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Explanations;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// A message of the shown branch; it grows while it is answered. Its [#revisionProperty] changes with every change.
+/// Confined to the UI thread.
+public final class ChatMessage {
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
+    private Message stored;
+    private int edition;
+    private int textToSkip;
+    private int reasoningToSkip;
+    private @Nullable Usage usage;
+    private @Nullable Explanation problem;
+
+    ChatMessage(Message stored) {
+        this.stored = stored;
+        store(stored);
+    }
+
+    public MessageId id() {
+        return stored.id();
+    }
+
+    public boolean isQuestion() {
+        return stored.role() == Role.USER;
+    }
+
+    public boolean isAnswer() {
+        return stored.role() == Role.ASSISTANT;
+    }
+
+    public MessageStatus status() {
+        return stored.status();
+    }
+
+    public boolean isStreaming() {
+        return stored.status() == MessageStatus.STREAMING;
+    }
+
+    /// Whether the answer ended before it was complete.
+    public boolean isCutShort() {
+        return switch (stored.status()) {
+            case FAILED, INTERRUPTED, CANCELLED -> true;
+            case COMPLETE, STREAMING -> false;
+        };
+    }
+
+    public CharSequence text() {
+        return text;
+    }
+
+    /// Changes when the text has become another; as long as it only grows, it stays the same.
+    int edition() {
+        return edition;
+    }
+
+    public CharSequence reasoning() {
+        return reasoning;
+    }
+
+    public Optional<ModelName> model() {
+        String provider = stored.provider();
+        String model = stored.model();
+        return provider == null || model == null ? Optional.empty() : Optional.of(new ModelName(provider, model));
+    }
+
+    public Optional<Usage> usage() {
+        return Optional.ofNullable(usage);
+    }
+
+    public Optional<RunId> runId() {
+        return Optional.ofNullable(stored.runId());
+    }
+
+    /// Why the answer failed, or why it cannot be seen to go on.
+    public Optional<Explanation> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    Optional<MessageId> parentId() {
+        return Optional.ofNullable(stored.parentId());
+    }
+
+    /// Takes over what the server has stored.
+    void store(Message message) {
+        stored = message;
+        String thoughts = message.reasoning();
+        replace(text, message.content());
+        replace(reasoning, thoughts == null ? "" : thoughts);
+        usage = message.usage();
+        problem = message.error() == null ? null : Explanations.of(message.error());
+        changed();
+    }
+
+    /// From here on [#append] brings a run's text, from its first character: what is there already is not shown twice.
+    /// A run that goes on from an answer cut short may also bring only what is new; its beginning tells which.
+    void follow() {
+        textToSkip = text.length();
+        reasoningToSkip = reasoning.length();
+        problem = null;
+        changed();
+    }
+
+    void append(String answer, String thoughts) {
+        textToSkip = append(text, answer, textToSkip);
+        reasoningToSkip = append(reasoning, thoughts, reasoningToSkip);
+        changed();
+    }
+
+    /// Appends what is not there yet and returns how much more of what comes is there already.
+    private static int append(StringBuilder shown, String more, int toSkip) {
+        int known = Math.min(toSkip, more.length());
+        int from = shown.length() - toSkip;
+        boolean repeats = shown.subSequence(from, from + known).toString().contentEquals(more.substring(0, known));
+        if (!repeats) {
+            shown.append(more);
+            return 0;
+        }
+        shown.append(more, known, more.length());
+        return toSkip - known;
+    }
+
+    void used(Usage now) {
+        usage = now;
+        changed();
+    }
+
+    void fail(Explanation why) {
+        problem = why;
+        changed();
+    }
+
+    private void changed() {
+        revision.set(revision.get() + 1);
+    }
+
+    private void replace(StringBuilder old, String now) {
+        if (!old.toString().contentEquals(now)) {
+            old.setLength(0);
+            old.append(now);
+            edition++;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package app.hearth.desktop.chat;
+
+import app.hearth.desktop.fx.MarkdownBlock;
+import app.hearth.desktop.fx.MarkdownSpan;
+import java.util.List;
+
+/// One row of the transcript. A message is several: its head, its text block by block, its foot.
+sealed interface ChatRow {
+    ChatMessage message();
+
+    /// What selecting and copying the row gives.
+    default String text() {
+        return "";
+    }
+
+    /// Who speaks, and for an answer which model at what cost.
+    record Head(ChatMessage message, String words) implements ChatRow {
+        @Override
+        public String text() {
+            return words;
+        }
+    }
+
+    /// A part of a question, which is shown as it was typed.
+    record Asked(ChatMessage message, MarkdownBlock block, boolean first, boolean last) implements ChatRow {
+        List<MarkdownSpan> spans() {
+            return List.of(MarkdownSpan.plain(block.plainText()));
+        }
+
+        @Override
+        public String text() {
+            return block.plainText();
+        }
+    }
+
+    /// What the model thought before it answered; folded unless `open`.
+    record Thoughts(ChatMessage message, String words, boolean open) implements ChatRow {
+        @Override
+        public String text() {
+            return words;
+        }
+    }
+
+    /// Nothing has been written yet.
+    record Waiting(ChatMessage message) implements ChatRow {}
+
+    /// A part of an answer.
+    record Answered(ChatMessage message, MarkdownBlock block) implements ChatRow {
+        @Override
+        public String text() {
+            return block.plainText();
+        }
+    }
+
+    /// What can be done with an answer, and what went wrong with it.
+    record Foot(ChatMessage message, long revision) implements ChatRow {}
+}

@@ -1,0 +1,175 @@
+package app.hearth.desktop.chat;
+
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.MarkdownNodes;
+import app.hearth.desktop.fx.MarkdownSpan;
+import app.hearth.desktop.fx.TranscriptText;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Makes the nodes of the transcript's rows. For the JavaFX thread.
+final class ChatRowNodes {
+    private final ChatViewModel chat;
+    private final Consumer<ChatMessage> toggle;
+    private final Consumer<String> opener;
+    private final ResourceBundle texts;
+    private final MarkdownNodes markdown;
+
+    ChatRowNodes(ChatViewModel chat, Consumer<ChatMessage> toggle, Consumer<String> opener, ResourceBundle texts) {
+        this.chat = chat;
+        this.toggle = toggle;
+        this.opener = opener;
+        this.texts = texts;
+        this.markdown = new MarkdownNodes(opener, texts.getString("code.copy"));
+    }
+
+    Region node(ChatRow row) {
+        Region node = make(row);
+        node.setUserData(row);
+        return node;
+    }
+
+    /// Makes a node show the row that has come in place of its own.
+    boolean update(Region node, ChatRow row) {
+        boolean done = node.getUserData() instanceof ChatRow before && update(node, before, row);
+        if (done) {
+            node.setUserData(row);
+        }
+        return done;
+    }
+
+    private boolean update(Region node, ChatRow before, ChatRow now) {
+        if (before instanceof ChatRow.Answered old && now instanceof ChatRow.Answered answered) {
+            return markdown.update(node, old.block(), answered.block());
+        }
+        if (node instanceof Label label && now instanceof ChatRow.Head head && before instanceof ChatRow.Head) {
+            label.setText(head.words());
+            return true;
+        }
+        return false;
+    }
+
+    private Region make(ChatRow row) {
+        return switch (row) {
+            case ChatRow.Head head ->
+                label(head.words(), head.message().isQuestion() ? "question-head" : "answer-head");
+            case ChatRow.Asked asked -> asked(asked);
+            case ChatRow.Thoughts thoughts -> thoughts(thoughts);
+            case ChatRow.Waiting _ -> label(texts.getString("waiting"), "waiting");
+            case ChatRow.Answered answered -> markdown.node(answered.block());
+            case ChatRow.Foot foot -> foot(foot.message());
+        };
+    }
+
+    private static Label label(String words, String style) {
+        Label label = new Label(words);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private Region asked(ChatRow.Asked asked) {
+        TranscriptText text = new TranscriptText(opener);
+        text.getStyleClass().add("question");
+        if (!asked.first()) {
+            text.getStyleClass().add("goes-on-above");
+        }
+        if (!asked.last()) {
+            text.getStyleClass().add("goes-on-below");
+        }
+        text.show(asked.spans());
+        return text;
+    }
+
+    private Region thoughts(ChatRow.Thoughts thoughts) {
+        Button fold = new Button(
+                texts.getString("thoughts"), new FontIcon(thoughts.open() ? "fth-chevron-down" : "fth-chevron-right"));
+        fold.getStyleClass().addAll("flat", "small", "thoughts-fold");
+        fold.setAccessibleText(texts.getString(thoughts.open() ? "thoughts.fold" : "thoughts.unfold"));
+        fold.setOnAction(_ -> toggle.accept(thoughts.message()));
+        VBox box = new VBox(fold);
+        box.getStyleClass().add("thoughts");
+        if (thoughts.open()) {
+            TranscriptText text = new TranscriptText(opener);
+            text.getStyleClass().add("thoughts-text");
+            text.show(List.of(MarkdownSpan.plain(thoughts.words())));
+            box.getChildren().add(text);
+        }
+        return box;
+    }
+
+    private Region foot(ChatMessage message) {
+        VBox box = new VBox();
+        box.getStyleClass().add("answer-foot");
+        message.problem().ifPresent(problem -> box.getChildren().add(problem(problem)));
+        if (message.problem().isEmpty() && message.isCutShort()) {
+            box.getChildren().add(label(texts.getString("stopped"), "stopped"));
+        }
+        HBox actions = new HBox();
+        actions.getStyleClass().add("answer-actions");
+        actions.setAlignment(Pos.CENTER_LEFT);
+        if (message.isStreaming()) {
+            actions.getChildren().add(action("reconnect", "fth-refresh-cw", chat::reload, true));
+        } else {
+            if (message.isCutShort() && !message.text().isEmpty()) {
+                actions.getChildren()
+                        .add(action("continue", "fth-corner-down-right", () -> chat.resume(message), true));
+            }
+            boolean empty = message.text().isEmpty();
+            actions.getChildren()
+                    .add(action("again", "fth-refresh-cw", () -> chat.regenerate(message), message.isCutShort()));
+            if (!empty) {
+                actions.getChildren()
+                        .add(action(
+                                "copy", "fth-copy", () -> copy(message.text().toString()), false));
+            }
+        }
+        box.getChildren().add(actions);
+        return box;
+    }
+
+    static Region problem(Explanation problem) {
+        Label what = label(problem.what(), "problem-what");
+        what.setWrapText(true);
+        VBox words = new VBox(what);
+        words.getStyleClass().add("problem-words");
+        if (!problem.whatToDo().isEmpty()) {
+            Label whatToDo = label(problem.whatToDo(), "problem-what-to-do");
+            whatToDo.setWrapText(true);
+            words.getChildren().add(whatToDo);
+        }
+        HBox box = new HBox(new FontIcon("fth-alert-circle"), words);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        box.getStyleClass().add("problem");
+        return box;
+    }
+
+    private Button action(String key, String icon, Runnable run, boolean spelled) {
+        Button button = new Button(spelled ? texts.getString(key) : "", new FontIcon(icon));
+        button.getStyleClass().addAll("small", spelled ? "spelled" : "flat");
+        button.setAccessibleText(texts.getString(key));
+        button.setTooltip(new Tooltip(texts.getString(key + ".tip")));
+        button.setOnAction(_ -> run.run());
+        if (!key.equals("copy")) {
+            button.disableProperty().bind(chat.sendingProperty().or(chat.answeringProperty()));
+        }
+        return button;
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,167 @@
+package app.hearth.desktop.chat;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/// The rows of all messages of the shown branch. Confined to the UI thread.
+///
+/// A message that changes is noted at once and read again at the next frame, however often it changed until then. Of a
+/// long conversation the end is read first and the rest in portions, one per frame, before it: nobody waits for what
+/// is not in sight.
+final class ChatRows {
+    private static final int PORTION = 60;
+
+    private final ObservableList<ChatMessage> messages;
+    private final Function<ChatMessage, String> headOf;
+    private final Consumer<Runnable> nextFrame;
+    private final ObservableList<ChatRow> rows = FXCollections.observableArrayList();
+    private final List<MessageRows> read = new ArrayList<>();
+    private final IdentityHashMap<ChatMessage, ChangeListener<Number>> listeners = new IdentityHashMap<>();
+    private final Set<ChatMessage> changed = new LinkedHashSet<>();
+    private int unread;
+    private boolean scheduled;
+
+    /// @param nextFrame runs something once, before the next frame is drawn
+    ChatRows(ObservableList<ChatMessage> messages, Function<ChatMessage, String> headOf, Consumer<Runnable> nextFrame) {
+        this.messages = messages;
+        this.headOf = headOf;
+        this.nextFrame = nextFrame;
+        messages.addListener(this::messagesChanged);
+        startOver();
+    }
+
+    ObservableList<ChatRow> rows() {
+        return rows;
+    }
+
+    /// Folds or unfolds the thoughts of an answer.
+    void toggle(ChatMessage message) {
+        read.stream().filter(known -> known.message() == message).forEach(MessageRows::toggle);
+        note(message);
+    }
+
+    /// Makes all heads anew, after the names of models became known.
+    void renameAll() {
+        read.forEach(known -> note(known.message()));
+    }
+
+    private void messagesChanged(ListChangeListener.Change<? extends ChatMessage> change) {
+        while (change.next()) {
+            boolean atEnd = change.getTo() == messages.size() && change.getFrom() >= unread;
+            if (!atEnd || change.getFrom() == 0) {
+                startOver();
+                return;
+            }
+            cut(change.getFrom());
+            for (ChatMessage added : change.getAddedSubList()) {
+                rows.addAll(take(read.size(), added));
+            }
+        }
+    }
+
+    private void startOver() {
+        listeners.forEach((message, listener) -> message.revisionProperty().removeListener(listener));
+        listeners.clear();
+        read.clear();
+        changed.clear();
+        unread = messages.size();
+        List<ChatRow> first = readPortion();
+        rows.setAll(first);
+    }
+
+    /// Reads the messages just before those already read; the rest follows in further frames.
+    private List<ChatRow> readPortion() {
+        int from = Math.max(0, unread - PORTION);
+        List<ChatRow> portion = new ArrayList<>();
+        for (int index = from; index < unread; index++) {
+            portion.addAll(take(index - from, messages.get(index)));
+        }
+        unread = from;
+        if (unread > 0) {
+            schedule();
+        }
+        return portion;
+    }
+
+    private List<ChatRow> take(int position, ChatMessage message) {
+        MessageRows made = new MessageRows(message, headOf);
+        int _ = made.update();
+        read.add(position, made);
+        ChangeListener<Number> listener = (_, _, _) -> note(message);
+        listeners.put(message, listener);
+        message.revisionProperty().addListener(listener);
+        return made.rows();
+    }
+
+    private void cut(int from) {
+        List<MessageRows> gone = read.subList(from - unread, read.size());
+        int count = 0;
+        for (MessageRows message : gone) {
+            count += message.rows().size();
+            ChangeListener<Number> listener = listeners.remove(message.message());
+            if (listener != null) {
+                message.message().revisionProperty().removeListener(listener);
+            }
+            changed.remove(message.message());
+        }
+        gone.clear();
+        if (count > 0) {
+            rows.remove(rows.size() - count, rows.size());
+        }
+    }
+
+    private void note(ChatMessage message) {
+        changed.add(message);
+        schedule();
+    }
+
+    private void schedule() {
+        if (!scheduled) {
+            scheduled = true;
+            nextFrame.accept(this::frame);
+        }
+    }
+
+    private void frame() {
+        scheduled = false;
+        Set<ChatMessage> now = new LinkedHashSet<>(changed);
+        changed.clear();
+        int end = rows.size();
+        for (int index = read.size() - 1; index >= 0 && !now.isEmpty(); index--) {
+            MessageRows known = read.get(index);
+            int start = end - known.rows().size();
+            if (now.remove(known.message())) {
+                renew(known, start);
+            }
+            end = start;
+        }
+        if (unread > 0) {
+            rows.addAll(0, readPortion());
+        }
+    }
+
+    private void renew(MessageRows message, int start) {
+        int before = message.rows().size();
+        int same = message.update();
+        List<ChatRow> now = message.rows();
+        int first = start + same;
+        int replaced = Math.min(before, now.size()) - same;
+        for (int index = 0; index < replaced; index++) {
+            rows.set(first + index, now.get(same + index));
+        }
+        if (now.size() < before) {
+            rows.remove(start + now.size(), start + before);
+        } else if (now.size() > before) {
+            rows.addAll(start + before, now.subList(before, now.size()));
+        }
+    }
+}

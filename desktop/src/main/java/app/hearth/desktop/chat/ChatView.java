@@ -1,0 +1,249 @@
+package app.hearth.desktop.chat;
+
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.TranscriptPane;
+import app.hearth.desktop.fx.TranscriptSelection;
+import app.hearth.desktop.fx.Views;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The transcript of a conversation and the composer under it. For the JavaFX thread.
+public final class ChatView {
+    /// How wide the transcript becomes: 72 characters of its text, about.
+    static final double MEASURE = 720;
+
+    private final ChatViewModel chat;
+    private final ResourceBundle texts = Views.texts(ChatView.class);
+    private final PauseTransition patience = new PauseTransition(Duration.millis(200));
+    private final Parent loaded;
+    private final ChatRows rows;
+    private final TranscriptPane<ChatRow> transcript;
+    private Runnable addKeyAction = () -> {};
+    private Consumer<String> opener = _ -> {};
+
+    @FXML
+    private BorderPane root;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Button model;
+
+    @FXML
+    private StackPane middle;
+
+    @FXML
+    private VBox empty;
+
+    @FXML
+    private Label emptyTitle;
+
+    @FXML
+    private Label emptyText;
+
+    @FXML
+    private Button addKey;
+
+    @FXML
+    private VBox skeleton;
+
+    @FXML
+    private VBox error;
+
+    @FXML
+    private Label errorWhat;
+
+    @FXML
+    private Label errorWhatToDo;
+
+    @FXML
+    private Button retry;
+
+    @FXML
+    private Button newText;
+
+    @FXML
+    private VBox composerColumn;
+
+    @FXML
+    private VBox problem;
+
+    @FXML
+    private TextArea draft;
+
+    @FXML
+    private Button send;
+
+    @FXML
+    private Button stop;
+
+    @FXML
+    private Label hint;
+
+    @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
+    public ChatView(ChatViewModel chat) {
+        this.chat = chat;
+        this.loaded = Views.load(this);
+        HeadWords heads = new HeadWords(chat.models(), texts);
+        this.rows = new ChatRows(chat.messages(), heads::of, NextFrame::run);
+        ChatRowNodes nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), texts);
+        this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
+        this.transcript.onReplaced(nodes::update);
+        this.transcript.setAccessibleText(texts.getString("transcript"));
+        var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text);
+        middle.getChildren().addFirst(transcript);
+        new ModelMenu(model, chat.models(), texts);
+        new Composer(draft, chat).wire();
+        bindActions();
+        bindHeader();
+        bindStates();
+        bindComposer();
+        bindEnd();
+        chat.models().models().addListener((ListChangeListener<Object>) _ -> rows.renameAll());
+    }
+
+    public Parent root() {
+        return loaded;
+    }
+
+    /// What the button of the empty state does while no key opens a model.
+    public void onAddKey(Runnable action) {
+        addKeyAction = action;
+    }
+
+    /// What opens a link a person has clicked; the system's browser, outside of tests.
+    public void onOpenLink(Consumer<String> action) {
+        opener = action;
+    }
+
+    /// Puts the cursor into the composer.
+    public void focusComposer() {
+        draft.requestFocus();
+    }
+
+    private void bindActions() {
+        send.setOnAction(_ -> {
+            transcript.scrollToEnd();
+            chat.send();
+        });
+        stop.setOnAction(_ -> chat.stop());
+        retry.setOnAction(_ -> chat.reload());
+        newText.setOnAction(_ -> transcript.scrollToEnd());
+        addKey.setOnAction(_ -> addKeyAction.run());
+    }
+
+    private void bindHeader() {
+        title.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> chat.titleProperty().get().isEmpty()
+                                ? texts.getString("title.new")
+                                : chat.titleProperty().get(),
+                        chat.titleProperty()));
+    }
+
+    private void bindStates() {
+        patience.setOnFinished(_ -> show(skeleton, chat.stateProperty().get() == ChatState.LOADING));
+        chat.stateProperty().addListener((_, _, _) -> states());
+        chat.loadProblemProperty().addListener((_, _, _) -> states());
+        chat.models().models().addListener((ListChangeListener<Object>) _ -> states());
+        chat.models().knownProperty().addListener((_, _, _) -> states());
+        chat.messages().addListener((ListChangeListener<Object>) _ -> states());
+        states();
+    }
+
+    private void states() {
+        ChatState state = chat.stateProperty().get();
+        boolean keyless =
+                chat.models().knownProperty().get() && chat.models().models().isEmpty();
+        boolean nothing = state == ChatState.NEW
+                || (state == ChatState.READY && chat.messages().isEmpty());
+        show(empty, nothing);
+        show(addKey, keyless);
+        emptyTitle.setText(texts.getString(keyless ? "empty.key.title" : "empty.title"));
+        emptyText.setText(texts.getString(keyless ? "empty.key.text" : "empty.text"));
+        show(transcript, state == ChatState.READY);
+        show(error, state == ChatState.ERROR);
+        Explanation why = chat.loadProblemProperty().get();
+        errorWhat.setText(why == null ? "" : why.what());
+        errorWhatToDo.setText(why == null ? "" : why.whatToDo());
+        if (state == ChatState.LOADING) {
+            transcript.scrollToEnd();
+            patience.playFromStart();
+        } else {
+            patience.stop();
+            show(skeleton, false);
+        }
+    }
+
+    private void bindComposer() {
+        composerColumn.setMaxWidth(MEASURE + 32);
+        send.disableProperty().bind(chat.canSend().not());
+        send.setTooltip(new Tooltip(texts.getString("composer.send")));
+        stop.setTooltip(new Tooltip(texts.getString("composer.stop")));
+        chat.answeringProperty().addListener((_, _, _) -> buttons());
+        chat.problemProperty().addListener((_, _, why) -> problem(why));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && chat.answeringProperty().get()) {
+                chat.stop();
+                event.consume();
+            }
+        });
+        buttons();
+        problem(null);
+    }
+
+    private void buttons() {
+        boolean answering = chat.answeringProperty().get();
+        show(stop, answering);
+        show(send, !answering);
+        hint.setText(texts.getString(answering ? "composer.hint.stop" : "composer.hint"));
+    }
+
+    private void problem(@Nullable Explanation why) {
+        problem.getChildren().setAll(why == null ? List.of() : List.of(ChatRowNodes.problem(why)));
+        show(problem, why != null);
+    }
+
+    private void bindEnd() {
+        show(newText, false);
+        rows.rows().addListener((ListChangeListener<ChatRow>) change -> {
+            boolean below = false;
+            while (change.next()) {
+                below |= change.getTo() == rows.rows().size() && change.getFrom() > 0;
+            }
+            if (below && !transcript.atEndProperty().get()) {
+                show(newText, true);
+            }
+        });
+        transcript.atEndProperty().addListener((_, _, atEnd) -> {
+            if (atEnd) {
+                show(newText, false);
+            }
+        });
+        chat.conversationProperty().addListener((_, _, _) -> transcript.scrollToEnd());
+    }
+
+    private static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+}

@@ -1,0 +1,385 @@
+package app.hearth.desktop.chat;
+
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.Posted;
+import app.hearth.common.conversation.Regenerate;
+import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.RunId;
+import app.hearth.common.wire.Page;
+import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Explanations;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/// One conversation as a person sees and continues it. Confined to the UI thread; never blocks it. What was typed is
+/// kept until the server has it, per conversation.
+public final class ChatViewModel {
+    private final HearthClient client;
+    private final Background background;
+    private final Outbox outbox;
+    private final ModelPicker models;
+    private final Branch branch = new Branch();
+    private final ReadOnlyObjectWrapper<ChatState> state = new ReadOnlyObjectWrapper<>(this, "state", ChatState.NEW);
+    private final ReadOnlyObjectWrapper<@Nullable ConversationId> conversation =
+            new ReadOnlyObjectWrapper<>(this, "conversation");
+    private final SimpleStringProperty title = new SimpleStringProperty(this, "title", "");
+    private final SimpleStringProperty draft = new SimpleStringProperty(this, "draft", "");
+    private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper(this, "sending");
+    private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper(this, "answering");
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> problem = new ReadOnlyObjectWrapper<>(this, "problem");
+    private final ReadOnlyObjectWrapper<@Nullable Explanation> loadProblem =
+            new ReadOnlyObjectWrapper<>(this, "loadProblem");
+    private final BooleanBinding canSend;
+    private final Map<Optional<ConversationId>, String> drafts = new HashMap<>();
+    private Consumer<ConversationId> changed = _ -> {};
+    private @Nullable RunFollower follower;
+    private int visit;
+
+    public ChatViewModel(HearthClient client, Background background, InstantSource clock) {
+        this.client = client;
+        this.background = background;
+        this.outbox = new Outbox(client, clock);
+        this.models = new ModelPicker(client, background);
+        this.canSend = Bindings.createBooleanBinding(
+                () -> !draft.get().isBlank()
+                        && models.selectedProperty().get() != null
+                        && !sending.get()
+                        && !answering.get()
+                        && (state.get() == ChatState.NEW || state.get() == ChatState.READY),
+                draft,
+                models.selectedProperty(),
+                sending,
+                answering,
+                state);
+    }
+
+    /// The shown branch, from its root to its leaf.
+    public ObservableList<ChatMessage> messages() {
+        return branch.messages();
+    }
+
+    public ReadOnlyObjectProperty<ChatState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// The open conversation; null before the first question of a new one.
+    public ReadOnlyObjectProperty<@Nullable ConversationId> conversationProperty() {
+        return conversation.getReadOnlyProperty();
+    }
+
+    /// The title of the open conversation, empty for a new one.
+    public StringProperty titleProperty() {
+        return title;
+    }
+
+    /// What stands in the composer.
+    public StringProperty draftProperty() {
+        return draft;
+    }
+
+    public ModelPicker models() {
+        return models;
+    }
+
+    public BooleanBinding canSend() {
+        return canSend;
+    }
+
+    /// Whether a question is on its way to the server.
+    public ReadOnlyBooleanProperty sendingProperty() {
+        return sending.getReadOnlyProperty();
+    }
+
+    /// Whether an answer is being written here, so that [#stop] has something to stop.
+    public ReadOnlyBooleanProperty answeringProperty() {
+        return answering.getReadOnlyProperty();
+    }
+
+    /// Why the last thing asked of the server did not happen; stands next to the composer.
+    public ReadOnlyObjectProperty<@Nullable Explanation> problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Why the conversation could not be read.
+    public ReadOnlyObjectProperty<@Nullable Explanation> loadProblemProperty() {
+        return loadProblem.getReadOnlyProperty();
+    }
+
+    /// Who learns, on the UI thread, that a conversation was made or changed.
+    public void onChanged(Consumer<ConversationId> taker) {
+        changed = taker;
+    }
+
+    /// Shows a conversation, and what is being answered in it.
+    public void open(ConversationId id) {
+        if (!id.equals(conversation.get()) || state.get() == ChatState.ERROR) {
+            leave(id);
+            load(id);
+        }
+    }
+
+    /// Reads the open conversation again.
+    public void reload() {
+        ConversationId id = conversation.get();
+        if (id != null) {
+            leave(id);
+            load(id);
+        }
+    }
+
+    /// Begins a conversation, which exists from its first question on.
+    public void startNew() {
+        leave(null);
+        state.set(ChatState.NEW);
+        models.moveTo(null, null);
+    }
+
+    /// Stops listening; runs go on.
+    public void close() {
+        leave(null);
+    }
+
+    /// Asks what stands in the composer.
+    public void send() {
+        ModelName model = models.selectedProperty().get();
+        if (!canSend.get() || model == null) {
+            return;
+        }
+        String text = draft.get().strip();
+        ConversationId to = conversation.get();
+        int here = visit;
+        start();
+        background.run(
+                () -> outbox.send(to, text, model),
+                sent -> {
+                    sending.set(false);
+                    arrived(sent, model, here);
+                },
+                failure -> refused(failure, here));
+    }
+
+    /// Stops the answer being written; what there is of it stays.
+    public void stop() {
+        RunFollower running = follower;
+        if (running != null) {
+            RunId run = running.run();
+            background.run(
+                    () -> {
+                        client.runs().cancel(run);
+                        return run;
+                    },
+                    _ -> {},
+                    failure -> problem.set(Explanations.of(failure)));
+        }
+    }
+
+    /// Goes on from an answer that was cut short.
+    public void resume(ChatMessage answer) {
+        again(id -> client.conversations().resume(id, answer.id()));
+    }
+
+    /// Asks for another answer to the same question, by the selected model.
+    public void regenerate(ChatMessage answer) {
+        ModelName model = models.selectedProperty().get();
+        Regenerate with = model == null ? new Regenerate(null, null) : new Regenerate(model.provider(), model.id());
+        again(id -> client.conversations().regenerate(id, answer.id(), with));
+    }
+
+    /// Takes the problem next to the composer away.
+    public void dismissProblem() {
+        problem.set(null);
+    }
+
+    private void again(Function<ConversationId, Posted> call) {
+        ConversationId id = conversation.get();
+        if (id == null || sending.get() || answering.get()) {
+            return;
+        }
+        int here = visit;
+        start();
+        background.run(
+                () -> call.apply(id),
+                posted -> {
+                    sending.set(false);
+                    changed.accept(id);
+                    if (here == visit) {
+                        show(posted);
+                    }
+                },
+                failure -> refused(failure, here));
+    }
+
+    private void start() {
+        problem.set(null);
+        sending.set(true);
+    }
+
+    private void refused(Exception failure, int there) {
+        sending.set(false);
+        if (there == visit) {
+            problem.set(Explanations.of(failure));
+        }
+    }
+
+    private void arrived(Outbox.Sent sent, ModelName model, int here) {
+        ConversationId id = sent.conversation().orElseGet(sent.posted().assistantMessage()::conversationId);
+        if (here == visit) {
+            if (conversation.get() == null) {
+                drafts.remove(Optional.<ConversationId>empty());
+                title.set(sent.title());
+                conversation.set(id);
+            }
+            draft.set("");
+            state.set(ChatState.READY);
+            models.used(id, model);
+            show(sent.posted());
+        } else {
+            arrivedElsewhere(sent, id);
+        }
+        changed.accept(id);
+    }
+
+    /// The person has gone on meanwhile; if they came back, they still see the question as a draft.
+    private void arrivedElsewhere(Outbox.Sent sent, ConversationId id) {
+        drafts.remove(sent.conversation());
+        if (Optional.ofNullable(conversation.get()).equals(sent.conversation())
+                && draft.get().strip().equals(sent.text())) {
+            draft.set("");
+        }
+        if (id.equals(conversation.get())) {
+            reload();
+        }
+    }
+
+    /// Puts what was posted in its place: what follows its parent belongs to another branch now.
+    private void show(Posted posted) {
+        Message question = posted.userMessage();
+        if (question != null) {
+            branch.place(question);
+        }
+        ChatMessage answer = branch.place(posted.assistantMessage());
+        follow(answer, posted.run().id());
+    }
+
+    private void follow(ChatMessage answer, RunId run) {
+        answer.follow();
+        answering.set(true);
+        RunFollower following = new RunFollower(client, background, run, new Progress(answer));
+        follower = following;
+        following.start();
+    }
+
+    /// What the run tells, put into its message.
+    private final class Progress implements RunFollower.Listener {
+        private final ChatMessage answer;
+
+        Progress(ChatMessage answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public void grew(String text, String reasoning) {
+            answer.append(text, reasoning);
+        }
+
+        @Override
+        public void used(Usage usage) {
+            answer.used(usage);
+        }
+
+        @Override
+        public void ended(Message message) {
+            release();
+            answer.store(message);
+            changed.accept(message.conversationId());
+        }
+
+        @Override
+        public void lost(Exception failure) {
+            release();
+            answer.fail(Explanations.of(failure));
+        }
+
+        private void release() {
+            follower = null;
+            answering.set(false);
+        }
+    }
+
+    private void leave(@Nullable ConversationId next) {
+        RunFollower running = follower;
+        if (running != null) {
+            running.leave();
+        }
+        follower = null;
+        answering.set(false);
+        drafts.put(Optional.ofNullable(conversation.get()), draft.get());
+        visit++;
+        problem.set(null);
+        loadProblem.set(null);
+        branch.show(List.of());
+        title.set("");
+        conversation.set(next);
+        draft.set(drafts.getOrDefault(Optional.ofNullable(next), ""));
+    }
+
+    private record Loaded(Conversation conversation, List<Message> messages) {}
+
+    private void load(ConversationId id) {
+        state.set(ChatState.LOADING);
+        int here = visit;
+        background.run(
+                () -> read(id),
+                loaded -> {
+                    if (here == visit) {
+                        show(loaded);
+                    }
+                },
+                failure -> {
+                    if (here == visit) {
+                        loadProblem.set(Explanations.of(failure));
+                        state.set(ChatState.ERROR);
+                    }
+                });
+    }
+
+    private Loaded read(ConversationId id) {
+        Conversation found = client.conversations().get(id);
+        List<Message> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<Message> page = client.conversations().messages(id, false, cursor);
+            all.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return new Loaded(found, all);
+    }
+
+    private void show(Loaded loaded) {
+        title.set(loaded.conversation().title());
+        branch.show(loaded.messages());
+        models.moveTo(loaded.conversation().id(), branch.lastModel().orElse(null));
+        state.set(ChatState.READY);
+        branch.growing().ifPresent(answer -> answer.runId().ifPresent(run -> follow(answer, run)));
+    }
+}

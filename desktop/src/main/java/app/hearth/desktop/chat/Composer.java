@@ -1,0 +1,60 @@
+package app.hearth.desktop.chat;
+
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+
+/// Makes a text area a composer: it grows with its text up to eight lines, Enter sends, Shift and Enter begin a line.
+/// For the JavaFX thread.
+final class Composer {
+    private static final int MOST_LINES = 8;
+    private static final double SIDES = 24;
+    private static final double FRAME = 20;
+
+    private final TextArea area;
+    private final ChatViewModel chat;
+    private final Text ruler = new Text();
+
+    Composer(TextArea area, ChatViewModel chat) {
+        this.area = area;
+        this.chat = chat;
+    }
+
+    void wire() {
+        area.textProperty().bindBidirectional(chat.draftProperty());
+        area.editableProperty().bind(chat.sendingProperty().not());
+        area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        area.textProperty().addListener((_, _, _) -> grow());
+        area.widthProperty().addListener((_, _, _) -> grow());
+        area.fontProperty().addListener((_, _, _) -> grow());
+        grow();
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER || event.isAltDown()) {
+            return;
+        }
+        event.consume();
+        if (event.isShiftDown()) {
+            area.replaceSelection("\n");
+        } else {
+            chat.send();
+        }
+    }
+
+    private void grow() {
+        ruler.setFont(area.getFont());
+        ruler.setWrappingWidth(0);
+        ruler.setText("x");
+        double line = ruler.getLayoutBounds().getHeight();
+        ruler.setWrappingWidth(Math.max(40, area.getWidth() - SIDES));
+        String text = area.getText() == null ? "" : area.getText();
+        ruler.setText(text.length() > 4_000 ? text.substring(0, 4_000) : text + " ");
+        int lines = (int) Math.round(ruler.getLayoutBounds().getHeight() / line);
+        double height = Math.ceil(Math.clamp(lines, 1, MOST_LINES) * line) + FRAME;
+        area.setMinHeight(height);
+        area.setPrefHeight(height);
+        area.setMaxHeight(height);
+    }
+}

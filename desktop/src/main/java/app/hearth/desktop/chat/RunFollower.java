@@ -1,0 +1,146 @@
+package app.hearth.desktop.chat;
+
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.RunEvent;
+import app.hearth.common.run.RunId;
+import app.hearth.desktop.fx.Background;
+import org.jspecify.annotations.Nullable;
+
+/// Follows one run and tells the UI thread what came, in portions: whatever arrives while a portion waits for the UI
+/// thread joins it, so that fast answers cost the window no more than slow ones.
+final class RunFollower {
+    private final HearthClient client;
+    private final Background background;
+    private final RunId run;
+    private final Listener listener;
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
+    private @Nullable Usage usage;
+    private boolean waiting;
+    private boolean left;
+    private @Nullable Thread thread;
+
+    /// Called on the UI thread; `ended` or `lost` is the last call.
+    interface Listener {
+        void grew(String text, String reasoning);
+
+        void used(Usage usage);
+
+        void ended(Message message);
+
+        void lost(Exception failure);
+    }
+
+    RunFollower(HearthClient client, Background background, RunId run, Listener listener) {
+        this.client = client;
+        this.background = background;
+        this.run = run;
+        this.listener = listener;
+    }
+
+    RunId run() {
+        return run;
+    }
+
+    void start() {
+        background.run(this::watch, this::watched, this::failed);
+    }
+
+    /// Stops listening; the run itself goes on.
+    synchronized void leave() {
+        left = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private Boolean watch() {
+        synchronized (this) {
+            if (left) {
+                return false;
+            }
+            thread = Thread.currentThread();
+        }
+        try {
+            client.runs().watch(run, this::take);
+        } finally {
+            synchronized (this) {
+                thread = null;
+            }
+        }
+        return true;
+    }
+
+    private void watched(Boolean outcome) {
+        flush();
+    }
+
+    private void failed(Exception failure) {
+        flush();
+        if (!hasLeft()) {
+            listener.lost(failure);
+        }
+    }
+
+    private void take(RunEvent event) {
+        switch (event) {
+            case RunEvent.Delta delta -> add(delta.text(), "", null);
+            case RunEvent.Reasoning thought -> add("", thought.text(), null);
+            case RunEvent.Used used -> add("", "", used.usage());
+            case RunEvent.Done done -> background.onUi(() -> end(done.message()));
+            case RunEvent.Failed failed -> background.onUi(() -> end(failed.message()));
+            case RunEvent.Unknown _ -> {}
+        }
+    }
+
+    private void add(String more, String thoughts, @Nullable Usage known) {
+        boolean first;
+        synchronized (this) {
+            text.append(more);
+            reasoning.append(thoughts);
+            usage = known == null ? usage : known;
+            first = !waiting;
+            waiting = true;
+        }
+        if (first) {
+            background.onUi(this::flush);
+        }
+    }
+
+    private void flush() {
+        String more;
+        String thoughts;
+        Usage known;
+        synchronized (this) {
+            more = text.toString();
+            thoughts = reasoning.toString();
+            known = usage;
+            text.setLength(0);
+            reasoning.setLength(0);
+            usage = null;
+            waiting = false;
+        }
+        if (hasLeft()) {
+            return;
+        }
+        if (!more.isEmpty() || !thoughts.isEmpty()) {
+            listener.grew(more, thoughts);
+        }
+        if (known != null) {
+            listener.used(known);
+        }
+    }
+
+    private void end(Message message) {
+        flush();
+        if (!hasLeft()) {
+            listener.ended(message);
+        }
+    }
+
+    private synchronized boolean hasLeft() {
+        return left;
+    }
+}

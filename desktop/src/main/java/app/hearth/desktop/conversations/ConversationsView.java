@@ -1,0 +1,200 @@
+package app.hearth.desktop.conversations;
+
+import app.hearth.common.conversation.Conversation;
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Views;
+import java.util.ResourceBundle;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The conversations at the side: filter, list, and what to do when there is none. For the JavaFX thread.
+public final class ConversationsView {
+    private static final Duration TRASH_NOTICE = Duration.seconds(8);
+
+    private final ConversationsViewModel conversations;
+    private final ResourceBundle texts = Views.texts(ConversationsView.class);
+    private final PauseTransition patience = new PauseTransition(Duration.millis(200));
+    private final PauseTransition trashNotice = new PauseTransition(TRASH_NOTICE);
+    private final Parent root;
+    private boolean selecting;
+
+    @FXML
+    private TextField filter;
+
+    @FXML
+    private ListView<ConversationItem> list;
+
+    @FXML
+    private VBox skeleton;
+
+    @FXML
+    private VBox empty;
+
+    @FXML
+    private Label emptyText;
+
+    @FXML
+    private VBox problem;
+
+    @FXML
+    private Label problemWhat;
+
+    @FXML
+    private Label problemWhatToDo;
+
+    @FXML
+    private Button retry;
+
+    @FXML
+    private HBox trashed;
+
+    @FXML
+    private Label trashedText;
+
+    @FXML
+    private Button undo;
+
+    @FXML
+    private Button dismiss;
+
+    @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
+    public ConversationsView(ConversationsViewModel conversations) {
+        this.conversations = conversations;
+        this.root = Views.load(this);
+        filter.textProperty().bindBidirectional(conversations.filter());
+        filter.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                filter.clear();
+                event.consume();
+            }
+        });
+        bindList();
+        bindStates();
+        bindTrash();
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /// Puts the cursor into the filter.
+    public void focusFilter() {
+        filter.requestFocus();
+    }
+
+    private void bindList() {
+        list.setCellFactory(_ -> new ConversationCell(conversations, texts));
+        list.setItems(conversations.items());
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, item) -> {
+            if (!selecting && item instanceof ConversationItem.Entry entry) {
+                conversations.selected().set(entry.conversation().id());
+            }
+        });
+        list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.DELETE
+                    && list.getSelectionModel().getSelectedItem() instanceof ConversationItem.Entry entry) {
+                conversations.trash(entry.conversation().id());
+                event.consume();
+            }
+        });
+        conversations.selected().addListener((_, _, _) -> select());
+        conversations.items().addListener((ListChangeListener<ConversationItem>) _ -> select());
+        list.skinProperty().addListener((_, _, _) -> watchScrolling());
+    }
+
+    private void watchScrolling() {
+        for (Node node : list.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == javafx.geometry.Orientation.VERTICAL) {
+                bar.valueProperty().addListener((_, _, value) -> {
+                    if (value.doubleValue() > 0.9) {
+                        conversations.more();
+                    }
+                });
+            }
+        }
+    }
+
+    /// Marks the open conversation, which is no choice of the person's.
+    private void select() {
+        selecting = true;
+        int index = -1;
+        for (int line = 0; line < conversations.items().size(); line++) {
+            if (conversations.items().get(line) instanceof ConversationItem.Entry entry
+                    && entry.conversation().id().equals(conversations.selected().get())) {
+                index = line;
+            }
+        }
+        if (index < 0) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().select(index);
+        }
+        selecting = false;
+    }
+
+    private void bindStates() {
+        patience.setOnFinished(_ -> show(skeleton, conversations.stateProperty().get() == ListState.LOADING));
+        conversations.stateProperty().addListener((_, _, _) -> states());
+        conversations.problemProperty().addListener((_, _, _) -> states());
+        conversations.filter().addListener((_, _, _) -> states());
+        retry.setOnAction(_ -> conversations.refresh());
+        states();
+    }
+
+    private void states() {
+        ListState state = conversations.stateProperty().get();
+        show(list, state == ListState.READY);
+        show(empty, state == ListState.EMPTY);
+        emptyText.setText(texts.getString(conversations.filter().get().isBlank() ? "empty" : "empty.filter"));
+        Explanation why = conversations.problemProperty().get();
+        show(problem, why != null);
+        problemWhat.setText(why == null ? "" : why.what());
+        problemWhatToDo.setText(why == null ? "" : why.whatToDo());
+        show(problemWhatToDo, why != null && !why.whatToDo().isEmpty());
+        if (state == ListState.LOADING) {
+            patience.playFromStart();
+        } else {
+            patience.stop();
+            show(skeleton, false);
+        }
+    }
+
+    private void bindTrash() {
+        undo.setOnAction(_ -> conversations.undoTrash());
+        dismiss.setOnAction(_ -> conversations.dismissTrashed());
+        dismiss.setTooltip(new Tooltip(texts.getString("trashed.dismiss")));
+        trashNotice.setOnFinished(_ -> conversations.dismissTrashed());
+        conversations.trashedProperty().addListener((_, _, gone) -> trashed(gone));
+        trashed(null);
+    }
+
+    private void trashed(@Nullable Conversation gone) {
+        show(trashed, gone != null);
+        if (gone == null) {
+            trashNotice.stop();
+        } else {
+            trashedText.setText(texts.getString("trashed").formatted(ConversationCell.titleOf(gone, texts)));
+            trashNotice.playFromStart();
+        }
+    }
+
+    static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+}

@@ -1,0 +1,28 @@
+package app.hearth.desktop.fx;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/// The round mark of a person: the first letter of their name on their colour. For the JavaFX thread.
+public final class Avatar {
+    private Avatar() {}
+
+    /// A mark of `size` pixels; `color` is one of [AvatarColors], anything else is drawn as the first of them.
+    public static Node of(String name, String color, double size) {
+        Label mark = new Label(initial(name));
+        mark.getStyleClass().add("avatar");
+        mark.setMinSize(size, size);
+        mark.setPrefSize(size, size);
+        mark.setMaxSize(size, size);
+        mark.setStyle(
+                "-fx-background-color: %s; -fx-font-size: %.0fpx;".formatted(AvatarColors.known(color), size * 0.45));
+        return mark;
+    }
+
+    private static String initial(String name) {
+        String stripped = name.strip();
+        return stripped.isEmpty()
+                ? "?"
+                : stripped.substring(0, stripped.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.getDefault());
+    }
+}

@@ -1,0 +1,85 @@
+package app.hearth.desktop.fx;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One row of a text: nesting is not a tree here but a number in [Place], so that however deep a model nests its
+/// lists and quotes, showing them needs no deep scene graph.
+public sealed interface MarkdownBlock {
+    Place place();
+
+    /// What copying this row gives.
+    String plainText();
+
+    /// Where a row stands: inside how many quotes, how many steps in, and the bullet or number before it (empty for
+    /// none). A `continued` row goes on where the one before it was cut.
+    record Place(int quotes, int steps, String marker, boolean continued) {
+        public static final Place TOP = new Place(0, 0, "", false);
+
+        Place next() {
+            return new Place(quotes, steps, "", true);
+        }
+    }
+
+    /// A paragraph, or a heading when `level` is 1 to 6.
+    record Prose(int level, List<MarkdownSpan> spans, Place place) implements MarkdownBlock {
+        public Prose {
+            spans = List.copyOf(spans);
+        }
+
+        @Override
+        public String plainText() {
+            return spans.stream().map(MarkdownSpan::text).collect(Collectors.joining());
+        }
+    }
+
+    /// Source code, or a part of it when it is long; `language` is empty when none was named or this is not the first
+    /// part. `whole` is what copying the code gives.
+    record Code(String language, String text, String whole, Place place) implements MarkdownBlock {
+
+        @Override
+        public String plainText() {
+            return text;
+        }
+    }
+
+    /// A table; the first row is its head.
+    record Table(List<List<Cell>> rows, Place place) implements MarkdownBlock {
+        public Table {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public String plainText() {
+            return rows.stream()
+                    .map(row -> row.stream().map(Cell::plainText).collect(Collectors.joining("\t")))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    /// A line across.
+    record Rule(Place place) implements MarkdownBlock {
+        @Override
+        public String plainText() {
+            return "";
+        }
+    }
+
+    /// One cell of a table.
+    record Cell(List<MarkdownSpan> spans, Side side) {
+        public Cell {
+            spans = List.copyOf(spans);
+        }
+
+        public String plainText() {
+            return spans.stream().map(MarkdownSpan::text).collect(Collectors.joining());
+        }
+    }
+
+    /// To which side a cell's text goes.
+    enum Side {
+        START,
+        CENTER,
+        END
+    }
+}

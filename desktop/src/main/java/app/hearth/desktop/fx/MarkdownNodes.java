@@ -1,0 +1,201 @@
+package app.hearth.desktop.fx;
+
+import app.hearth.desktop.fx.MarkdownBlock.Place;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Makes the nodes that show Markdown rows; how they look is for the style sheet. For the JavaFX thread.
+public final class MarkdownNodes {
+    private static final double STEP = 24;
+    private static final int MOST_STEPS = 8;
+
+    private final Consumer<String> opener;
+    private final String copyText;
+
+    /// @param opener opens a link a person has clicked
+    /// @param copyText what the copy button of a code block says to those who ask
+    public MarkdownNodes(Consumer<String> opener, String copyText) {
+        this.opener = opener;
+        this.copyText = copyText;
+    }
+
+    /// A new node for a row.
+    public Region node(MarkdownBlock block) {
+        HBox row = new HBox();
+        row.getStyleClass()
+                .addAll(
+                        "markdown-row",
+                        switch (block) {
+                            case MarkdownBlock.Prose prose -> prose.level() == 0 ? "prose-row" : "heading-row";
+                            case MarkdownBlock.Code _ -> "code-row";
+                            case MarkdownBlock.Table _ -> "table-row";
+                            case MarkdownBlock.Rule _ -> "rule-row";
+                        });
+        if (block.place().steps() > 0) {
+            row.getStyleClass().add("list-row");
+        }
+        Place place = block.place();
+        for (int depth = 0; depth < Math.min(place.quotes(), MOST_STEPS); depth++) {
+            Region bar = new Region();
+            bar.getStyleClass().add("quote-bar");
+            row.getChildren().add(bar);
+        }
+        if (place.steps() > 0) {
+            Label marker = new Label(place.marker());
+            marker.getStyleClass().add("list-marker");
+            marker.setMinWidth(STEP * Math.min(place.steps(), MOST_STEPS));
+            marker.setAlignment(Pos.TOP_RIGHT);
+            row.getChildren().add(marker);
+        }
+        Region content = content(block);
+        HBox.setHgrow(content, Priority.ALWAYS);
+        row.getChildren().add(content);
+        return row;
+    }
+
+    /// Makes a node show the row that has grown out of its own; false when only a new node can.
+    public boolean update(Region node, MarkdownBlock before, MarkdownBlock now) {
+        if (!before.place().equals(now.place()) || !(node instanceof HBox row)) {
+            return false;
+        }
+        if (before instanceof MarkdownBlock.Prose old
+                && now instanceof MarkdownBlock.Prose prose
+                && old.level() == prose.level()
+                && row.getChildren().getLast() instanceof TranscriptText text) {
+            text.show(prose.spans());
+            return true;
+        }
+        if (before instanceof MarkdownBlock.Code old
+                && now instanceof MarkdownBlock.Code code
+                && old.language().equals(code.language())
+                && row.getChildren().getLast() instanceof CodeBox box) {
+            box.show(code);
+            return true;
+        }
+        return false;
+    }
+
+    private Region content(MarkdownBlock block) {
+        return switch (block) {
+            case MarkdownBlock.Prose prose -> prose(prose);
+            case MarkdownBlock.Code code -> new CodeBox(code);
+            case MarkdownBlock.Table table -> table(table);
+            case MarkdownBlock.Rule _ -> rule();
+        };
+    }
+
+    private Region prose(MarkdownBlock.Prose prose) {
+        TranscriptText text = new TranscriptText(opener);
+        text.getStyleClass().add(prose.level() == 0 ? "prose" : "heading-" + prose.level());
+        text.show(prose.spans());
+        return text;
+    }
+
+    private static Region rule() {
+        Region line = new Region();
+        line.getStyleClass().add("rule");
+        StackPane box = new StackPane(line);
+        box.getStyleClass().add("rule-box");
+        return box;
+    }
+
+    private Region table(MarkdownBlock.Table table) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("markdown-table");
+        int columns = table.rows().stream().mapToInt(List::size).max().orElse(0);
+        for (int column = 0; column < columns; column++) {
+            ColumnConstraints width = new ColumnConstraints();
+            width.setHgrow(Priority.SOMETIMES);
+            width.setPercentWidth(100.0 / columns);
+            grid.getColumnConstraints().add(width);
+        }
+        for (int line = 0; line < table.rows().size(); line++) {
+            List<MarkdownBlock.Cell> cells = table.rows().get(line);
+            for (int column = 0; column < cells.size(); column++) {
+                grid.add(cell(cells.get(column), line == 0), column, line);
+            }
+        }
+        return grid;
+    }
+
+    private Node cell(MarkdownBlock.Cell cell, boolean head) {
+        TranscriptText text = new TranscriptText(opener);
+        text.getStyleClass().addAll("table-cell-text", head ? "table-head" : "table-body");
+        text.show(cell.spans());
+        text.align(
+                switch (cell.side()) {
+                    case START -> TextAlignment.LEFT;
+                    case CENTER -> TextAlignment.CENTER;
+                    case END -> TextAlignment.RIGHT;
+                });
+        GridPane.setHalignment(text, HPos.LEFT);
+        GridPane.setValignment(text, VPos.TOP);
+        return text;
+    }
+
+    /// Code under its language and a button that copies it; wide lines scroll sideways.
+    private final class CodeBox extends VBox {
+        private final TranscriptText text = new TranscriptText(opener);
+        private MarkdownBlock.Code shown;
+
+        CodeBox(MarkdownBlock.Code code) {
+            shown = code;
+            getStyleClass().add("code-box");
+            ScrollPane pane = new ScrollPane(text);
+            pane.getStyleClass().add("code-scroll");
+            pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            pane.setFitToHeight(true);
+            pane.setFocusTraversable(false);
+            text.getStyleClass().add("code-text");
+            if (!code.place().continued()) {
+                getChildren().add(head(code.language()));
+            }
+            getChildren().add(pane);
+            show(code);
+        }
+
+        void show(MarkdownBlock.Code code) {
+            shown = code;
+            text.show(List.of(MarkdownSpan.plain(code.text())));
+        }
+
+        private Node head(String language) {
+            Label name = new Label(language);
+            name.getStyleClass().add("code-language");
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            Button copy = new Button("", new FontIcon("fth-copy"));
+            copy.getStyleClass().addAll("button-icon", "flat", "small", "code-copy");
+            copy.setAccessibleText(copyText);
+            copy.setTooltip(new Tooltip(copyText));
+            copy.setOnAction(_ -> {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(shown.whole());
+                Clipboard.getSystemClipboard().setContent(content);
+            });
+            HBox head = new HBox(name, space, copy);
+            head.getStyleClass().add("code-head");
+            head.setAlignment(Pos.CENTER_LEFT);
+            return head;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package app.hearth.desktop.fx;
+
+import app.hearth.desktop.fx.MarkdownBlock.Cell;
+import app.hearth.desktop.fx.MarkdownBlock.Place;
+import app.hearth.desktop.fx.MarkdownBlock.Side;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+
+/// Flattens one parsed tree into rows. Recursion is as deep as the parser lets blocks nest, which is capped. Used once.
+final class MarkdownReader {
+    private static final List<String> BULLETS = List.of("•", "◦", "▪");
+
+    private final List<MarkdownBlock> rows = new ArrayList<>();
+    private int quotes;
+    private int steps;
+    private String marker = "";
+
+    List<MarkdownBlock> read(Node document) {
+        children(document);
+        return rows;
+    }
+
+    /// Rows of a top-level block alone.
+    List<MarkdownBlock> readBlock(Node block) {
+        block(block);
+        return rows;
+    }
+
+    private void children(Node parent) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            block(child);
+        }
+    }
+
+    private void block(Node node) {
+        switch (node) {
+            case Heading heading -> addProse(rows, heading.getLevel(), MarkdownSpans.of(heading), place());
+            case Paragraph paragraph -> addProse(rows, 0, MarkdownSpans.of(paragraph), place());
+            case FencedCodeBlock code -> code(code.getInfo() == null ? "" : code.getInfo(), code.getLiteral());
+            case IndentedCodeBlock code -> code("", code.getLiteral());
+            case HtmlBlock html -> addProse(rows, 0, List.of(MarkdownSpan.plain(html.getLiteral())), place());
+            case ThematicBreak _ -> rows.add(new MarkdownBlock.Rule(place()));
+            case BlockQuote quote -> quote(quote);
+            case BulletList list -> list(list, -1);
+            case OrderedList list -> list(list, list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber());
+            case TableBlock table -> table(table);
+            case Block other -> children(other);
+            default -> {}
+        }
+    }
+
+    private void quote(BlockQuote quote) {
+        quotes++;
+        children(quote);
+        quotes--;
+    }
+
+    private void list(Block list, int firstNumber) {
+        int number = firstNumber;
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            steps++;
+            marker = firstNumber < 0 ? BULLETS.get((steps - 1) % BULLETS.size()) : number + ".";
+            int before = rows.size();
+            if (item instanceof ListItem) {
+                children(item);
+            }
+            if (rows.size() == before) {
+                rows.add(new MarkdownBlock.Prose(0, List.of(), place()));
+            }
+            steps--;
+            number++;
+        }
+    }
+
+    private void table(TableBlock table) {
+        List<List<Cell>> lines = new ArrayList<>();
+        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+                List<Cell> cells = new ArrayList<>();
+                for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+                    cells.add(new Cell(MarkdownSpans.of(cell), side(cell)));
+                }
+                lines.add(cells);
+            }
+        }
+        rows.add(new MarkdownBlock.Table(lines, place()));
+    }
+
+    private static Side side(Node cell) {
+        TableCell.Alignment alignment = cell instanceof TableCell known ? known.getAlignment() : null;
+        return switch (alignment) {
+            case CENTER -> Side.CENTER;
+            case RIGHT -> Side.END;
+            case LEFT -> Side.START;
+            case null -> Side.START;
+        };
+    }
+
+    /// The place of the next row; a marker stands before the first row of its item only.
+    private Place place() {
+        Place place = new Place(quotes, steps, marker, false);
+        marker = "";
+        return place;
+    }
+
+    /// Adds prose, cut into rows of at most [MarkdownParser#MAX_ROW] characters.
+    static void addProse(List<MarkdownBlock> rows, int level, List<MarkdownSpan> spans, Place first) {
+        Place place = first;
+        List<MarkdownSpan> row = new ArrayList<>();
+        int length = 0;
+        for (MarkdownSpan span : spans) {
+            String rest = span.text();
+            while (length + rest.length() > MarkdownParser.MAX_ROW) {
+                int cut = cut(rest, MarkdownParser.MAX_ROW - length);
+                row.add(new MarkdownSpan(rest.substring(0, cut), span.styles(), span.link()));
+                rows.add(new MarkdownBlock.Prose(level, row, place));
+                place = place.next();
+                row = new ArrayList<>();
+                length = 0;
+                rest = rest.substring(cut);
+            }
+            row.add(new MarkdownSpan(rest, span.styles(), span.link()));
+            length += rest.length();
+        }
+        rows.add(new MarkdownBlock.Prose(level, row, place));
+    }
+
+    /// At most `room` characters, after a space where there is one near, never inside a pair of surrogates.
+    private static int cut(String text, int room) {
+        int space = text.lastIndexOf(' ', room - 1);
+        int cut = space > room / 2 ? space + 1 : room;
+        return cut > 0 && Character.isHighSurrogate(text.charAt(cut - 1)) ? cut - 1 : cut;
+    }
+
+    private static String language(String info) {
+        String word = info.strip();
+        int space = word.indexOf(' ');
+        return space < 0 ? word : word.substring(0, space);
+    }
+
+    /// Long code goes on in further rows, cut at the end of a line where there is one.
+    private void code(String info, String literal) {
+        String whole = literal.endsWith("\n") ? literal.substring(0, literal.length() - 1) : literal;
+        Place place = place();
+        String rest = whole;
+        while (rest.length() > MarkdownParser.MAX_ROW) {
+            int line = rest.lastIndexOf('\n', MarkdownParser.MAX_ROW);
+            int cut = line > 0 ? line : cut(rest, MarkdownParser.MAX_ROW);
+            rows.add(new MarkdownBlock.Code(language(info), rest.substring(0, cut), whole, place));
+            place = place.next();
+            rest = rest.substring(line > 0 ? cut + 1 : cut);
+        }
+        rows.add(new MarkdownBlock.Code(language(info), rest, whole, place));
+    }
+}

@@ -1,0 +1,24 @@
+package app.hearth.desktop.fx;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A stretch of text in one style; `link` is where a click on it leads.
+public record MarkdownSpan(
+        String text, Set<Style> styles, @Nullable String link) {
+    /// How a stretch of text differs from the text around it.
+    public enum Style {
+        STRONG,
+        EMPHASIS,
+        STRIKE,
+        CODE
+    }
+
+    public MarkdownSpan {
+        styles = Set.copyOf(styles);
+    }
+
+    public static MarkdownSpan plain(String text) {
+        return new MarkdownSpan(text, Set.of(), null);
+    }
+}

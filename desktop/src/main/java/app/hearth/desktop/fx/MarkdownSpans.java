@@ -1,0 +1,99 @@
+package app.hearth.desktop.fx;
+
+import app.hearth.desktop.fx.MarkdownSpan.Style;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
+
+/// Flattens the inline part of a block. Used once.
+final class MarkdownSpans {
+    private final List<MarkdownSpan> spans = new ArrayList<>();
+    private final StringBuilder pending = new StringBuilder();
+    private Set<Style> pendingStyles = Set.of();
+    private @Nullable String pendingLink;
+
+    private MarkdownSpans() {}
+
+    static List<MarkdownSpan> of(Node block) {
+        MarkdownSpans reader = new MarkdownSpans();
+        reader.children(block, EnumSet.noneOf(Style.class), null);
+        reader.flush();
+        return reader.spans;
+    }
+
+    private void children(Node parent, Set<Style> styles, @Nullable String link) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            inline(child, styles, link);
+        }
+    }
+
+    private void inline(Node node, Set<Style> styles, @Nullable String link) {
+        switch (node) {
+            case Text text -> add(text.getLiteral(), styles, link);
+            case Code code -> add(code.getLiteral(), with(styles, Style.CODE), link);
+            case HtmlInline html -> add(html.getLiteral(), styles, link);
+            case SoftLineBreak _ -> add(" ", styles, link);
+            case HardLineBreak _ -> add("\n", styles, link);
+            case Emphasis emphasis -> children(emphasis, with(styles, Style.EMPHASIS), link);
+            case StrongEmphasis strong -> children(strong, with(styles, Style.STRONG), link);
+            case Strikethrough strike -> children(strike, with(styles, Style.STRIKE), link);
+            case Link target -> children(target, styles, openable(target.getDestination(), link));
+            case Image image -> image(image, styles, link);
+            default -> children(node, styles, link);
+        }
+    }
+
+    /// An image is its description, leading to where it lies; nothing is loaded.
+    private void image(Image image, Set<Style> styles, @Nullable String link) {
+        String target = openable(image.getDestination(), link);
+        if (image.getFirstChild() == null) {
+            add(image.getDestination(), styles, target);
+        } else {
+            children(image, styles, target);
+        }
+    }
+
+    private void add(String text, Set<Style> styles, @Nullable String link) {
+        if (!styles.equals(pendingStyles) || !Objects.equals(link, pendingLink)) {
+            flush();
+            pendingStyles = styles;
+            pendingLink = link;
+        }
+        pending.append(text);
+    }
+
+    private void flush() {
+        if (!pending.isEmpty()) {
+            spans.add(new MarkdownSpan(pending.toString(), pendingStyles, pendingLink));
+            pending.setLength(0);
+        }
+    }
+
+    /// Only what a browser or a mail program opens leads anywhere; `javascript:` and `file:` are just text.
+    private static @Nullable String openable(String destination, @Nullable String otherwise) {
+        String scheme = destination.toLowerCase(Locale.ROOT);
+        boolean known = scheme.startsWith("https://") || scheme.startsWith("http://") || scheme.startsWith("mailto:");
+        return known ? destination : otherwise;
+    }
+
+    private static Set<Style> with(Set<Style> styles, Style more) {
+        Set<Style> both = EnumSet.of(more);
+        both.addAll(styles);
+        return both;
+    }
+}

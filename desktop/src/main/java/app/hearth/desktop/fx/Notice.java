@@ -1,0 +1,39 @@
+package app.hearth.desktop.fx;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// An explanation on the screen, next to what caused it: what happened in the first line, what to do in the second.
+/// For the JavaFX thread.
+public final class Notice extends VBox {
+    private final Label what = new Label();
+    private final Label whatToDo = new Label();
+
+    public Notice() {
+        FontIcon icon = new FontIcon(Feather.ALERT_CIRCLE);
+        what.setGraphic(icon);
+        what.getStyleClass().add("notice-what");
+        whatToDo.getStyleClass().add("notice-do");
+        what.setWrapText(true);
+        whatToDo.setWrapText(true);
+        getStyleClass().add("notice");
+        getChildren().addAll(what, whatToDo);
+        show(Optional.empty());
+    }
+
+    /// Shows what `explanation` has, now and later; takes no room while it has nothing.
+    public void follow(ObservableValue<Optional<Explanation>> explanation) {
+        explanation.subscribe(this::show);
+    }
+
+    private void show(Optional<Explanation> explanation) {
+        what.setText(explanation.map(Explanation::what).orElse(""));
+        whatToDo.setText(explanation.map(Explanation::whatToDo).orElse(""));
+        setVisible(explanation.isPresent());
+        setManaged(explanation.isPresent());
+    }
+}

@@ -1,0 +1,70 @@
+package app.hearth.desktop.profiles;
+
+import app.hearth.desktop.fx.Avatar;
+import app.hearth.desktop.fx.Fields;
+import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.Views;
+import atlantafx.base.controls.PasswordTextField;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Covers a locked window.
+public final class LockedView {
+    private final LockedViewModel model;
+    private final Parent root;
+
+    @FXML
+    private StackPane who;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private VBox passwordBox;
+
+    @FXML
+    private PasswordTextField password;
+
+    @FXML
+    private Label passwordProblem;
+
+    @FXML
+    private Notice notice;
+
+    @FXML
+    private Button submit;
+
+    public LockedView(LockedViewModel model) {
+        this.model = model;
+        root = Views.load(this);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        RememberedProfile profile = model.profile();
+        who.getChildren().setAll(Avatar.of(profile.name(), profile.color(), 64));
+        title.setText(profile.name());
+        Fields.bind(password, passwordProblem, model.password(), new ReadOnlyStringWrapper(""));
+        Fields.revealable(password);
+        passwordBox.setVisible(profile.hasPassword());
+        passwordBox.setManaged(profile.hasPassword());
+        notice.follow(model.failure());
+        submit.disableProperty().bind(model.busy());
+        Platform.runLater(profile.hasPassword() ? password::requestFocus : submit::requestFocus);
+    }
+
+    @FXML
+    private void submit() {
+        model.submit();
+    }
+}

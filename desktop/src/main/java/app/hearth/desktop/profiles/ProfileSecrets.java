@@ -1,0 +1,21 @@
+package app.hearth.desktop.profiles;
+
+import app.hearth.common.client.TokenStore;
+import app.hearth.common.secret.Secret;
+import java.util.Optional;
+
+/// Where this desktop keeps what signs its profiles in. Accounts are named by [RememberedProfile#key]. Blocking;
+/// thread-safe.
+public interface ProfileSecrets {
+    /// Where the refresh token of an account is kept.
+    TokenStore tokens(String account);
+
+    /// Keeps the password of a profile that has none of its own.
+    void keepPassword(String account, Secret password);
+
+    /// The password kept for a profile that has none of its own; the caller closes it.
+    Optional<Secret> password(String account);
+
+    /// Nothing of the account remains.
+    void forget(String account);
+}

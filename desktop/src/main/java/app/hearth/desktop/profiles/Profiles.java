@@ -1,0 +1,189 @@
+package app.hearth.desktop.profiles;
+
+import app.hearth.common.account.Login;
+import app.hearth.common.account.Registration;
+import app.hearth.common.account.Tokens;
+import app.hearth.common.account.Unlock;
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.client.ProblemException;
+import app.hearth.common.client.UnreachableException;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Problem;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The profiles of this desktop at one place: making them, going in, out and locking. Every method blocks and throws
+/// [app.hearth.common.client.ClientException] when the server refuses or stays away. Thread-safe.
+public final class Profiles {
+    private static final Logger log = LoggerFactory.getLogger(Profiles.class);
+    private static final int PASSWORD_BYTES = 32;
+
+    private final Place place;
+    private final RememberedProfiles remembered;
+    private final ProfileSecrets secrets;
+    private final SecureRandom random = new SecureRandom();
+
+    public Profiles(Place place, RememberedProfiles remembered, ProfileSecrets secrets) {
+        this.place = place;
+        this.remembered = remembered;
+        this.secrets = secrets;
+    }
+
+    /// Who has used this desktop, the last one first.
+    public List<RememberedProfile> remembered() {
+        return remembered.all();
+    }
+
+    /// Makes a profile whose owner knows `password`.
+    Made make(String name, Secret password) {
+        return register(UUID.randomUUID().toString(), name, password, null);
+    }
+
+    /// Makes a profile without a password: one of 256 random bits is kept where the secrets of this desktop are, and
+    /// is there before the profile is, so that no crash in between loses a profile.
+    Made makeWithoutPassword(String name) {
+        String key = UUID.randomUUID().toString();
+        try (Secret password = randomPassword()) {
+            secrets.keepPassword(key, password);
+            try {
+                return register(key, name, password, false);
+            } catch (ProblemException e) {
+                secrets.forget(key);
+                throw e;
+            }
+        }
+    }
+
+    private Made register(String key, String name, Secret password, @Nullable Boolean hasPassword) {
+        Registration registration = new Registration(name, null, password, name, null, deviceName(), hasPassword);
+        Secret[] code = new Secret[1];
+        SignedIn in = enter(key, client -> {
+            Tokens tokens = client.register(registration);
+            code[0] = Objects.requireNonNull(tokens.recoveryCode(), "a registration gives a recovery code");
+            return tokens;
+        });
+        return new Made(in, code[0]);
+    }
+
+    /// Goes in with what this desktop keeps: the refresh token, or the kept password of a profile without one.
+    SignedIn resume(RememberedProfile profile) {
+        return enter(profile.key(), client -> resume(profile, client));
+    }
+
+    private Tokens resume(RememberedProfile profile, HearthClient client) {
+        try {
+            return client.resume();
+        } catch (ProblemException e) {
+            Optional<Secret> kept = isOver(e) ? secrets.password(profile.key()) : Optional.empty();
+            if (kept.isEmpty()) {
+                throw e;
+            }
+            try (Secret password = kept.get()) {
+                return client.login(new Login(profile.username(), null, password, null, deviceName()));
+            }
+        }
+    }
+
+    private static boolean isOver(ProblemException e) {
+        return switch (e.code()) {
+            case UNAUTHORIZED, TOKEN_EXPIRED, SESSION_REVOKED -> true;
+            default -> false;
+        };
+    }
+
+    /// Goes in with a name and its password; the profile is remembered from now on.
+    SignedIn signIn(String username, Secret password) {
+        String key = remembered.all().stream()
+                .filter(known -> known.username().equalsIgnoreCase(username))
+                .map(RememberedProfile::key)
+                .findFirst()
+                .orElseGet(() -> UUID.randomUUID().toString());
+        return enter(key, client -> client.login(new Login(username, null, password, null, deviceName())));
+    }
+
+    /// Ends the session; the profile stays remembered. Nothing is kept here even when the server does not answer.
+    public void signOut(SignedIn in) {
+        try (HearthClient client = in.client()) {
+            client.logout();
+        } catch (ProblemException | UnreachableException e) {
+            log.info("The session could not be ended on the server; its token is forgotten here", e);
+        }
+    }
+
+    /// Takes the keys of the profile out of the server's memory.
+    public void lock(SignedIn in) {
+        in.client().account().lock();
+    }
+
+    /// Opens a locked profile with its password.
+    void unlock(SignedIn in, Secret password) {
+        in.client().account().unlock(new Unlock(password, null, null));
+    }
+
+    /// Opens a locked profile with what this desktop keeps for it.
+    void unlock(SignedIn in) {
+        Optional<Secret> kept = secrets.password(in.profile().key());
+        if (kept.isPresent()) {
+            try (Secret password = kept.get()) {
+                unlock(in, password);
+            }
+        } else {
+            Secret token = secrets.tokens(in.profile().key()).load().orElseThrow(Profiles::nothingKept);
+            in.client().account().unlock(new Unlock(null, null, token));
+        }
+    }
+
+    private static ProblemException nothingKept() {
+        return new ProblemException(Problem.of(ErrorCode.UNAUTHORIZED, "Nothing is kept that opens this profile."));
+    }
+
+    /// The name or colour of the profile has changed on the server.
+    public void remember(RememberedProfile changed) {
+        remembered.remember(changed);
+    }
+
+    private SignedIn enter(String key, Function<HearthClient, Tokens> way) {
+        HearthClient client = place.client(secrets.tokens(key));
+        boolean inside = false;
+        try {
+            Tokens tokens = way.apply(client);
+            RememberedProfile profile = RememberedProfile.of(key, tokens.user());
+            remembered.remember(profile);
+            inside = true;
+            return new SignedIn(profile, client, tokens.user());
+        } finally {
+            if (!inside) {
+                client.close();
+            }
+        }
+    }
+
+    private Secret randomPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        random.nextBytes(bytes);
+        byte[] text = Base64.getUrlEncoder().withoutPadding().encode(bytes);
+        try {
+            return Secret.of(text);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(text, (byte) 0);
+        }
+    }
+
+    private static String deviceName() {
+        return "Hearth, " + System.getProperty("os.name");
+    }
+
+    /// A new profile, and the code that opens it when everything else is lost.
+    record Made(SignedIn in, Secret recoveryCode) {}
+}

@@ -1,0 +1,71 @@
+package app.hearth.desktop.profiles;
+
+import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Explanation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/// Shows a recovery code, this once, and goes on when it is kept. For the UI thread.
+final class RecoveryCodeViewModel {
+    private final Entrance entrance;
+    private final Step.KeepCode step;
+    private final BooleanProperty kept = new SimpleBooleanProperty(false);
+    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    RecoveryCodeViewModel(Entrance entrance, Step.KeepCode step) {
+        this.entrance = entrance;
+        this.step = step;
+    }
+
+    String name() {
+        return step.in().profile().name();
+    }
+
+    /// The code, in the groups the server gave it.
+    String code() {
+        return step.code().reveal();
+    }
+
+    /// What the person says: it is kept.
+    BooleanProperty kept() {
+        return kept;
+    }
+
+    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /// Writes the code where the person wants it, readable for nobody else where the system can tell people apart.
+    void save(Path file) {
+        failure.set(Optional.empty());
+        String text = Entries.text("code.file").formatted(name(), code());
+        Background background = entrance.background();
+        background.run(() -> write(file, text), _ -> kept.set(true), _ -> failure.set(Optional.of(notSaved())));
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        }
+        return file;
+    }
+
+    private static Explanation notSaved() {
+        return new Explanation(Entries.text("code.unsaved.what"), Entries.text("code.unsaved.do"));
+    }
+
+    void goOn() {
+        if (kept.get()) {
+            step.code().close();
+            entrance.goIn(step.in());
+        }
+    }
+}

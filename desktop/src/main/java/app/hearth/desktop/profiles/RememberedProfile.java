@@ -1,0 +1,16 @@
+package app.hearth.desktop.profiles;
+
+import app.hearth.common.account.User;
+
+/// A profile someone has used on this desktop: enough to greet them, nothing that signs them in.
+///
+/// @param key names the profile's secrets in the keychain; made here, means nothing elsewhere
+/// @param username the name to sign in with
+/// @param name what it is called on the screen
+/// @param color of its avatar
+/// @param hasPassword whether the person knows a password, or the keychain keeps one for them
+public record RememberedProfile(String key, String username, String name, String color, boolean hasPassword) {
+    static RememberedProfile of(String key, User user) {
+        return new RememberedProfile(key, user.username(), user.displayName(), user.avatarColor(), user.hasPassword());
+    }
+}

@@ -1,0 +1,103 @@
+package app.hearth.desktop.profiles;
+
+import app.hearth.desktop.fx.Avatar;
+import app.hearth.desktop.fx.Fields;
+import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.Views;
+import atlantafx.base.controls.PasswordTextField;
+import java.util.ResourceBundle;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Asks for what opens a profile: a password, or another try.
+final class SignInView {
+    private final SignInViewModel model;
+    private final Parent root;
+
+    @FXML
+    private ResourceBundle resources;
+
+    @FXML
+    private StackPane who;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private VBox nameBox;
+
+    @FXML
+    private TextField name;
+
+    @FXML
+    private Label nameProblem;
+
+    @FXML
+    private VBox passwordBox;
+
+    @FXML
+    private PasswordTextField password;
+
+    @FXML
+    private Label passwordProblem;
+
+    @FXML
+    private Notice notice;
+
+    @FXML
+    private Button submit;
+
+    SignInView(SignInViewModel model) {
+        this.model = model;
+        root = Views.load(this);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        model.profile().ifPresent(this::greet);
+        ReadOnlyStringWrapper nothingWrong = new ReadOnlyStringWrapper("");
+        Fields.bind(name, nameProblem, model.name(), nothingWrong);
+        Fields.bind(password, passwordProblem, model.password(), nothingWrong);
+        Fields.revealable(password);
+        show(nameBox, model.profile().isEmpty());
+        show(passwordBox, model.asksForPassword());
+        if (!model.asksForPassword()) {
+            submit.setText(resources.getString("signin.again"));
+        }
+        notice.follow(model.failure());
+        submit.disableProperty().bind(model.busy());
+        Platform.runLater(model.profile().isEmpty() ? name::requestFocus : password::requestFocus);
+    }
+
+    private void greet(RememberedProfile profile) {
+        who.getChildren().setAll(Avatar.of(profile.name(), profile.color(), 64));
+        title.setText(profile.name());
+    }
+
+    private static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+
+    @FXML
+    private void submit() {
+        model.submit();
+    }
+
+    @FXML
+    private void back() {
+        model.back();
+    }
+}

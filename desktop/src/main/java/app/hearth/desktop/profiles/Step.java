@@ -1,0 +1,28 @@
+package app.hearth.desktop.profiles;
+
+import app.hearth.common.secret.Secret;
+import app.hearth.desktop.fx.Explanation;
+import java.util.List;
+import java.util.Optional;
+
+/// Where someone stands on their way in.
+public sealed interface Step {
+    /// Something is on its way that needs no answer.
+    record Opening() implements Step {}
+
+    /// Nobody is known here yet, or someone wants another profile.
+    record MakeProfile(boolean othersAreKnown) implements Step {}
+
+    /// Several are known: who is it today?
+    record Choose(List<RememberedProfile> profiles) implements Step {
+        public Choose {
+            profiles = List.copyOf(profiles);
+        }
+    }
+
+    /// A known profile has to prove itself again, or (empty) one from elsewhere wants in.
+    record SignIn(Optional<RememberedProfile> profile, Optional<Explanation> why) implements Step {}
+
+    /// A new profile's recovery code, shown this once.
+    record KeepCode(SignedIn in, Secret code) implements Step {}
+}

@@ -1,0 +1,127 @@
+package app.hearth.desktop.profiles;
+
+import app.hearth.common.client.ProblemException;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Explanations;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// Makes a profile: a name, and a password only if the person wants one. For the UI thread.
+final class WelcomeViewModel {
+    private final Entrance entrance;
+    private final boolean othersAreKnown;
+    private final StringProperty name = new SimpleStringProperty("");
+    private final StringProperty password = new SimpleStringProperty("");
+    private final BooleanProperty protect = new SimpleBooleanProperty(false);
+    private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+
+    WelcomeViewModel(Entrance entrance, boolean othersAreKnown) {
+        this.entrance = entrance;
+        this.othersAreKnown = othersAreKnown;
+        name.subscribe(() -> nameProblem.set(""));
+        password.subscribe(() -> passwordProblem.set(""));
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    StringProperty password() {
+        return password;
+    }
+
+    /// Whether the person wants a password of their own.
+    BooleanProperty protect() {
+        return protect;
+    }
+
+    ReadOnlyStringProperty nameProblem() {
+        return nameProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty passwordProblem() {
+        return passwordProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    boolean othersAreKnown() {
+        return othersAreKnown;
+    }
+
+    void submit() {
+        nameProblem.set(Entries.nameProblem(name.get()));
+        passwordProblem.set(protect.get() ? Entries.passwordProblem(password.get()) : "");
+        if (busy.get() || !nameProblem.get().isEmpty() || !passwordProblem.get().isEmpty()) {
+            return;
+        }
+        busy.set(true);
+        failure.set(Optional.empty());
+        String wanted = name.get().strip();
+        Optional<Secret> own = protect.get() ? Optional.of(Secret.of(password.get())) : Optional.empty();
+        entrance.background().run(() -> make(wanted, own), this::made, this::failed);
+    }
+
+    private Profiles.Made make(String wanted, Optional<Secret> own) {
+        if (own.isEmpty()) {
+            return entrance.profiles().makeWithoutPassword(wanted);
+        }
+        try (Secret chosen = own.get()) {
+            return entrance.profiles().make(wanted, chosen);
+        }
+    }
+
+    private void made(Profiles.Made made) {
+        busy.set(false);
+        password.set("");
+        entrance.keepCode(made);
+    }
+
+    /// What concerns a field stands at that field.
+    private void failed(Exception cause) {
+        busy.set(false);
+        Explanation explanation = Explanations.of(cause);
+        if (cause instanceof ProblemException refused && refused.code() == ErrorCode.CONFLICT) {
+            nameProblem.set(Entries.text("name.taken"));
+        } else if (cause instanceof ProblemException refused && isAbout("username", refused)) {
+            nameProblem.set(explanation.what());
+        } else if (cause instanceof ProblemException refused && isAbout("password", refused)) {
+            passwordProblem.set(explanation.what());
+        } else {
+            failure.set(Optional.of(explanation));
+        }
+    }
+
+    private static boolean isAbout(String field, ProblemException refused) {
+        var errors = refused.problem().errors();
+        return errors != null && !errors.isEmpty() && errors.getFirst().field().equals(field);
+    }
+
+    void signInInstead() {
+        entrance.signIn();
+    }
+
+    void back() {
+        entrance.choose();
+    }
+}

@@ -1,0 +1,123 @@
+package app.hearth.desktop.settings;
+
+import app.hearth.desktop.fx.Fields;
+import app.hearth.desktop.fx.KnownProvider;
+import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.Views;
+import atlantafx.base.controls.PasswordTextField;
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// Choose a provider, paste its key, save.
+final class KeyFormView {
+    private final KeyFormViewModel model;
+    private final Parent root;
+
+    @FXML
+    private ResourceBundle resources;
+
+    @FXML
+    private ComboBox<ProviderChoice> provider;
+
+    @FXML
+    private Label providerHint;
+
+    @FXML
+    private VBox otherBox;
+
+    @FXML
+    private TextField name;
+
+    @FXML
+    private Label nameProblem;
+
+    @FXML
+    private TextField address;
+
+    @FXML
+    private Label addressProblem;
+
+    @FXML
+    private VBox keyBox;
+
+    @FXML
+    private PasswordTextField key;
+
+    @FXML
+    private Label keyProblem;
+
+    @FXML
+    private Notice notice;
+
+    @FXML
+    private Button save;
+
+    KeyFormView(KeyFormViewModel model) {
+        this.model = model;
+        root = Views.load(this);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        provider.getItems().setAll(ProviderChoice.all());
+        provider.setConverter(names());
+        provider.valueProperty().bindBidirectional(model.choice());
+        model.choice().subscribe(this::show);
+        Fields.bind(name, nameProblem, model.name(), model.nameProblem());
+        Fields.bind(address, addressProblem, model.address(), model.addressProblem());
+        Fields.bind(key, keyProblem, model.key(), model.keyProblem());
+        Fields.revealable(key);
+        notice.follow(model.failure());
+        save.disableProperty().bind(model.busy());
+    }
+
+    private void show(ProviderChoice choice) {
+        show(otherBox, choice.isOther());
+        show(keyBox, choice.takesKey());
+        providerHint.setText(choice.known().map(this::hint).orElseGet(() -> resources.getString("form.hint.other")));
+        save.setText(resources.getString(choice.takesKey() ? "form.save" : "form.connect"));
+    }
+
+    private String hint(KnownProvider known) {
+        return MessageFormat.format(resources.getString("form.hint." + known.id()), known.displayName(), known.page());
+    }
+
+    private static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+
+    private StringConverter<ProviderChoice> names() {
+        return new StringConverter<>() {
+            @Override
+            public String toString(ProviderChoice choice) {
+                return choice.known()
+                        .map(KnownProvider::displayName)
+                        .orElseGet(() -> resources.getString("form.other"));
+            }
+
+            @Override
+            public ProviderChoice fromString(String text) {
+                throw new UnsupportedOperationException("providers are chosen, not typed");
+            }
+        };
+    }
+
+    @FXML
+    private void save() {
+        model.save();
+    }
+}

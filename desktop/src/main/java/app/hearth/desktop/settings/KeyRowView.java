@@ -1,0 +1,141 @@
+package app.hearth.desktop.settings;
+
+import app.hearth.common.key.KeyState;
+import app.hearth.desktop.fx.KnownProvider;
+import app.hearth.desktop.fx.Views;
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// One key in the list: what it is, whether it works, and the way to be rid of it.
+final class KeyRowView {
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+    private static final PseudoClass GOOD = PseudoClass.getPseudoClass("good");
+
+    private final KeyRow row;
+    private final KeysViewModel model;
+    private final Parent root;
+
+    @FXML
+    private ResourceBundle resources;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label detail;
+
+    @FXML
+    private Label state;
+
+    @FXML
+    private Button test;
+
+    @FXML
+    private VBox result;
+
+    @FXML
+    private Label what;
+
+    @FXML
+    private Label whatToDo;
+
+    @FXML
+    private HBox actions;
+
+    @FXML
+    private VBox question;
+
+    @FXML
+    private Label questionText;
+
+    KeyRowView(KeyRow row, KeysViewModel model) {
+        this.row = row;
+        this.model = model;
+        root = Views.load(this);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        name.setText(row.name());
+        detail.setText(detail());
+        showState(row.key().state());
+        row.result().subscribe(this::show);
+        questionText.setText(MessageFormat.format(resources.getString("row.delete.question"), row.name()));
+        row.deleting().subscribe(asked -> {
+            show(question, asked);
+            show(actions, !asked);
+        });
+    }
+
+    private String detail() {
+        String hint = row.key().keyHint();
+        String provider = KnownProvider.nameOf(row.key().provider());
+        String who = provider.equals(row.name()) ? row.key().baseUrl() : provider;
+        return hint == null || hint.isBlank() ? who : who + "  ·  " + hint;
+    }
+
+    private void showState(KeyState key) {
+        show(state, key != KeyState.OK);
+        state.setText(resources.getString("row.state." + key.code()));
+        test.setDisable(key != KeyState.OK);
+    }
+
+    private void show(KeyTestResult outcome) {
+        boolean testing = outcome instanceof KeyTestResult.Testing;
+        test.setDisable(testing || row.key().state() != KeyState.OK);
+        test.setText(resources.getString(testing ? "row.testing" : "row.test"));
+        switch (outcome) {
+            case KeyTestResult.Untested _, KeyTestResult.Testing _ -> result("", "", false);
+            case KeyTestResult.Works works ->
+                result(MessageFormat.format(resources.getString("row.works"), works.models()), "", true);
+            case KeyTestResult.Fails fails ->
+                result(fails.why().what(), fails.why().whatToDo(), false);
+        }
+    }
+
+    private void result(String happened, String next, boolean good) {
+        what.setText(happened);
+        whatToDo.setText(next);
+        show(result, !happened.isEmpty());
+        show(whatToDo, !next.isEmpty());
+        what.pseudoClassStateChanged(GOOD, good);
+        what.pseudoClassStateChanged(BAD, !good);
+    }
+
+    private static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
+    }
+
+    @FXML
+    private void test() {
+        model.test(row);
+    }
+
+    @FXML
+    private void askToDelete() {
+        row.deleting().set(true);
+    }
+
+    @FXML
+    private void keep() {
+        row.deleting().set(false);
+    }
+
+    @FXML
+    private void delete() {
+        model.delete(row);
+    }
+}

@@ -1,0 +1,198 @@
+package app.hearth.desktop.shell;
+
+import app.hearth.common.account.User;
+import app.hearth.desktop.fx.Avatar;
+import app.hearth.desktop.fx.Views;
+import java.util.List;
+import java.util.ResourceBundle;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The frame of the window: sidebar, middle, and what they have to say about the place.
+public final class ShellView {
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+    private static final KeyCombination NEW = shortcut(KeyCode.N);
+    private static final KeyCombination SETTINGS = shortcut(KeyCode.COMMA);
+    private static final KeyCombination LOCK = shortcut(KeyCode.L);
+
+    private final ShellViewModel model;
+    private final Contents contents;
+    private final Parent root;
+
+    @FXML
+    private ResourceBundle resources;
+
+    @FXML
+    private BorderPane frame;
+
+    @FXML
+    private VBox sidebar;
+
+    @FXML
+    private MenuButton person;
+
+    @FXML
+    private StackPane conversations;
+
+    @FXML
+    private Region dot;
+
+    @FXML
+    private Label placeLabel;
+
+    @FXML
+    private HBox banner;
+
+    @FXML
+    private Label bannerText;
+
+    @FXML
+    private Button bannerButton;
+
+    @FXML
+    private Button unfold;
+
+    @FXML
+    private HBox demoBanner;
+
+    @FXML
+    private StackPane middle;
+
+    @FXML
+    private StackPane cover;
+
+    public ShellView(ShellViewModel model, Contents contents) {
+        this.model = model;
+        this.contents = contents;
+        root = Views.load(this);
+    }
+
+    /// What the features put into the frame.
+    public record Contents(Parent conversations, Parent chat, Parent settings, Parent firstKey) {}
+
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        conversations.getChildren().setAll(contents.conversations());
+        model.user().subscribe(this::greet);
+        model.place().subscribe(this::showPlace);
+        model.page().subscribe(_ -> showPage());
+        model.needsKey().subscribe(_ -> showPage());
+        demoBanner.setVisible(model.demo());
+        demoBanner.setManaged(model.demo());
+        frame.widthProperty().subscribe(width -> model.narrow().set(tooNarrow(width.doubleValue())));
+        model.narrow().subscribe(_ -> layOut());
+        model.sidebar().subscribe(_ -> layOut());
+        cover.setOnMouseClicked(_ -> model.closeTop());
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    private static boolean tooNarrow(double width) {
+        return width > 0 && width < ShellViewModel.FOLDS_BELOW;
+    }
+
+    private void greet(User user) {
+        person.setText(user.displayName());
+        person.setGraphic(Avatar.of(user.displayName(), user.avatarColor(), 24));
+    }
+
+    private void showPlace(PlaceState state) {
+        dot.pseudoClassStateChanged(AWAY, state != PlaceState.THERE);
+        placeLabel.setText(resources.getString("place.here"));
+        placeLabel.setAccessibleText(
+                resources.getString(state == PlaceState.THERE ? "place.here.there" : "place.here.away"));
+        banner.setVisible(state != PlaceState.THERE);
+        banner.setManaged(state != PlaceState.THERE);
+        boolean ended = state == PlaceState.ENDED;
+        bannerText.setText(resources.getString(ended ? "banner.ended" : "banner.away"));
+        bannerButton.setVisible(ended);
+        bannerButton.setManaged(ended);
+    }
+
+    private void showPage() {
+        Node page = switch (model.page().get()) {
+            case SETTINGS -> contents.settings();
+            case CHAT -> model.needsKey().get() ? contents.firstKey() : contents.chat();
+        };
+        if (!middle.getChildren().equals(List.of(page))) {
+            middle.getChildren().setAll(page);
+        }
+    }
+
+    private void layOut() {
+        boolean over = model.narrow().get();
+        boolean shown = model.sidebar().get();
+        frame.setLeft(over || !shown ? null : sidebar);
+        cover.getChildren().setAll(over && shown ? List.of(sidebar) : List.of());
+        cover.setVisible(over && shown);
+        unfold.setVisible(!shown || over);
+        unfold.setManaged(!shown || over);
+    }
+
+    private void keyPressed(KeyEvent event) {
+        boolean done = true;
+        if (NEW.match(event)) {
+            model.startNew();
+        } else if (SETTINGS.match(event)) {
+            model.showSettings();
+        } else if (LOCK.match(event)) {
+            model.lock();
+        } else {
+            done = event.getCode() == KeyCode.ESCAPE && model.closeTop();
+        }
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private static KeyCombination shortcut(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    @FXML
+    private void startNew() {
+        model.startNew();
+    }
+
+    @FXML
+    private void showSettings() {
+        model.showSettings();
+    }
+
+    @FXML
+    private void lock() {
+        model.lock();
+    }
+
+    @FXML
+    private void signOut() {
+        model.signOut();
+    }
+
+    @FXML
+    private void signInAgain() {
+        model.signInAgain();
+    }
+
+    @FXML
+    private void unfold() {
+        model.sidebar().set(true);
+    }
+}

@@ -1,0 +1,127 @@
+package app.hearth.desktop.shell;
+
+import app.hearth.common.account.User;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+
+/// Where in the window the person is, and what the frame says about them and their place. For the UI thread.
+public final class ShellViewModel {
+    /// Below this width the sidebar gives its room to the conversation.
+    static final double FOLDS_BELOW = 900;
+
+    private final ReadOnlyObjectProperty<User> user;
+    private final ObservableBooleanValue needsKey;
+    private final boolean demo;
+    private final Runnable startNew;
+    private final ShellActions actions;
+    private final ReadOnlyObjectWrapper<Page> page = new ReadOnlyObjectWrapper<>(Page.CHAT);
+    private final ReadOnlyObjectWrapper<PlaceState> place = new ReadOnlyObjectWrapper<>(PlaceState.THERE);
+    private final BooleanProperty narrow = new SimpleBooleanProperty(false);
+    private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
+
+    /// `startNew` empties the conversation area; `needsKey` is true as long as nothing can be asked for lack of
+    /// a key; `demo` marks answers as canned.
+    public ShellViewModel(
+            ReadOnlyObjectProperty<User> user,
+            ObservableBooleanValue needsKey,
+            boolean demo,
+            Runnable startNew,
+            ShellActions actions) {
+        this.user = user;
+        this.needsKey = needsKey;
+        this.demo = demo;
+        this.startNew = startNew;
+        this.actions = actions;
+        narrow.subscribe(folded -> sidebar.set(!folded));
+    }
+
+    /// What fills the middle.
+    enum Page {
+        CHAT,
+        SETTINGS
+    }
+
+    ReadOnlyObjectProperty<User> user() {
+        return user;
+    }
+
+    ObservableBooleanValue needsKey() {
+        return needsKey;
+    }
+
+    boolean demo() {
+        return demo;
+    }
+
+    ReadOnlyObjectProperty<Page> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<PlaceState> place() {
+        return place.getReadOnlyProperty();
+    }
+
+    /// The place has been heard of, or not.
+    public void placeIs(PlaceState state) {
+        place.set(state);
+    }
+
+    /// Whether the window is too narrow for a sidebar beside the conversation.
+    BooleanProperty narrow() {
+        return narrow;
+    }
+
+    /// Whether the sidebar is shown; over the conversation when [#narrow].
+    BooleanProperty sidebar() {
+        return sidebar;
+    }
+
+    void startNew() {
+        showChat();
+        startNew.run();
+    }
+
+    /// A conversation was chosen: it is what fills the middle now.
+    public void showChat() {
+        page.set(Page.CHAT);
+        if (narrow.get()) {
+            sidebar.set(false);
+        }
+    }
+
+    /// The settings fill the middle.
+    public void showSettings() {
+        page.set(Page.SETTINGS);
+        if (narrow.get()) {
+            sidebar.set(false);
+        }
+    }
+
+    /// Closes what is on top: the sidebar over a narrow window, then the settings; false when nothing was.
+    boolean closeTop() {
+        if (narrow.get() && sidebar.get()) {
+            sidebar.set(false);
+            return true;
+        }
+        if (page.get() == Page.SETTINGS) {
+            showChat();
+            return true;
+        }
+        return false;
+    }
+
+    void lock() {
+        actions.lock();
+    }
+
+    void signOut() {
+        actions.signOut();
+    }
+
+    void signInAgain() {
+        actions.signInAgain();
+    }
+}

@@ -1,0 +1,60 @@
+package app.hearth.desktop.shell;
+
+import app.hearth.desktop.fx.Calm;
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Views;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+
+/// What is there before anything else is.
+public final class StartView {
+    private final StartViewModel model;
+    private final Parent root;
+
+    @FXML
+    private Node progress;
+
+    @FXML
+    private Node failure;
+
+    @FXML
+    private Label what;
+
+    @FXML
+    private Label whatToDo;
+
+    public StartView(StartViewModel model) {
+        this.model = model;
+        root = Views.load(this);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        model.failure().subscribe(this::show);
+    }
+
+    private void show(Optional<Explanation> why) {
+        what.setText(why.map(Explanation::what).orElse(""));
+        whatToDo.setText(why.map(Explanation::whatToDo).orElse(""));
+        failure.setVisible(why.isPresent());
+        failure.setManaged(why.isPresent());
+        progress.setManaged(why.isEmpty());
+        if (why.isEmpty()) {
+            Calm.appearLate(progress);
+        } else {
+            progress.setVisible(false);
+        }
+    }
+
+    @FXML
+    private void tryAgain() {
+        model.tryAgain();
+    }
+}

@@ -1,0 +1,129 @@
+package app.hearth.desktop.tour;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+/// Walks through the program as a new person would and takes pictures on the way. Everything it does goes through the
+/// controls of the window; everything it waits for is text on the screen.
+public final class Tour {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final Supplier<Application> program;
+    private final Path out;
+
+    /// `program` makes the application on the JavaFX thread; the pictures go to `out`.
+    public Tour(Supplier<Application> program, Path out) {
+        this.program = program;
+        this.out = out;
+    }
+
+    /// Starts the toolkit, walks and closes the program. Once per process; blocks for half a minute or so.
+    public void walk() throws TourException {
+        Locale.setDefault(Locale.ENGLISH);
+        CompletableFuture<Application> started = new CompletableFuture<>();
+        CompletableFuture<Stage> opened = new CompletableFuture<>();
+        Platform.startup(() -> open(started, opened));
+        try {
+            Stage stage = opened.get();
+            Visitor visitor = new Visitor(stage);
+            visit(visitor, new Album(out, visitor, stage.getScene()));
+            close(visitor, stage, started.get());
+        } catch (ExecutionException e) {
+            throw new TourException("The window does not open.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TourException("The tour was interrupted.", e);
+        }
+    }
+
+    private void open(CompletableFuture<Application> started, CompletableFuture<Stage> opened) {
+        try {
+            Stage stage = new Stage();
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            Application application = program.get();
+            application.start(stage);
+            started.complete(application);
+            opened.complete(stage);
+        } catch (Exception e) { // the border of a thread
+            opened.completeExceptionally(e);
+        }
+    }
+
+    private static void close(Visitor visitor, Stage stage, Application application) throws TourException {
+        visitor.onFx(() -> {
+            stage.close();
+            application.stop();
+            return stage;
+        });
+    }
+
+    private static void visit(Visitor visitor, Album album) throws TourException {
+        arrive(visitor, album);
+        ask(visitor, album);
+        stopOne(visitor, album);
+        settings(visitor, album);
+        lock(visitor, album);
+    }
+
+    private static void arrive(Visitor visitor, Album album) throws TourException {
+        visitor.await("Who are you?");
+        album.take("welcome");
+        visitor.type("Anna");
+        visitor.click("Make profile");
+        visitor.await("Keep this code");
+        album.take("recovery-code");
+        visitor.click("I have kept it somewhere safe");
+        visitor.click("Go to my conversations");
+        visitor.await("What is on your mind?");
+        visitor.await("Demo: canned answers");
+        album.take("empty");
+    }
+
+    private static void ask(Visitor visitor, Album album) throws TourException {
+        visitor.type("Which tram goes up to the castle in Lisbon?");
+        visitor.press(KeyCode.ENTER);
+        visitor.await("canned demo answer");
+        visitor.await("Stop");
+        album.take("answering");
+        visitor.await("goes to that provider only.");
+        visitor.await("Copy answer");
+        album.take("conversation");
+    }
+
+    private static void stopOne(Visitor visitor, Album album) throws TourException {
+        visitor.press(KeyCode.SHORTCUT, KeyCode.N);
+        visitor.await("What is on your mind?");
+        visitor.type("Plan a week of soups for four people.");
+        visitor.press(KeyCode.ENTER);
+        visitor.await("canned demo answer");
+        visitor.press(KeyCode.ESCAPE);
+        visitor.await("Stopped before the end.");
+        album.take("stopped");
+    }
+
+    private static void settings(Visitor visitor, Album album) throws TourException {
+        visitor.press(KeyCode.SHORTCUT, KeyCode.COMMA);
+        visitor.await("Demo (canned answers)");
+        visitor.click("Test this key");
+        visitor.await("It works: 3 models.");
+        album.take("settings");
+        visitor.press(KeyCode.ESCAPE);
+    }
+
+    private static void lock(Visitor visitor, Album album) throws TourException {
+        visitor.press(KeyCode.SHORTCUT, KeyCode.L);
+        visitor.await("Unlock");
+        album.take("locked");
+        visitor.click("Unlock");
+        visitor.await("Stopped before the end.");
+    }
+}

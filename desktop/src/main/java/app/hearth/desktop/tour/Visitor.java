@@ -1,0 +1,181 @@
+package app.hearth.desktop.tour;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// Acts in the window as a person does: sees what is shown, clicks with the mouse, types. For any thread but the
+/// JavaFX one; every verb waits until what it needs is there.
+final class Visitor {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(40);
+
+    private final Stage stage;
+    private final Robot robot;
+
+    Visitor(Stage stage) throws TourException {
+        this.stage = stage;
+        this.robot = onFx(Robot::new);
+    }
+
+    /// Waits until `text` can be read somewhere, alone or within more.
+    void await(String text) throws TourException {
+        find("\"" + text + "\"", node -> wordsOf(node).contains(text));
+    }
+
+    /// Waits until a node of this style class is shown.
+    void awaitStyle(String styleClass) throws TourException {
+        find("." + styleClass, node -> node.getStyleClass().contains(styleClass));
+    }
+
+    /// Clicks what carries `text`, alone or as what a screen reader says of it.
+    void click(String text) throws TourException {
+        Node target = find(
+                "\"" + text + "\"",
+                node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText()));
+        onFx(() -> {
+            Bounds bounds = target.localToScreen(target.getBoundsInLocal());
+            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+            robot.mouseClick(MouseButton.PRIMARY);
+            return target;
+        });
+        settle();
+    }
+
+    /// Types into what has the focus.
+    void type(String text) throws TourException {
+        for (int i = 0; i < text.length(); i++) {
+            String character = text.substring(i, i + 1);
+            onFx(() -> {
+                Node focused = stage.getScene().getFocusOwner();
+                Event.fireEvent(
+                        focused,
+                        new KeyEvent(
+                                KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+                return focused;
+            });
+        }
+        settle();
+    }
+
+    void press(KeyCode... keys) throws TourException {
+        onFx(() -> {
+            for (KeyCode key : keys) {
+                robot.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                robot.keyRelease(keys[i]);
+            }
+            return keys;
+        });
+        settle();
+    }
+
+    /// Lets what is under way on the JavaFX thread be done and drawn.
+    void settle() throws TourException {
+        for (int pulses = 0; pulses < 3; pulses++) {
+            CompletableFuture<Boolean> drawn = new CompletableFuture<>();
+            onFx(() -> {
+                Platform.requestNextPulse();
+                stage.getScene().addPostLayoutPulseListener(new Runnable() {
+                    @Override
+                    public void run() {
+                        stage.getScene().removePostLayoutPulseListener(this);
+                        drawn.complete(true);
+                    }
+                });
+                return stage;
+            });
+            get(drawn);
+        }
+    }
+
+    <T> T onFx(Callable<T> work) throws TourException {
+        CompletableFuture<T> outcome = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                outcome.complete(work.call());
+            } catch (Exception e) { // the border of a thread
+                outcome.completeExceptionally(e);
+            }
+        });
+        return get(outcome);
+    }
+
+    private static <T> T get(CompletableFuture<T> outcome) throws TourException {
+        try {
+            return outcome.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new TourException("The window does not react.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TourException("The tour was interrupted.", e);
+        }
+    }
+
+    private Node find(String what, Predicate<Node> wanted) throws TourException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            Optional<Node> found = onFx(() -> Window.getWindows().stream()
+                    .filter(Window::isShowing)
+                    .flatMap(window -> search(window.getScene().getRoot(), wanted).stream())
+                    .findFirst());
+            if (found.isPresent()) {
+                return found.get();
+            }
+            LockSupport.parkNanos(GLANCE);
+        } while (System.nanoTime() < end);
+        throw new TourException("The tour waited " + PATIENCE.toSeconds() + " s for " + what + " and never saw it.");
+    }
+
+    private static Optional<Node> search(Node node, Predicate<Node> wanted) {
+        if (!node.isVisible()) {
+            return Optional.empty();
+        }
+        if (!node.isDisabled() && wanted.test(node)) {
+            return Optional.of(node);
+        }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                Optional<Node> found = search(child, wanted);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String wordsOf(Node node) {
+        return switch (node) {
+            case Labeled labeled -> orEmpty(labeled.getText());
+            case TextInputControl input -> orEmpty(input.getText());
+            case Text text -> orEmpty(text.getText());
+            default -> "";
+        };
+    }
+
+    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,309 @@
+package app.hearth.desktop.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.MessageStatus;
+import app.hearth.common.conversation.Role;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Problem;
+import app.hearth.common.wire.ProviderReason;
+import app.hearth.desktop.fx.Background;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChatViewModelIT {
+    private final FakeServer server = new FakeServer();
+    private final HearthClient client = server.client();
+    private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
+    private final ChatViewModel chat = new ChatViewModel(
+            client, new Background(Executors.newVirtualThreadPerTaskExecutor(), ui::add), InstantSource.system());
+    private final List<ConversationId> changed = new ArrayList<>();
+
+    @BeforeEach
+    void knowTheModels() {
+        chat.onChanged(changed::add);
+        chat.models().refresh();
+        await(() -> chat.models().knownProperty().get());
+    }
+
+    @AfterEach
+    void close() {
+        chat.close();
+        client.close();
+        server.close();
+    }
+
+    /// This thread is the UI thread: it does what was handed to it until the condition holds.
+    private void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            try {
+                Runnable next = ui.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    throw new AssertionError("It did not come true within 20 seconds.");
+                }
+                next.run();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private void ask(String question) {
+        chat.draftProperty().set(question);
+        chat.send();
+        await(() -> !chat.sendingProperty().get());
+    }
+
+    private String text(int index) {
+        return chat.messages().get(index).text().toString();
+    }
+
+    @Test
+    void theFirstQuestionMakesAConversationThatCarriesItsFirstLine() {
+        server.nextRun().write("Lisbon ").write("is fine.").done();
+        ask("Trip to Lisbon\nin three days");
+        await(() -> !chat.answeringProperty().get());
+
+        assertThat(chat.titleProperty().get()).isEqualTo("Trip to Lisbon");
+        assertThat(chat.conversationProperty().get()).isNotNull();
+        assertThat(chat.draftProperty().get()).isEmpty();
+        assertThat(text(0)).isEqualTo("Trip to Lisbon\nin three days");
+        assertThat(text(1)).isEqualTo("Lisbon is fine.");
+        assertThat(changed).containsOnly(chat.conversationProperty().get());
+    }
+
+    @Test
+    void anAnswerGrowsWhileItIsWritten() {
+        FakeRun run = server.nextRun().write("one");
+        ask("Count");
+        await(() -> text(1).equals("one"));
+        assertThat(chat.answeringProperty().get()).isTrue();
+        assertThat(chat.canSend().get()).isFalse();
+
+        run.write(" two");
+        await(() -> text(1).equals("one two"));
+        run.done();
+        await(() -> !chat.answeringProperty().get());
+        assertThat(text(1)).isEqualTo("one two");
+    }
+
+    @Test
+    void stopEndsTheRunAndKeepsItsText() {
+        FakeRun run = server.nextRun().write("a beginning");
+        ask("Write a long story");
+        await(() -> text(1).equals("a beginning"));
+        chat.stop();
+        await(() -> !chat.answeringProperty().get());
+
+        assertThat(run.isCancelled()).isTrue();
+        assertThat(text(1)).isEqualTo("a beginning");
+        assertThat(chat.messages().get(1).status()).isEqualTo(MessageStatus.CANCELLED);
+    }
+
+    @Test
+    void whatCouldNotBeSentStaysInTheComposerWithTheReason() {
+        server.refuse("POST", "/messages", ErrorCode.STORAGE_FULL);
+        ask("A question worth keeping");
+
+        assertThat(chat.draftProperty().get()).isEqualTo("A question worth keeping");
+        assertThat(chat.problemProperty().get()).isNotNull();
+        assertThat(chat.messages()).isEmpty();
+        assertThat(chat.canSend().get()).isTrue();
+    }
+
+    @Test
+    void sendingTheSameWordsAgainGoesOutUnderTheSameIds() {
+        server.refuse("POST", "/messages", ErrorCode.INTERNAL);
+        ask("Once only");
+        server.nextRun().write("Yes.").done();
+        ask("Once only");
+        await(() -> !chat.answeringProperty().get());
+
+        assertThat(server.store.conversationCount()).isEqualTo(1);
+        assertThat(chat.problemProperty().get()).isNull();
+        assertThat(text(1)).isEqualTo("Yes.");
+    }
+
+    @Test
+    void everyConversationKeepsItsDraft() {
+        Conversation first = server.conversation("First", FakeServer.NOON, false);
+        Conversation second = server.conversation("Second", FakeServer.NOON, false);
+        open(first.id());
+        chat.draftProperty().set("half a thought");
+        open(second.id());
+        assertThat(chat.draftProperty().get()).isEmpty();
+        open(first.id());
+        assertThat(chat.draftProperty().get()).isEqualTo("half a thought");
+    }
+
+    @Test
+    void aConversationOpensWithTheModelThatAnsweredThereLast() {
+        Conversation conversation = conversationOf(4);
+        Message last = server.messages(conversation.id()).getLast();
+        server.add(new Message(
+                last.id(),
+                last.conversationId(),
+                last.parentId(),
+                Role.ASSISTANT,
+                "x",
+                null,
+                "demo",
+                "large",
+                MessageStatus.COMPLETE,
+                null,
+                null,
+                List.of(),
+                null,
+                FakeServer.NOON));
+        open(conversation.id());
+        assertThat(chat.models().selectedProperty().get()).isEqualTo(new ModelName("demo", "large"));
+        chat.startNew();
+        chat.models().selectedProperty().set(new ModelName("demo", "small"));
+        open(conversation.id());
+        assertThat(chat.models().selectedProperty().get()).isEqualTo(new ModelName("demo", "large"));
+    }
+
+    @Test
+    void aLongConversationIsReadPageByPage() {
+        Conversation conversation = conversationOf(450);
+        open(conversation.id());
+        assertThat(chat.messages()).hasSize(450);
+        assertThat(text(449)).isEqualTo("message 449");
+        assertThat(server.requests.stream().filter(line -> line.contains("/messages?")))
+                .hasSize(3);
+    }
+
+    @Test
+    void openingAConversationThatIsBeingAnsweredShowsEveryCharacterOnce() {
+        Conversation conversation = conversationOf(1);
+        FakeRun run = server.nextRun();
+        MessageId id = MessageId.next(InstantSource.system());
+        Message begun = new Message(
+                id,
+                conversation.id(),
+                server.messages(conversation.id()).getFirst().id(),
+                Role.ASSISTANT,
+                "Once upon",
+                null,
+                "demo",
+                "small",
+                MessageStatus.STREAMING,
+                null,
+                null,
+                List.of(),
+                run.id,
+                FakeServer.NOON);
+        server.add(begun);
+        server.store.begin(run, begun);
+        run.write("Once ").write("upon a time");
+        open(conversation.id());
+        await(() -> text(1).equals("Once upon a time"));
+        assertThat(chat.answeringProperty().get()).isTrue();
+        run.done();
+        await(() -> !chat.answeringProperty().get());
+        assertThat(text(1)).isEqualTo("Once upon a time");
+    }
+
+    @Test
+    void aFailedAnswerKeepsItsTextAndSaysWhyAndCanGoOn() {
+        server.nextRun().write("half").fail(Problem.provider(ProviderReason.CUT_OFF, "The connection broke."));
+        ask("Tell me");
+        await(() -> !chat.answeringProperty().get());
+        ChatMessage answer = chat.messages().get(1);
+        assertThat(answer.isCutShort()).isTrue();
+        assertThat(answer.problem()).isPresent();
+        assertThat(text(1)).isEqualTo("half");
+
+        server.nextRun().write("half").write(" and the rest").done();
+        chat.resume(answer);
+        await(() -> answer.status() == MessageStatus.COMPLETE);
+        assertThat(chat.messages()).hasSize(2);
+        assertThat(text(1)).isEqualTo("half and the rest");
+        assertThat(answer.problem()).isEmpty();
+    }
+
+    @Test
+    void aRunThatBringsOnlyWhatIsNewIsAppended() {
+        ChatMessage answer = new ChatMessage(FakeStore.message(
+                server.conversation("x", FakeServer.NOON, false).id(),
+                MessageId.next(InstantSource.system()),
+                null,
+                Role.ASSISTANT,
+                "Once upon"));
+        answer.follow();
+        answer.append(" a time", "");
+        assertThat(answer.text().toString()).isEqualTo("Once upon a time");
+    }
+
+    @Test
+    void anotherAnswerTakesThePlaceOfTheFirst() {
+        server.nextRun().write("first").done();
+        ask("Say something");
+        await(() -> !chat.answeringProperty().get());
+        server.nextRun().write("second").done();
+        chat.models().selectedProperty().set(new ModelName("demo", "large"));
+        chat.regenerate(chat.messages().get(1));
+        await(() -> chat.messages().size() == 2
+                && text(1).equals("second")
+                && !chat.answeringProperty().get());
+        assertThat(chat.messages().get(1).model()).contains(new ModelName("demo", "large"));
+    }
+
+    @Test
+    void goingElsewhereWhileAQuestionIsOnItsWayDoesNotMixConversations() {
+        Conversation other = conversationOf(2);
+        server.nextRun().write("late").done();
+        chat.draftProperty().set("Begun here");
+        chat.send();
+        chat.open(other.id());
+        await(() -> !chat.sendingProperty().get() && chat.stateProperty().get() == ChatState.READY);
+        assertThat(chat.conversationProperty().get()).isEqualTo(other.id());
+        assertThat(chat.messages()).hasSize(2);
+        chat.startNew();
+        assertThat(chat.draftProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aConversationThatCannotBeReadSaysSo() {
+        server.refuse("GET", "/conversations", ErrorCode.NOT_FOUND);
+        chat.open(server.conversation("Gone", FakeServer.NOON, false).id());
+        await(() -> chat.stateProperty().get() == ChatState.ERROR);
+        assertThat(chat.loadProblemProperty().get()).isNotNull();
+        chat.reload();
+        await(() -> chat.stateProperty().get() == ChatState.READY);
+        assertThat(chat.loadProblemProperty().get()).isNull();
+    }
+
+    private void open(ConversationId id) {
+        chat.open(id);
+        await(() -> chat.stateProperty().get() == ChatState.READY);
+    }
+
+    private Conversation conversationOf(int count) {
+        Conversation conversation = server.conversation("Long", FakeServer.NOON, false);
+        MessageId parent = null;
+        for (int index = 0; index < count; index++) {
+            MessageId id = MessageId.next(InstantSource.system());
+            server.add(FakeStore.message(
+                    conversation.id(), id, parent, index % 2 == 0 ? Role.USER : Role.ASSISTANT, "message " + index));
+            parent = id;
+        }
+        return conversation;
+    }
+}

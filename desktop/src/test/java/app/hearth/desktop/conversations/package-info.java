@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.conversations;
+
+import org.jspecify.annotations.NullMarked;

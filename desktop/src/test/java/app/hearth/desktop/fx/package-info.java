@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.fx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+CREATE INDEX message_by_trash ON message (deleted_at);
