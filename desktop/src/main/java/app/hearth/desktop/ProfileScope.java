@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 
 /// Everything that lives as long as one person is signed in, from their first screen to their leaving. For the JavaFX
@@ -90,6 +91,11 @@ final class ProfileScope {
     private void join(ShellViewModel shell, KeysViewModel keys) {
         chatView.onAddKey(shell::showSettings);
         keys.onChanged(chat.models()::refresh);
+        keys.any().subscribe(there -> {
+            if (there) {
+                writeNext();
+            }
+        });
         chat.onChanged(_ -> conversations.refresh());
         chat.conversationProperty().subscribe(conversations.selected()::set);
         conversations.selected().subscribe(id -> {
@@ -104,7 +110,7 @@ final class ProfileScope {
 
     private void load(KeysViewModel keys) {
         conversations.refresh();
-        chat.startNew();
+        startNew();
         around.demoProvider()
                 .ifPresentOrElse(
                         address ->
@@ -121,7 +127,12 @@ final class ProfileScope {
 
     private void startNew() {
         chat.startNew();
-        chatView.focusComposer();
+        writeNext();
+    }
+
+    /// The composer takes what is typed next; later, because what is not in the window yet cannot have the focus.
+    private void writeNext() {
+        Platform.runLater(chatView::focusComposer);
     }
 
     private void leave() {

@@ -27,7 +27,7 @@ import javafx.stage.Window;
 /// Acts in the window as a person does: sees what is shown, clicks with the mouse, types. For any thread but the
 /// JavaFX one; every verb waits until what it needs is there.
 final class Visitor {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final Stage stage;
