@@ -102,8 +102,7 @@ final class HouseIT {
     }
 
     private void await(String text) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE, TimeUnit.SECONDS, () -> find(text).isPresent());
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> find(text).isPresent());
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -143,7 +143,7 @@ final class Sessions {
         handle.createUpdate("""
                         UPDATE session SET generation = :generation, rotation_salt = :salt, token_hash = :hash,
                             vault_slot = :slot, next_token_hash = NULL, next_vault_slot = NULL
-                        WHERE id = :id AND generation = :before
+                        WHERE id = :id AND generation = :before AND ended_at IS NULL
                         """)
                 .bind("generation", next.number())
                 .bind("before", next.number() - 1)

@@ -144,22 +144,23 @@ final class SignIns {
         return HttpFailure.of(ErrorCode.UNAUTHORIZED, "This refresh token is not known here. Sign in again.");
     }
 
-    /// The vault leaves memory and stays closed, also over a refresh, until [#unlock].
+    /// The vault leaves memory and stays closed, also over a refresh, until [#unlock]. Memory changes while the row is
+    /// locked, so that of a lock, an unlock and a refresh at once the last one holds in both places.
     void lock(Caller caller) {
         database.write(transaction -> {
             sessions.setLocked(transaction.handle(), caller.session(), true);
+            vaults.close(caller.session());
             return true;
         });
-        vaults.close(caller.session());
     }
 
     /// Opens the vault of the caller's session with a key that was opened by other means.
     void unlock(Caller caller, byte[] vaultKey) {
         database.write(transaction -> {
             sessions.setLocked(transaction.handle(), caller.session(), false);
+            vaults.open(caller.session(), vaultKey, clock.instant().plus(AccessTokens.LIFETIME));
             return true;
         });
-        vaults.open(caller.session(), vaultKey, clock.instant().plus(AccessTokens.LIFETIME));
     }
 
     /// The vault key by the caller's own refresh token, without rotating it; empty when it is not that.

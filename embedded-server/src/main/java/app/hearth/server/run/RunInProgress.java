@@ -16,6 +16,8 @@ import app.hearth.server.run.RunLog.News;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ final class RunInProgress {
     private final LlmCall call;
     private final RunEnding ending;
     private final RunLog log;
+    private final CountDownLatch saidAll = new CountDownLatch(1);
     private volatile boolean interrupted;
     private RunLog.Place stored;
     private int pieces;
@@ -84,8 +87,8 @@ final class RunInProgress {
         }
     }
 
-    private static void stop(Thread storing) {
-        storing.interrupt();
+    private void stop(Thread storing) {
+        saidAll.countDown();
         try {
             storing.join();
         } catch (InterruptedException _) {
@@ -94,7 +97,7 @@ final class RunInProgress {
     }
 
     private RunOutcome outcome(ChatEnd end, Answer answer, Optional<Usage> usage) {
-        if (interrupted) {
+        if (interrupted && !(end instanceof ChatEnd.Complete)) {
             return new RunOutcome(RunStatus.INTERRUPTED, answer, usage, Optional.of(Runs.interrupted()));
         }
         return switch (end) {
@@ -139,15 +142,15 @@ final class RunInProgress {
         }
     }
 
+    /// Until the provider has said everything; that is stored as a whole. The thread is never interrupted, because an
+    /// interrupt in the middle of a write closes the file under the embedded database.
     private void storeRegularly() {
         try {
-            while (true) {
-                log.await(stored, STORE_EVERY.multipliedBy(60));
-                Thread.sleep(STORE_EVERY);
+            while (!saidAll.await(STORE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 storePiece();
             }
         } catch (InterruptedException _) {
-            // the run has ended, and its end is stored as a whole
+            Thread.currentThread().interrupt();
         }
     }
 

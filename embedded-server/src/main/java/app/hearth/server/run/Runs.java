@@ -139,9 +139,10 @@ public final class Runs implements AutoCloseable {
     public void close() {
         closing = true;
         active.values().forEach(RunInProgress::interrupt);
+        long deadline = System.nanoTime() + CLOSING.toNanos();
         try {
             for (RunInProgress run : active.values()) {
-                if (!run.log().awaitEnd(CLOSING)) {
+                if (!run.log().awaitEnd(Duration.ofNanos(deadline - System.nanoTime()))) {
                     LOG.warn("A run did not end in time; it will be recovered at the next start");
                 }
             }

@@ -5,15 +5,21 @@ import app.hearth.common.wire.BlockingCalls;
 import app.hearth.server.ServerException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +34,7 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int ATTEMPTS = 5;
     private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
+    private static final ScopedValue<Handle> READING = ScopedValue.newInstance();
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -35,8 +42,28 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool, Engine engine) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = jdbi(pool);
         this.engine = engine;
+    }
+
+    /// What goes wrong is logged with its statement's values unless told otherwise, and those are what people wrote.
+    private static Jdbi jdbi(DataSource pool) {
+        Jdbi jdbi = Jdbi.create(pool);
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        jdbi.registerArgument(new UuidArgument());
+        return jdbi;
+    }
+
+    /// An id, also one that is missing: by itself Jdbi calls that a missing text, which PostgreSQL does not take.
+    private static final class UuidArgument extends AbstractArgumentFactory<UUID> {
+        UuidArgument() {
+            super(Types.OTHER);
+        }
+
+        @Override
+        protected Argument build(UUID id, ConfigRegistry config) {
+            return (position, statement, _) -> statement.setObject(position, id);
+        }
     }
 
     /// Opens the engine's database and brings its schema up to date.
@@ -63,13 +90,18 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs `work` on a connection without a transaction: each statement sees what was committed when it began.
-    /// Inside a write it sees what that write has done.
+    /// Inside a write it sees what that write has done. A read inside a read takes no second connection: readers
+    /// that
+    /// each held one and waited for another would wait for each other.
     public <T> T read(Function<Handle, T> work) {
         BlockingCalls.check();
         if (CURRENT.isBound()) {
             return work.apply(CURRENT.get().handle());
         }
-        return jdbi.withHandle(work::apply);
+        if (READING.isBound()) {
+            return work.apply(READING.get());
+        }
+        return jdbi.withHandle(handle -> ScopedValue.where(READING, handle).call(() -> work.apply(handle)));
     }
 
     /// Runs `work` on one unchanging view of everything, however long it takes and whatever is written meanwhile.

@@ -34,6 +34,8 @@ final class Postgres implements Engine {
             config.setPassword(location.password().reveal());
         }
         config.setMaximumPoolSize(CONNECTIONS);
+        // The details of an error hold the values of the row, and errors are logged.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {

@@ -7,6 +7,7 @@ import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.secret.Secret;
+import app.hearth.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ final class LiveServer implements AutoCloseable {
 
     /// As inside a desktop: asks for the launch secret, registration is open, loopback providers may be called.
     static LiveServer start(Path folder) throws ServerStartException {
-        return new LiveServer(EmbeddedServer.find().start(ServerConfig.embedded(folder)));
+        return new LiveServer(EmbeddedServer.find().start(TestDatabase.in(ServerConfig.embedded(folder))));
     }
 
     String address() {

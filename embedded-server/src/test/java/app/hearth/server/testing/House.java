@@ -1,0 +1,170 @@
+package app.hearth.server.testing;
+
+import app.hearth.common.account.Registration;
+import app.hearth.common.account.Tokens;
+import app.hearth.common.embed.DatabaseLocation;
+import app.hearth.common.embed.RunningServer;
+import app.hearth.common.embed.ServerConfig;
+import app.hearth.common.embed.ServerStartException;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.Json;
+import app.hearth.common.wire.Paths;
+import app.hearth.server.ClockedServer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// The real server with its database in reach: it can be stopped and started again, its clock turned, and its rows
+/// read and edited behind its back. Thread-safe but for stopping and starting.
+public final class House implements AutoCloseable {
+    public static final String PASSWORD = "a hearth of one's own";
+
+    private final Path folder;
+    private final Optional<DatabaseLocation> location = TestDatabase.create();
+    private final ServerConfig config;
+    private final TestClock clock = new TestClock();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private RunningServer server;
+
+    public House(Path folder) throws ServerStartException {
+        this.folder = folder;
+        ServerConfig embedded = ServerConfig.embedded(folder);
+        this.config = location.map(embedded::withDatabase).orElse(embedded);
+        this.server = ClockedServer.start(config, clock);
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public URI address() {
+        return server.address();
+    }
+
+    public Optional<Secret> launchSecret() {
+        return server.launchSecret();
+    }
+
+    public void stop() {
+        server.close();
+    }
+
+    /// Also after [#stop].
+    public void restart() throws ServerStartException {
+        server.close();
+        server = ClockedServer.start(config, clock);
+    }
+
+    /// The rows themselves, past every rule; while the server runs.
+    public Jdbi rows() {
+        return location.map(place -> Jdbi.create(place.url(), String.valueOf(place.user()), ""))
+                .orElseGet(() ->
+                        Jdbi.create("jdbc:hsqldb:file:" + folder.resolve("db").resolve("hearth"), "SA", ""));
+    }
+
+    /// A request below `/api/v1`; `body` is JSON.
+    public record Call(
+            String method,
+            String path,
+            @Nullable String token,
+            @Nullable String body,
+            Map<String, String> headers) {
+        public static Call get(String path, @Nullable String token) {
+            return new Call("GET", path, token, null, Map.of());
+        }
+
+        public static Call of(String method, String path, @Nullable String token, @Nullable String body) {
+            return new Call(method, path, token, body, Map.of());
+        }
+
+        public Call withHeader(String name, String value) {
+            return new Call(method, path, token, body, Map.of(name, value));
+        }
+    }
+
+    /// An answer; `json` is null where there is no body.
+    public record Seen(int status, String text) {
+        public JsonNode json() {
+            return Json.read(text, JsonNode.class);
+        }
+
+        public String code() {
+            return json().path("code").asText();
+        }
+    }
+
+    public Seen send(Call call) {
+        try {
+            HttpResponse<String> answer = http.send(request(call), HttpResponse.BodyHandlers.ofString());
+            return new Seen(answer.statusCode(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The body as it arrives; closing it leaves the server.
+    public InputStream open(Call call) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = http.send(request(call), HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IOException("The stream was refused with " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private HttpRequest request(Call call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address().resolve("/api/v1" + call.path()))
+                .header("Content-Type", "application/json")
+                .method(
+                        call.method(),
+                        call.body() == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(call.body()));
+        launchSecret().ifPresent(secret -> request.header(Paths.LAUNCH_HEADER, secret.reveal()));
+        if (call.token() != null) {
+            request.header("Authorization", "Bearer " + call.token());
+        }
+        call.headers().forEach(request::header);
+        return request.build();
+    }
+
+    public Tokens register(String name) {
+        Registration wanted = new Registration(name, null, Secret.of(PASSWORD), null, null, null, null);
+        Seen seen = send(Call.of("POST", "/auth/register", null, Json.write(wanted)));
+        if (seen.status() != 201) {
+            throw new AssertionError("Not registered: " + seen);
+        }
+        return Json.read(seen.text(), Tokens.class);
+    }
+
+    public Seen refresh(Secret token) {
+        return send(Call.of("POST", "/auth/refresh", null, "{\"refresh_token\": \"" + token.reveal() + "\"}"));
+    }
+
+    public Seen login(String name, String password) {
+        return send(Call.of(
+                "POST",
+                "/auth/login",
+                null,
+                "{\"username\": " + Json.write(name) + ", \"password\": " + Json.write(password) + "}"));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        http.close();
+    }
+}
