@@ -62,6 +62,7 @@ final class ProfileScope {
         view = new ShellView(shell, contents(shell, keys, account));
         watch = new PlaceWatch(in.client()::server, around.heartbeat(), background, shell::placeIs);
         join(shell, keys);
+        account.onChanged(user -> background.run(() -> around.profiles().changed(in, user), () -> {}, _ -> {}));
         ways.show().accept(view.root());
         load(keys);
     }
@@ -71,6 +72,7 @@ final class ProfileScope {
             Profiles profiles,
             Background background,
             AppearanceViewModel appearance,
+            Consumer<String> browser,
             Optional<URI> demoProvider,
             Duration heartbeat) {}
 
@@ -90,6 +92,7 @@ final class ProfileScope {
     /// The features know nothing of each other; here they hear of each other.
     private void join(ShellViewModel shell, KeysViewModel keys) {
         chatView.onAddKey(shell::showSettings);
+        chatView.onOpenLink(around.browser());
         keys.onChanged(chat.models()::refresh);
         keys.any().subscribe(there -> {
             if (there) {
