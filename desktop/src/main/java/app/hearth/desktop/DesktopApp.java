@@ -46,9 +46,13 @@ public final class DesktopApp extends Application {
     @Override
     public void start(Stage stage) {
         BlockingCalls.forbidOn(Platform::isFxApplicationThread);
-        Wiring joined = new Wiring(parts, stage, why -> startFailure = why);
+        Wiring joined = new Wiring(parts, stage, this::browse, why -> startFailure = why);
         wiring = joined;
         joined.open();
+    }
+
+    private void browse(String link) {
+        getHostServices().showDocument(link);
     }
 
     /// Returns when the server has ended, at the latest after five seconds.

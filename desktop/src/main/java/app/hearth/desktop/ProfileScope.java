@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 
 /// Everything that lives as long as one person is signed in, from their first screen to their leaving. For the JavaFX
@@ -61,6 +62,7 @@ final class ProfileScope {
         view = new ShellView(shell, contents(shell, keys, account));
         watch = new PlaceWatch(in.client()::server, around.heartbeat(), background, shell::placeIs);
         join(shell, keys);
+        account.onChanged(user -> background.run(() -> around.profiles().changed(in, user), () -> {}, _ -> {}));
         ways.show().accept(view.root());
         load(keys);
     }
@@ -70,6 +72,7 @@ final class ProfileScope {
             Profiles profiles,
             Background background,
             AppearanceViewModel appearance,
+            Consumer<String> browser,
             Optional<URI> demoProvider,
             Duration heartbeat) {}
 
@@ -89,7 +92,13 @@ final class ProfileScope {
     /// The features know nothing of each other; here they hear of each other.
     private void join(ShellViewModel shell, KeysViewModel keys) {
         chatView.onAddKey(shell::showSettings);
+        chatView.onOpenLink(around.browser());
         keys.onChanged(chat.models()::refresh);
+        keys.any().subscribe(there -> {
+            if (there) {
+                writeNext();
+            }
+        });
         chat.onChanged(_ -> conversations.refresh());
         chat.conversationProperty().subscribe(conversations.selected()::set);
         conversations.selected().subscribe(id -> {
@@ -104,7 +113,7 @@ final class ProfileScope {
 
     private void load(KeysViewModel keys) {
         conversations.refresh();
-        chat.startNew();
+        startNew();
         around.demoProvider()
                 .ifPresentOrElse(
                         address ->
@@ -121,7 +130,12 @@ final class ProfileScope {
 
     private void startNew() {
         chat.startNew();
-        chatView.focusComposer();
+        writeNext();
+    }
+
+    /// The composer takes what is typed next; later, because what is not in the window yet cannot have the focus.
+    private void writeNext() {
+        Platform.runLater(chatView::focusComposer);
     }
 
     private void leave() {

@@ -40,6 +40,7 @@ final class Wiring {
 
     private final Parts parts;
     private final Stage stage;
+    private final Consumer<String> browser;
     private final Consumer<String> outcome;
     private final OwnServer server;
     private final StackPane window = new StackPane();
@@ -47,10 +48,11 @@ final class Wiring {
     private final StartViewModel start = new StartViewModel(this::begin);
     private volatile @Nullable ProfileScope scope;
 
-    /// `outcome` hears why the server does not start, or nothing (an empty text) when it does.
-    Wiring(Parts parts, Stage stage, Consumer<String> outcome) {
+    /// `browser` opens a link; `outcome` hears why the server does not start, or nothing (an empty text) when it does.
+    Wiring(Parts parts, Stage stage, Consumer<String> browser, Consumer<String> outcome) {
         this.parts = parts;
         this.stage = stage;
+        this.browser = browser;
         this.outcome = outcome;
         this.server = new OwnServer(
                 parts.server(), ServerConfig.embedded(parts.dataDir()).withDemo(parts.demo()));
@@ -113,7 +115,7 @@ final class Wiring {
     private void wayIn(RunningServer here, ProfileSecrets secrets) {
         Profiles profiles = new Profiles(Place.of(here), new RememberedProfiles(desktopFile("profiles.json")), secrets);
         ProfileScope.Surroundings around = new ProfileScope.Surroundings(
-                profiles, parts.background(), appearance, here.demoProvider(), parts.heartbeat());
+                profiles, parts.background(), appearance, browser, here.demoProvider(), parts.heartbeat());
         Entrance entrance = new Entrance(profiles, parts.background());
         Parent screens = new EntranceView(entrance).root();
         entrance.onInside(in -> inside(in, around, entrance, screens));

@@ -2,6 +2,7 @@ package app.hearth.desktop.fx;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 
 /// The round mark of a person: the first letter of their name on their colour. For the JavaFX thread.
 public final class Avatar {
@@ -17,6 +18,16 @@ public final class Avatar {
         mark.setStyle(
                 "-fx-background-color: %s; -fx-font-size: %.0fpx;".formatted(AvatarColors.known(color), size * 0.45));
         return mark;
+    }
+
+    /// The colour alone, to choose from.
+    public static Node swatch(String color, double size) {
+        Region dot = new Region();
+        dot.getStyleClass().add("avatar");
+        dot.setMinSize(size, size);
+        dot.setMaxSize(size, size);
+        dot.setStyle("-fx-background-color: %s;".formatted(AvatarColors.known(color)));
+        return dot;
     }
 
     private static String initial(String name) {

@@ -4,6 +4,7 @@ import atlantafx.base.controls.PasswordTextField;
 import atlantafx.base.theme.Styles;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -33,7 +34,18 @@ public final class Fields {
             below.setManaged(!sentence.isEmpty());
             field.pseudoClassStateChanged(Styles.STATE_DANGER, !sentence.isEmpty());
             field.setAccessibleHelp(sentence);
+            if (!sentence.isEmpty()) {
+                lead(field);
+            }
         });
+    }
+
+    /// Puts the cursor where something is to be corrected; the first such field keeps it.
+    private static void lead(TextField field) {
+        Node focused = field.getScene() == null ? null : field.getScene().getFocusOwner();
+        if (focused == null || !focused.getPseudoClassStates().contains(Styles.STATE_DANGER)) {
+            field.requestFocus();
+        }
     }
 
     /// Puts the eye at the end of a password field, which shows what was typed.

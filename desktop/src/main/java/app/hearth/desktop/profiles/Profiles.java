@@ -4,6 +4,7 @@ import app.hearth.common.account.Login;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.account.Unlock;
+import app.hearth.common.account.User;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.ProblemException;
 import app.hearth.common.client.UnreachableException;
@@ -148,8 +149,8 @@ public final class Profiles {
     }
 
     /// The name or colour of the profile has changed on the server.
-    public void remember(RememberedProfile changed) {
-        remembered.remember(changed);
+    public void changed(SignedIn in, User now) {
+        remembered.remember(RememberedProfile.of(in.profile().key(), now));
     }
 
     private SignedIn enter(String key, Function<HearthClient, Tokens> way) {

@@ -8,6 +8,7 @@ import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -21,6 +22,8 @@ public final class AccountViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private Consumer<User> told = _ -> {};
+
     public AccountViewModel(User user, HearthClient client, Background background) {
         this.user = new ReadOnlyObjectWrapper<>(user);
         this.client = client;
@@ -31,6 +34,11 @@ public final class AccountViewModel {
     /// Who it is, as the server last said.
     public ReadOnlyObjectProperty<User> user() {
         return user.getReadOnlyProperty();
+    }
+
+    /// Who learns, on the UI thread, what was changed.
+    public void onChanged(Consumer<User> taker) {
+        told = taker;
     }
 
     StringProperty name() {
@@ -62,6 +70,7 @@ public final class AccountViewModel {
     private void show(User changed) {
         user.set(changed);
         name.set(changed.displayName());
+        told.accept(changed);
     }
 
     private void fail(Exception cause) {

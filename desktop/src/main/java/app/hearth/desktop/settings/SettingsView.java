@@ -135,7 +135,7 @@ public final class SettingsView {
     }
 
     private ToggleButton swatch(String color) {
-        ToggleButton swatch = new ToggleButton("", Avatar.of(" ", color, 20));
+        ToggleButton swatch = new ToggleButton("", Avatar.swatch(color, 20));
         swatch.getStyleClass().add("swatch");
         swatch.setUserData(color);
         swatch.setToggleGroup(colors);

@@ -92,7 +92,7 @@ public final class Tour {
         visitor.type("Which tram goes up to the castle in Lisbon?");
         visitor.press(KeyCode.ENTER);
         visitor.await("canned demo answer");
-        visitor.await("Stop");
+        visitor.await("Esc stops the answer");
         album.take("answering");
         visitor.await("goes to that provider only.");
         visitor.await("Copy answer");

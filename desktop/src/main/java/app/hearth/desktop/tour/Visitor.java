@@ -23,11 +23,12 @@ import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// Acts in the window as a person does: sees what is shown, clicks with the mouse, types. For any thread but the
 /// JavaFX one; every verb waits until what it needs is there.
 final class Visitor {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final Stage stage;
@@ -38,9 +39,9 @@ final class Visitor {
         this.robot = onFx(Robot::new);
     }
 
-    /// Waits until `text` can be read somewhere, alone or within more.
+    /// Waits until `text` can be read somewhere, alone or within more, or heard from a screen reader.
     void await(String text) throws TourException {
-        find("\"" + text + "\"", node -> wordsOf(node).contains(text));
+        find("\"" + text + "\"", node -> wordsOf(node).contains(text) || text.equals(node.getAccessibleText()));
     }
 
     /// Waits until a node of this style class is shown.
@@ -181,7 +182,7 @@ final class Visitor {
         };
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

@@ -1,0 +1,69 @@
+package app.hearth.desktop.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.secret.Secret;
+import app.hearth.desktop.fx.Background;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PassphraseViewModelTest {
+    @TempDir
+    private Path data;
+
+    private final Locale before = Locale.getDefault();
+    private final List<ProfileSecrets> opened = new ArrayList<>();
+
+    @BeforeEach
+    void speakEnglish() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void speakAsBefore() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void aNewPassphraseIsLongEnoughAndTypedTwice() {
+        PassphraseViewModel model = model(true);
+
+        submit(model, "short", "short");
+        assertThat(model.passphraseProblem().get()).startsWith("A passphrase has at least 8 characters.");
+        submit(model, "four words are good", "four words are god");
+        assertThat(model.againProblem().get()).isEqualTo("The two are not the same.");
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void whatWasKeptIsThereAtTheNextStartAndAWrongPassphraseLosesNothing() {
+        submit(model(true), "four words are good", "four words are good");
+        opened.getFirst().keepPassword("anna", Secret.of("kept"));
+
+        PassphraseViewModel next = model(false);
+        submit(next, "four words are wrong", "");
+        assertThat(next.failure().get().orElseThrow().what()).contains("Nothing is lost.");
+        assertThat(opened).hasSize(1);
+
+        submit(next, "four words are good", "");
+        assertThat(opened).hasSize(2);
+        assertThat(opened.getLast().password("anna")).contains(Secret.of("kept"));
+        assertThat(next.passphrase().get()).isEmpty();
+    }
+
+    private PassphraseViewModel model(boolean isNew) {
+        return new PassphraseViewModel(data, isNew, Background.sameThread(), opened::add);
+    }
+
+    private static void submit(PassphraseViewModel model, String passphrase, String again) {
+        model.passphrase().set(passphrase);
+        model.again().set(again);
+        model.submit();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.profiles;
+
+import org.jspecify.annotations.NullMarked;

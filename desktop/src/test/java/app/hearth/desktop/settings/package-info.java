@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package app.hearth.desktop.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.account.User;
+import app.hearth.common.wire.Json;
+import app.hearth.desktop.FakeHearth;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.junit.jupiter.api.Test;
+
+final class ShellViewModelTest {
+    private final List<String> done = new ArrayList<>();
+    private final ShellViewModel shell = new ShellViewModel(
+            new ReadOnlyObjectWrapper<>(Json.read(FakeHearth.user("anna", false), User.class)).getReadOnlyProperty(),
+            new SimpleBooleanProperty(false),
+            false,
+            () -> done.add("new"),
+            new Recorded());
+
+    @Test
+    void theSidebarFoldsInANarrowWindowAndComesBackInAWideOne() {
+        shell.narrow().set(true);
+        assertThat(shell.sidebar().get()).isFalse();
+
+        shell.narrow().set(false);
+        assertThat(shell.sidebar().get()).isTrue();
+    }
+
+    @Test
+    void escapeClosesTheTopmostAndThenNothing() {
+        shell.showSettings();
+        shell.narrow().set(true);
+        shell.sidebar().set(true);
+
+        assertThat(shell.closeTop()).isTrue();
+        assertThat(shell.sidebar().get()).isFalse();
+        assertThat(shell.page().get()).isEqualTo(ShellViewModel.Page.SETTINGS);
+        assertThat(shell.closeTop()).isTrue();
+        assertThat(shell.page().get()).isEqualTo(ShellViewModel.Page.CHAT);
+        assertThat(shell.closeTop()).as("left for the conversation to use").isFalse();
+    }
+
+    @Test
+    void aNewConversationLeavesTheSettings() {
+        shell.showSettings();
+
+        shell.startNew();
+
+        assertThat(shell.page().get()).isEqualTo(ShellViewModel.Page.CHAT);
+        assertThat(done).containsExactly("new");
+    }
+
+    private final class Recorded implements ShellActions {
+        @Override
+        public void lock() {
+            done.add("lock");
+        }
+
+        @Override
+        public void signOut() {
+            done.add("sign out");
+        }
+
+        @Override
+        public void signInAgain() {
+            done.add("sign in again");
+        }
+    }
+}

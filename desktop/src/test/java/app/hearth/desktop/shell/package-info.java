@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.shell;
+
+import org.jspecify.annotations.NullMarked;
