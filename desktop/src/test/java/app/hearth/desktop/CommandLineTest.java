@@ -29,9 +29,10 @@ final class CommandLineTest {
     @ValueSource(
             strings = {"--what", "--data-dir", "tour", "tour --out", "tour --in x", "serve", "--demo --data-dir x"})
     void whatMakesNoSenseIsSaidInOneLine(String line) {
-        assertThat(parse(line)).isInstanceOfSatisfying(CommandLine.Misunderstood.class, it -> assertThat(it.why())
-                .isNotBlank()
-                .doesNotContain("\n"));
+        assertThat(parse(line))
+                .isInstanceOfSatisfying(
+                        CommandLine.Misunderstood.class,
+                        it -> assertThat(it.why()).isNotBlank().doesNotContain("\n"));
     }
 
     @Test
@@ -53,7 +54,8 @@ final class CommandLineTest {
         assertThat(Display.isThere("Linux", Map.of(), "")).isFalse();
         assertThat(Display.isThere("Linux", Map.of("DISPLAY", " "), "")).isFalse();
         assertThat(Display.isThere("Linux", Map.of("DISPLAY", ":0"), "")).isTrue();
-        assertThat(Display.isThere("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0"), "")).isTrue();
+        assertThat(Display.isThere("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0"), ""))
+                .isTrue();
         assertThat(Display.isThere("Linux", Map.of(), "Headless")).isTrue();
         assertThat(Display.isThere("Mac OS X", Map.of(), "")).isTrue();
     }

@@ -18,6 +18,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +59,7 @@ final class HouseIT {
         ask("Which tram goes up to the castle?");
         await("canned demo answer");
         await("goes to that provider only.");
-        robot.push(KeyCode.SHORTCUT, KeyCode.N);
+        robot.push(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN));
         await("What is on your mind?");
         ask("Plan a week of soups.");
         await("canned demo answer");
@@ -100,8 +102,7 @@ final class HouseIT {
     }
 
     private void await(String text) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE, TimeUnit.SECONDS, () -> find(text).isPresent());
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> find(text).isPresent());
         WaitForAsyncUtils.waitForFxEvents();
     }
 

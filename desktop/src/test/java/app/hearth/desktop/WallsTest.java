@@ -27,8 +27,8 @@ final class WallsTest {
             .that()
             .haveSimpleNameEndingWith("ViewModel")
             .should()
-            .dependOnClassesThat(
-                    resideInAnyPackage("javafx..").and(not(resideInAnyPackage("javafx.beans..", "javafx.collections.."))))
+            .dependOnClassesThat(resideInAnyPackage("javafx..")
+                    .and(not(resideInAnyPackage("javafx.beans..", "javafx.collections.."))))
             .because("a view model is tested without a toolkit and could serve another one");
 
     @ArchTest

@@ -50,9 +50,8 @@ final class Visitor {
 
     /// Clicks what carries `text`, alone or as what a screen reader says of it.
     void click(String text) throws TourException {
-        Node target = find(
-                "\"" + text + "\"",
-                node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText()));
+        Node target =
+                find("\"" + text + "\"", node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText()));
         onFx(() -> {
             Bounds bounds = target.localToScreen(target.getBoundsInLocal());
             robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
@@ -71,7 +70,14 @@ final class Visitor {
                 Event.fireEvent(
                         focused,
                         new KeyEvent(
-                                KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+                                KeyEvent.KEY_TYPED,
+                                character,
+                                character,
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false));
                 return focused;
             });
         }
