@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
 
         @Override
         protected Argument build(UUID id, ConfigRegistry config) {
-            return (position, statement, _) -> statement.setObject(position, id);
+            return (position, statement, context) -> statement.setObject(position, id);
         }
     }
 
@@ -90,9 +90,8 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs `work` on a connection without a transaction: each statement sees what was committed when it began.
-    /// Inside a write it sees what that write has done. A read inside a read takes no second connection: readers
-    that
-    /// each held one and waited for another would wait for each other.
+    /// Inside a write it sees what that write has done. A read inside a read takes no second connection:
+    /// readers that each held one and waited for another would wait for each other.
     public <T> T read(Function<Handle, T> work) {
         BlockingCalls.check();
         if (CURRENT.isBound()) {
