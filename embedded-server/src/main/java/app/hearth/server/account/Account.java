@@ -34,8 +34,8 @@ public final class Account implements AutoCloseable {
         this.profiles = new Profiles(database, changes);
         this.sessions = new Sessions(database);
         AccessTokens tokens = new AccessTokens(clock);
-        SignIns.Parts parts = new SignIns.Parts(
-                database, sessions, profiles, vaults, tokens, clock, new SessionCache());
+        SignIns.Parts parts =
+                new SignIns.Parts(database, sessions, profiles, vaults, tokens, clock, new SessionCache());
         SignIns signIns = new SignIns(parts);
         Accounts accounts = new Accounts(parts, signIns, hashing, new Accounts.Admission(policy, firstIsAdmin));
         this.authentication = new SessionAuthentication(tokens, parts);

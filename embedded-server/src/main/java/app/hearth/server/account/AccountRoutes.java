@@ -84,7 +84,9 @@ final class AccountRoutes implements Routes {
 
     private Reply sessions(Request request) {
         return Reply.ok(ShortList.page(
-                        request, signIns.list(request.caller()), session -> session.id().toString()))
+                        request,
+                        signIns.list(request.caller()),
+                        session -> session.id().toString()))
                 .noStore();
     }
 

@@ -51,11 +51,13 @@ public final class Trash {
         }
         List<Expired> messages = expired("message", before);
         for (Expired message : messages) {
-            changes.write(message.owner(), set -> set.handle()
-                    .createUpdate("DELETE FROM message WHERE profile_id = :profile AND id = :id")
-                    .bind("profile", message.owner().profile().value())
-                    .bind("id", message.id())
-                    .execute());
+            changes.write(
+                    message.owner(),
+                    set -> set.handle()
+                            .createUpdate("DELETE FROM message WHERE profile_id = :profile AND id = :id")
+                            .bind("profile", message.owner().profile().value())
+                            .bind("id", message.id())
+                            .execute());
         }
         if (!conversations.isEmpty() || !messages.isEmpty()) {
             LOG.info("Removed {} conversations and {} messages from the trash", conversations.size(), messages.size());
@@ -63,11 +65,11 @@ public final class Trash {
     }
 
     private List<Expired> expired(String table, long before) {
-        return database.read(handle -> handle
-                .createQuery("SELECT profile_id, id FROM " + table + " WHERE deleted_at < :before")
+        return database.read(handle -> handle.createQuery(
+                        "SELECT profile_id, id FROM " + table + " WHERE deleted_at < :before")
                 .bind("before", before)
-                .map(Row.to(row -> new Expired(
-                        Owners.ofExpiredTrash(new ProfileId(row.uuid("profile_id"))), row.uuid("id"))))
+                .map(Row.to(row ->
+                        new Expired(Owners.ofExpiredTrash(new ProfileId(row.uuid("profile_id"))), row.uuid("id"))))
                 .list());
     }
 }

@@ -46,7 +46,8 @@ public final class Database implements AutoCloseable {
         this.engine = engine;
     }
 
-    /// What goes wrong is logged with its statement's values unless told otherwise, and those are what people wrote.
+    /// What goes wrong is logged with its statement's values unless told otherwise, and those are what people
+    /// wrote.
     private static Jdbi jdbi(DataSource pool) {
         Jdbi jdbi = Jdbi.create(pool);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);

@@ -47,7 +47,8 @@ class LockIT {
 
     @Test
     void aLockedVaultIsOpenedByThePasswordTheRecoveryCodeOrTheRefreshToken() {
-        String code = String.valueOf(ada.recoveryCode() == null ? null : ada.recoveryCode().reveal());
+        String code = String.valueOf(
+                ada.recoveryCode() == null ? null : ada.recoveryCode().reveal());
         List<Map<String, String>> keys = List.of(
                 Map.of("password", House.PASSWORD),
                 Map.of("recovery_code", code),
@@ -78,8 +79,8 @@ class LockIT {
                     .isEqualTo("invalid_credentials");
             assertThat(state(ada, "home")).isEqualTo("locked");
         }
-        Map<String, String> both =
-                Map.of("password", House.PASSWORD, "refresh_token", ada.refreshToken().reveal());
+        Map<String, String> both = Map.of(
+                "password", House.PASSWORD, "refresh_token", ada.refreshToken().reveal());
         assertThat(post(ada, "/auth/unlock", Json.write(both)).status()).isEqualTo(422);
     }
 
@@ -92,7 +93,10 @@ class LockIT {
         Tokens third = tokens(house.refresh(second.refreshToken()));
         assertThat(state(third, "home")).isEqualTo("locked");
         assertThat(ask(third).code()).isEqualTo("vault_locked");
-        post(third, "/auth/unlock", Json.write(Map.of("refresh_token", third.refreshToken().reveal())));
+        post(
+                third,
+                "/auth/unlock",
+                Json.write(Map.of("refresh_token", third.refreshToken().reveal())));
         assertThat(state(third, "home")).isEqualTo("ok");
         house.restart();
         assertThat(state(tokens(house.refresh(third.refreshToken())), "home")).isEqualTo("ok");
@@ -110,7 +114,8 @@ class LockIT {
     void conversationsAreReadWithoutTheVault() {
         post(ada, "/auth/lock", null);
         assertThat(get(ada, "/conversations").status()).isEqualTo(200);
-        assertThat(get(ada, "/conversations/" + conversation + "/messages").status()).isEqualTo(200);
+        assertThat(get(ada, "/conversations/" + conversation + "/messages").status())
+                .isEqualTo(200);
         assertThat(get(ada, "/sync/changes").status()).isEqualTo(200);
     }
 
@@ -118,9 +123,10 @@ class LockIT {
     void aKeyWhoseAddressWasEditedIsDamagedAndNeverSent() {
         try (ScriptedProvider thief = new ScriptedProvider()) {
             thief.finish();
-            house.rows()
-                    .useHandle(handle -> handle.execute("UPDATE provider_key SET base_url = ?", thief.baseUrl()));
+            house.rows().useHandle(handle -> handle.execute("UPDATE provider_key SET base_url = ?", thief.baseUrl()));
             assertDamaged(ada, "home");
+            assertThat(get(ada, "/models").json().path("problems").findValuesAsText("code"))
+                    .containsExactly("conflict");
             assertThat(thief.authorizations()).noneMatch(sent -> sent.contains(KEY));
         }
     }
@@ -159,7 +165,9 @@ class LockIT {
     @Test
     void noKeyStandsInTheDatabaseAsItIs() {
         house.rows().useHandle(handle -> {
-            byte[] sealed = handle.createQuery("SELECT sealed FROM provider_key").mapTo(byte[].class).one();
+            byte[] sealed = handle.createQuery("SELECT sealed FROM provider_key")
+                    .mapTo(byte[].class)
+                    .one();
             assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain(KEY);
             assertThat(sealed).hasSizeGreaterThan(KEY.length() + 16);
         });
@@ -168,8 +176,8 @@ class LockIT {
     private void assertDamaged(Tokens who, String name) {
         assertThat(state(who, name)).isEqualTo("damaged");
         assertThat(ask(who).status()).isEqualTo(409);
-        assertThat(post(who, "/settings/api-key/" + name + "/test", null).status()).isEqualTo(409);
-        get(who, "/models");
+        assertThat(post(who, "/settings/api-key/" + name + "/test", null).status())
+                .isEqualTo(409);
         assertThat(provider.authorizations()).isEmpty();
     }
 

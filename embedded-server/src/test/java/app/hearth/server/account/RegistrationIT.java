@@ -53,8 +53,8 @@ class RegistrationIT {
                 new AccessTokens(clock),
                 clock,
                 new SessionCache());
-        accounts = new Accounts(
-                parts, new SignIns(parts), hashing, new Accounts.Admission(RegistrationPolicy.OPEN, true));
+        accounts =
+                new Accounts(parts, new SignIns(parts), hashing, new Accounts.Admission(RegistrationPolicy.OPEN, true));
     }
 
     @AfterEach
@@ -84,7 +84,9 @@ class RegistrationIT {
                     .<Callable<Tokens>>mapToObj(i -> () -> register(i % 2 == 0 ? "Ada" : "ADA"))
                     .toList();
             List<Future<Tokens>> outcomes = threads.invokeAll(calls);
-            assertThat(outcomes).filteredOn(one -> one.state() == Future.State.SUCCESS).hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(one -> one.state() == Future.State.SUCCESS)
+                    .hasSize(1);
             assertThat(outcomes)
                     .filteredOn(one -> one.state() == Future.State.FAILED)
                     .allSatisfy(one -> assertThat(one.exceptionNow()).isInstanceOf(HttpFailure.class));
@@ -103,15 +105,16 @@ class RegistrationIT {
     }
 
     private void refusedLogin(String name) {
-        Assertions.assertThatThrownBy(() -> accounts.login(
-                        new Login(name, null, Secret.of("not the password"), null, null), DEVICE))
+        Assertions.assertThatThrownBy(
+                        () -> accounts.login(new Login(name, null, Secret.of("not the password"), null, null), DEVICE))
                 .isInstanceOf(HttpFailure.class);
     }
 
     @Test
     void namesAreTheSameWhateverTheirCaseAndForm() {
         register("Åda Lovelace");
-        for (String same : List.of("åda lovelace", "ÅDA LOVELACE", "A\u030Ada Lovelace", " Åda Lovelace ", "Ａ\u030Ada Lovelace")) {
+        for (String same :
+                List.of("åda lovelace", "ÅDA LOVELACE", "A\u030Ada Lovelace", " Åda Lovelace ", "Ａ\u030Ada Lovelace")) {
             Tokens tokens = accounts.login(new Login(same, null, Secret.of(PASSWORD), null, null), DEVICE);
             assertThat(tokens.user().username()).isEqualTo("Åda Lovelace");
             Assertions.assertThatThrownBy(() -> register(same)).isInstanceOf(HttpFailure.class);
@@ -133,7 +136,6 @@ class RegistrationIT {
     }
 
     private Tokens register(String name, String password) {
-        return accounts.register(
-                new Registration(name, null, Secret.of(password), null, null, null, null), DEVICE);
+        return accounts.register(new Registration(name, null, Secret.of(password), null, null, null, null), DEVICE);
     }
 }

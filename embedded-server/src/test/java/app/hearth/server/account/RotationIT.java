@@ -50,7 +50,9 @@ class RotationIT {
                     .map(seen -> tokens(seen).refreshToken().reveal())
                     .distinct()
                     .toList();
-            assertThat(successors).hasSize(1).doesNotContain(first.refreshToken().reveal());
+            assertThat(successors)
+                    .hasSize(1)
+                    .doesNotContain(first.refreshToken().reveal());
         }
     }
 
@@ -65,7 +67,8 @@ class RotationIT {
     void theOldTokenDiesAtTheFirstUseOfTheNewRefreshToken() {
         Tokens second = tokens(house.refresh(first.refreshToken()));
         Tokens third = tokens(house.refresh(second.refreshToken()));
-        assertThat(third.refreshToken().reveal()).isNotEqualTo(second.refreshToken().reveal());
+        assertThat(third.refreshToken().reveal())
+                .isNotEqualTo(second.refreshToken().reveal());
         assertEndedBy(first, third);
     }
 
@@ -83,7 +86,8 @@ class RotationIT {
         Tokens second = tokens(house.refresh(first.refreshToken()));
         assertThat(me(first).status()).isEqualTo(200);
         Tokens again = tokens(house.refresh(first.refreshToken()));
-        assertThat(again.refreshToken().reveal()).isEqualTo(second.refreshToken().reveal());
+        assertThat(again.refreshToken().reveal())
+                .isEqualTo(second.refreshToken().reveal());
     }
 
     @Test

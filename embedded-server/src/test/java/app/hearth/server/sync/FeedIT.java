@@ -107,7 +107,9 @@ class FeedIT {
                     assertThat(item.path("seq").asLong()).isGreaterThan(since);
                     since = item.path("seq").asLong();
                     if (item.path("entity").asText().equals("tag")) {
-                        titles.put(item.path("id").asText(), item.path("data").path("name").asText());
+                        titles.put(
+                                item.path("id").asText(),
+                                item.path("data").path("name").asText());
                     }
                 }
                 assertThat(page.path("next_seq").asLong()).isEqualTo(since);
@@ -127,7 +129,9 @@ class FeedIT {
         boolean more = true;
         while (more) {
             JsonNode page = get("/sync/changes?limit=5&since=" + since).json();
-            page.path("items").forEach(item -> assertThat(seen.add(item.path("id").asText())).isTrue());
+            page.path("items")
+                    .forEach(item ->
+                            assertThat(seen.add(item.path("id").asText())).isTrue());
             since = page.path("next_seq").asLong();
             more = page.path("has_more").asBoolean();
         }
@@ -142,7 +146,8 @@ class FeedIT {
             List<Callable<Integer>> readers = IntStream.range(0, 60)
                     .<Callable<Integer>>mapToObj(_ -> () -> get("/sync/changes").status())
                     .toList();
-            assertThat(threads.invokeAll(readers)).allSatisfy(status -> assertThat(status.get()).isEqualTo(200));
+            assertThat(threads.invokeAll(readers))
+                    .allSatisfy(status -> assertThat(status.get()).isEqualTo(200));
         }
     }
 
@@ -180,7 +185,8 @@ class FeedIT {
         assertThat(house.send(keyed("kept", "{\"name\": \"once\"}"))).isEqualTo(first);
         house.clock().forward(Duration.ofHours(2));
         ada = Json.read(house.login("ada", House.PASSWORD).text(), Tokens.class);
-        assertThat(house.send(keyed("kept", "{\"name\": \"another\"}")).status()).isEqualTo(201);
+        assertThat(house.send(keyed("kept", "{\"name\": \"another\"}")).status())
+                .isEqualTo(201);
         assertThat(tags()).hasSize(2);
     }
 
@@ -196,7 +202,9 @@ class FeedIT {
                 assertThat(seen.get(0).status()).isEqualTo(201);
             }
         }
-        Await.until("five conversations", () -> get("/conversations").json().path("items").size() == 5);
+        Await.until(
+                "five conversations",
+                () -> get("/conversations").json().path("items").size() == 5);
     }
 
     private Call keyed(String key, String body) {
