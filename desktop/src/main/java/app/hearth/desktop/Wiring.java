@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the parts of the program are joined, and what follows what: start, way in, inside, out again. For the
-/// JavaFX
+/// Where the parts of the program are joined, and what follows what: start, way in, inside, out again. For the JavaFX
 /// thread, but [#close].
 final class Wiring {
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);

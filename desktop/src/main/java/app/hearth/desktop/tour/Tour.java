@@ -10,8 +10,7 @@ import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
-/// Walks through the program as a new person would and takes pictures on the way. Everything it does goes
-/// through the
+/// Walks through the program as a new person would and takes pictures on the way. Everything it does goes through the
 /// controls of the window; everything it waits for is text on the screen.
 public final class Tour {
     private static final double WIDTH = 1440;

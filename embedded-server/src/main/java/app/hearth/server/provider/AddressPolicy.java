@@ -8,12 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which addresses a provider may have: public ones always; this machine's and the private network's in the
-/// embedded
+/// Which addresses a provider may have: public ones always; this machine's and the private network's in the embedded
 /// server, or when the host is named; link-local and metadata addresses never. Immutable.
 ///
-/// It is asked with resolved addresses, at each connection: a name that points somewhere else tomorrow is
-/// judged by
+/// It is asked with resolved addresses, at each connection: a name that points somewhere else tomorrow is judged by
 /// where it points then.
 public final class AddressPolicy {
     private final boolean privateAllowed;
@@ -46,8 +44,7 @@ public final class AddressPolicy {
         return allowed;
     }
 
-    /// Throws [AddressRefusedException] unless a connection to `address` may be opened, `host` being what was
-    /// asked
+    /// Throws [AddressRefusedException] unless a connection to `address` may be opened, `host` being what was asked
     /// for.
     void check(String host, InetAddress address, int port) throws AddressRefusedException {
         String name = normalised(host);

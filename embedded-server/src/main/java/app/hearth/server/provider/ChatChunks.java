@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the chunks of an answer as leniently as they are written: everything may be missing, null, or of
-/// another type,
+/// Reads the chunks of an answer as leniently as they are written: everything may be missing, null, or of another type,
 /// and what is not known is skipped. Confined to one thread.
 final class ChatChunks implements SseDecoder.Events {
     private static final String END = "[DONE]";

@@ -15,10 +15,8 @@ import okio.BufferedSource;
 
 /// One streamed answer. [#run] is confined to one thread, [#cancel] may come from any.
 ///
-/// The time to the first byte counts from the connection to the first byte of the body, because some providers
-/// send
-/// their headers at once and then load the model; after that the time between bytes counts. Comments a provider
-/// sends
+/// The time to the first byte counts from the connection to the first byte of the body, because some providers send
+/// their headers at once and then load the model; after that the time between bytes counts. Comments a provider sends
 /// to keep the connection alive are bytes like any other: as long as they come it is at work.
 final class OpenAiCall implements LlmCall {
     private static final MediaType JSON = MediaType.get("application/json");

@@ -12,8 +12,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
 
-/// The `/chat/completions` protocol that OpenAI, OpenRouter and most others speak, read as leniently as they
-/// write it.
+/// The `/chat/completions` protocol that OpenAI, OpenRouter and most others speak, read as leniently as they write it.
 /// Thread-safe; blocks the calling thread, which should be a virtual one.
 public final class OpenAiCompatible implements LlmProvider {
     /// Somebody sits in front of a list of models and waits.

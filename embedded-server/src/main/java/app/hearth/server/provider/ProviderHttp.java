@@ -21,14 +21,11 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
-/// The one HTTP client that calls providers. It follows no redirect, keeps no cookie and no cache, uses no
-/// proxy, and
-/// opens connections only to what its [AddressPolicy] allows. Thread-safe; none of its threads keeps the
-/// process alive;
+/// The one HTTP client that calls providers. It follows no redirect, keeps no cookie and no cache, uses no proxy, and
+/// opens connections only to what its [AddressPolicy] allows. Thread-safe; none of its threads keeps the process alive;
 /// whoever made it closes it, which ends the calls that still run.
 ///
-/// A request is sent again only when nothing of it had left: its body is one-shot, so that OkHttp itself takes
-/// another
+/// A request is sent again only when nothing of it had left: its body is one-shot, so that OkHttp itself takes another
 /// connection when a kept one turns out to be closed before it wrote, and never after.
 public final class ProviderHttp implements AutoCloseable {
     private static final int KEPT_CONNECTIONS = 8;

@@ -7,10 +7,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The clock of one call: it stops the call when the time allowed last has passed. Time is allowed anew at each
-/// step
-/// (connecting, waiting for the first byte of the answer, waiting for the next one), whatever the protocol
-/// below does.
+/// The clock of one call: it stops the call when the time allowed last has passed. Time is allowed anew at each step
+/// (connecting, waiting for the first byte of the answer, waiting for the next one), whatever the protocol below does.
 /// Thread-safe.
 final class Watch implements AutoCloseable {
     private static final Duration ENDLESS = Duration.ofDays(365);
@@ -32,8 +30,7 @@ final class Watch implements AutoCloseable {
         this.firstByte = firstByte;
     }
 
-    /// Begins to watch; `stopCall` is run at most once, when time is up or by [#stop], at once when that was
-    /// before.
+    /// Begins to watch; `stopCall` is run at most once, when time is up or by [#stop], at once when that was before.
     void begin(Duration connect, Runnable stopCall) {
         synchronized (this) {
             if (!stopped) {

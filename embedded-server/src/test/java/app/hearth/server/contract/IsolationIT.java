@@ -25,8 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two profiles on one server: for every operation of the document, nobody gets in with a token that is not
-/// theirs, and
+/// Two profiles on one server: for every operation of the document, nobody gets in with a token that is not theirs, and
 /// what belongs to Ada answers Bob byte for byte as what does not exist.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class IsolationIT {
