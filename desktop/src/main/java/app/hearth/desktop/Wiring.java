@@ -89,8 +89,14 @@ final class Wiring {
 
     private void started(RunningServer here) {
         outcome.accept("");
-        parts.secrets().ifPresentOrElse(secrets -> wayIn(here, secrets), () -> parts.background()
-                .run(() -> SecretsSearch.in(parts.dataDir()), search -> looked(here, search), this::notStarted));
+        parts.secrets()
+                .ifPresentOrElse(
+                        secrets -> wayIn(here, secrets),
+                        () -> parts.background()
+                                .run(
+                                        () -> SecretsSearch.in(parts.dataDir()),
+                                        search -> looked(here, search),
+                                        this::notStarted));
     }
 
     private void looked(RunningServer here, SecretsSearch search) {
@@ -98,10 +104,7 @@ final class Wiring {
             case SecretsSearch.Found found -> wayIn(here, found.secrets());
             case SecretsSearch.NeedsPassphrase needed ->
                 show(new PassphraseView(new PassphraseViewModel(
-                                parts.dataDir(),
-                                needed.isNew(),
-                                parts.background(),
-                                secrets -> wayIn(here, secrets)))
+                                parts.dataDir(), needed.isNew(), parts.background(), secrets -> wayIn(here, secrets)))
                         .root());
             case SecretsSearch.KeptShut _ -> start.keychainIsShut();
         }

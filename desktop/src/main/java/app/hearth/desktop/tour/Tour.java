@@ -100,7 +100,7 @@ public final class Tour {
     }
 
     private static void stopOne(Visitor visitor, Album album) throws TourException {
-        visitor.press(KeyCode.SHORTCUT, KeyCode.N);
+        visitor.press(shortcut(), KeyCode.N);
         visitor.await("What is on your mind?");
         visitor.type("Plan a week of soups for four people.");
         visitor.press(KeyCode.ENTER);
@@ -111,7 +111,7 @@ public final class Tour {
     }
 
     private static void settings(Visitor visitor, Album album) throws TourException {
-        visitor.press(KeyCode.SHORTCUT, KeyCode.COMMA);
+        visitor.press(shortcut(), KeyCode.COMMA);
         visitor.await("Demo (canned answers)");
         visitor.click("Test this key");
         visitor.await("It works: 3 models.");
@@ -120,10 +120,16 @@ public final class Tour {
     }
 
     private static void lock(Visitor visitor, Album album) throws TourException {
-        visitor.press(KeyCode.SHORTCUT, KeyCode.L);
+        visitor.press(shortcut(), KeyCode.L);
         visitor.await("Unlock");
         album.take("locked");
         visitor.click("Unlock");
         visitor.await("Stopped before the end.");
+    }
+
+    /// The key that shortcuts start with here.
+    private static KeyCode shortcut() {
+        boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");
+        return mac ? KeyCode.COMMAND : KeyCode.CONTROL;
     }
 }

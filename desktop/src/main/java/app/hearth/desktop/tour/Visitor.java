@@ -27,7 +27,7 @@ import javafx.stage.Window;
 /// Acts in the window as a person does: sees what is shown, clicks with the mouse, types. For any thread but the
 /// JavaFX one; every verb waits until what it needs is there.
 final class Visitor {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final Stage stage;
@@ -50,9 +50,8 @@ final class Visitor {
 
     /// Clicks what carries `text`, alone or as what a screen reader says of it.
     void click(String text) throws TourException {
-        Node target = find(
-                "\"" + text + "\"",
-                node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText()));
+        Node target =
+                find("\"" + text + "\"", node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText()));
         onFx(() -> {
             Bounds bounds = target.localToScreen(target.getBoundsInLocal());
             robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
@@ -71,7 +70,14 @@ final class Visitor {
                 Event.fireEvent(
                         focused,
                         new KeyEvent(
-                                KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+                                KeyEvent.KEY_TYPED,
+                                character,
+                                character,
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false));
                 return focused;
             });
         }

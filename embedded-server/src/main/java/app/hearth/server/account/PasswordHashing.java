@@ -12,8 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Stretches passwords with Argon2id on two threads of its own, so that a crowd signing in neither takes the
-/// memory
+/// Stretches passwords with Argon2id on two threads of its own, so that a crowd signing in neither takes the memory
 /// nor the threads of everybody else's requests. Thread-safe; blocks for about 50 ms and longer when others wait.
 final class PasswordHashing implements AutoCloseable {
     /// OWASP's first choice for Argon2id (Password Storage Cheat Sheet): 19 MiB, two passes, one lane.

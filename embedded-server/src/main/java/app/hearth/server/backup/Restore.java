@@ -134,6 +134,9 @@ public final class Restore {
 
     private static int add(Database database, TableShape shape, List<List<@Nullable Object>> batch) {
         int rows = batch.size();
+        if (rows == 0) {
+            return 0;
+        }
         database.write(transaction -> {
             new Tables(transaction.handle()).add(shape, batch);
             return rows;

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -56,17 +57,18 @@ final class ModelCatalog {
     Models list(Caller caller) {
         List<Model> models = new ArrayList<>();
         List<Models.Unavailable> problems = new ArrayList<>();
-        Instant oldest = clock.instant();
+        Optional<Instant> oldest = Optional.empty();
         for (Outcome outcome : ask(caller)) {
             switch (outcome) {
                 case Outcome.Listed listed -> {
                     models.addAll(listed.list().models());
-                    oldest = listed.list().at().isBefore(oldest) ? listed.list().at() : oldest;
+                    Instant at = listed.list().at();
+                    oldest = Optional.of(oldest.filter(at::isAfter).orElse(at));
                 }
                 case Outcome.Failed failed -> problems.add(failed.why());
             }
         }
-        return new Models(models, problems, oldest);
+        return new Models(models, problems, oldest.orElseGet(clock::instant));
     }
 
     private List<Outcome> ask(Caller caller) {

@@ -67,10 +67,21 @@ public final class AddressPolicy {
         return allowedHosts.stream().anyMatch(entry -> entry.equals(host) || entry.startsWith(host + ":"));
     }
 
-    /// Lower case, and an IPv6 literal always in brackets, so that its colons are not taken for a port.
+    /// Lower case, and an IPv6 literal always in full and in brackets, so that its colons are not taken for a port.
     private static String normalised(String entry) {
         String lower = entry.strip().toLowerCase(Locale.ROOT);
         boolean bareIpv6 = !lower.startsWith("[") && lower.indexOf(':') != lower.lastIndexOf(':');
-        return bareIpv6 ? "[" + lower + "]" : lower;
+        String text = bareIpv6 ? "[" + lower + "]" : lower;
+        int end = text.indexOf(']');
+        return text.startsWith("[") && end > 0 ? inFull(text.substring(0, end + 1)) + text.substring(end + 1) : text;
+    }
+
+    /// Brackets make it a literal, which is read without asking any name server.
+    private static String inFull(String literal) {
+        try {
+            return "[" + InetAddress.getByName(literal).getHostAddress() + "]";
+        } catch (UnknownHostException _) {
+            return literal;
+        }
     }
 }

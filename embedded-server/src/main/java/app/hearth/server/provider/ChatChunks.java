@@ -43,7 +43,7 @@ final class ChatChunks implements SseDecoder.Events {
             finished = true;
             return false;
         }
-        if (text.isEmpty() || KEEP_ALIVES.contains(type.toLowerCase(Locale.ROOT))) {
+        if (KEEP_ALIVES.contains(type.toLowerCase(Locale.ROOT))) {
             return true;
         }
         Optional<JsonNode> chunk = parsed(text);

@@ -111,7 +111,7 @@ final class OpenAiCall implements LlmCall {
                 .header("Accept-Encoding", "identity")
                 .post(new OneShot(body.json().getBytes(StandardCharsets.UTF_8)));
         if (dialect.namesItsCaller()) {
-            request.header("HTTP-Referer", "https://hearth.app").header("X-Title", "Hearth");
+            request.header("HTTP-Referer", "http://localhost").header("X-Title", "Hearth");
         }
         return request.build();
     }

@@ -5,7 +5,6 @@ import app.hearth.common.wire.ProviderReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Request;
@@ -15,7 +14,7 @@ import okio.BufferedSource;
 /// The `/chat/completions` protocol that OpenAI, OpenRouter and most others speak, read as leniently as they write it.
 /// Thread-safe; blocks the calling thread, which should be a virtual one.
 public final class OpenAiCompatible implements LlmProvider {
-    /// Somebody sits in front of a list of models and waits.
+    /// For the whole list once the connection stands: somebody sits in front of it and waits.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ProviderHttp http;
@@ -44,7 +43,7 @@ public final class OpenAiCompatible implements LlmProvider {
                     .header("anthropic-version", "2023-06-01");
         }
         String body = fetched(exchange, request.build());
-        return new ArrayList<>(new ModelList(access.provider(), exchange.refusals()).read(body));
+        return new ModelList(access.provider(), exchange.refusals()).read(body);
     }
 
     /// OpenRouter shows its models to anybody; only this call tells whether the key is any good.

@@ -7,7 +7,9 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -35,6 +37,7 @@ public final class ProviderHttp implements AutoCloseable {
     private final Limits limits;
     private final ScheduledThreadPoolExecutor clock;
     private final OkHttpClient client;
+    private final Set<Watch> running = ConcurrentHashMap.newKeySet();
 
     public ProviderHttp(AddressPolicy policy, Limits limits) {
         this(policy, limits, Dns.SYSTEM);
@@ -71,7 +74,7 @@ public final class ProviderHttp implements AutoCloseable {
 
     /// A watch for one call.
     Watch watch(Duration firstByte) {
-        return new Watch(clock, firstByte);
+        return new Watch(clock, firstByte, running);
     }
 
     Call prepared(Request request, Watch watch) {
@@ -86,7 +89,8 @@ public final class ProviderHttp implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        client.dispatcher().cancelAll();
+        // OkHttp's dispatcher forgets a call as soon as its headers are there.
+        running.forEach(Watch::stop);
         client.connectionPool().evictAll();
         client.dispatcher().executorService().shutdown();
     }

@@ -1,7 +1,9 @@
 package app.hearth.server.provider;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ final class Watch implements AutoCloseable {
 
     private final ScheduledExecutorService clock;
     private final Duration firstByte;
+    private final Set<Watch> running;
     private @Nullable Runnable stop;
     private @Nullable Future<?> lookup;
     private @Nullable ScheduledFuture<?> alarm;
@@ -25,21 +28,27 @@ final class Watch implements AutoCloseable {
     private boolean expired;
     private boolean closed;
 
-    Watch(ScheduledExecutorService clock, Duration firstByte) {
+    /// @param running where this stands while its call runs; must be safe for use by several threads
+    Watch(ScheduledExecutorService clock, Duration firstByte, Set<Watch> running) {
         this.clock = clock;
+        this.running = running;
         this.firstByte = firstByte;
     }
 
     /// Begins to watch; `stopCall` is run at most once, when time is up or by [#stop], at once when that was before.
     void begin(Duration connect, Runnable stopCall) {
+        running.add(this);
         synchronized (this) {
             if (!stopped) {
                 connected = false;
                 stop = stopCall;
                 allow(connect);
+            }
+            if (alarm != null) {
                 return;
             }
         }
+        // Stopped before it began, or the client has just been closed.
         stopCall.run();
     }
 
@@ -102,6 +111,7 @@ final class Watch implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
+        running.remove(this);
         stop = null;
         if (alarm != null) {
             alarm.cancel(false);
@@ -114,7 +124,12 @@ final class Watch implements AutoCloseable {
         }
         alarmAt = deadline;
         long wait = Math.max(0, deadline - System.nanoTime());
-        alarm = clock.schedule(this::ring, wait, TimeUnit.NANOSECONDS);
+        try {
+            alarm = clock.schedule(this::ring, wait, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException _) {
+            // The client is closing, which stops every call that has begun.
+            alarm = null;
+        }
     }
 
     /// Every byte moves the deadline, but not the alarm: it looks again when it rings too early.

@@ -46,8 +46,7 @@ public final class Database implements AutoCloseable {
         this.engine = engine;
     }
 
-    /// What goes wrong is logged with its statement's values unless told otherwise, and those are what people
-    /// wrote.
+    /// What goes wrong is logged with its statement's values unless told otherwise, and those are what people wrote.
     private static Jdbi jdbi(DataSource pool) {
         Jdbi jdbi = Jdbi.create(pool);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -63,7 +62,7 @@ public final class Database implements AutoCloseable {
 
         @Override
         protected Argument build(UUID id, ConfigRegistry config) {
-            return (position, statement, context) -> statement.setObject(position, id);
+            return (position, statement, _) -> statement.setObject(position, id);
         }
     }
 
@@ -91,8 +90,9 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs `work` on a connection without a transaction: each statement sees what was committed when it began.
-    /// Inside a write it sees what that write has done. A read inside a read takes no second connection:
-    /// readers that each held one and waited for another would wait for each other.
+    /// Inside a write it sees what that write has done. A read inside a read takes no second connection: readers
+    /// that
+    /// each held one and waited for another would wait for each other.
     public <T> T read(Function<Handle, T> work) {
         BlockingCalls.check();
         if (CURRENT.isBound()) {

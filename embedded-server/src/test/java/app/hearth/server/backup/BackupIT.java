@@ -67,6 +67,15 @@ final class BackupIT {
     }
 
     @Test
+    void aHouseholdNobodyHasMovedIntoComesBackToo() throws Exception {
+        Storage.open(data, Optional.empty()).close();
+
+        assertThat(backup().to(file)).isEqualTo(1);
+        assertThat(restore().from(file)).isEqualTo(1);
+        assertThat(everything(restored)).isEqualTo(everything(data));
+    }
+
+    @Test
     void everyTableOfTheSchemaIsInIt() throws Exception {
         filled(1);
         backup().to(file);

@@ -222,9 +222,12 @@ final class IsolationIT {
 
     @Test
     void theTagOfAnotherIsNotTakenByItsId() {
-        Seen made = raw.send(Sending.of("POST", "/api/v1/conversations", bob.token())
+        Person eve = Person.movingIn(server, check, "eve-rosser");
+        Seen made = raw.send(Sending.of("POST", "/api/v1/conversations", eve.token())
                 .withBody("{\"tags\": [\"" + ada.tag().id() + "\"]}"));
+        assertThat(made.status()).isEqualTo(201);
         assertThat(made.body()).doesNotContain(ada.tag().name());
+        eve.close();
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.hearth.server.provider;
 import static app.hearth.server.provider.Calls.QUICK;
 import static app.hearth.server.provider.Calls.content;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ProviderReason;
@@ -65,6 +66,20 @@ final class AddressPolicyIT {
                     .as(entry)
                     .isFalse();
         }
+    }
+
+    @Test
+    void ipv6LiteralsAreNamedInAnyOfTheirSpellings() throws IOException {
+        byte[] bytes = new byte[16];
+        bytes[15] = 1;
+        InetAddress loopback = InetAddress.getByAddress(bytes);
+        for (String entry : new String[] {"[::1]", "::1", "[::1]:80", "[0:0:0:0:0:0:0:1]:80", "0::1"}) {
+            AddressPolicy policy = new AddressPolicy(false, Set.of(entry));
+            policy.check(loopback.getHostAddress(), loopback, 80);
+        }
+        AddressPolicy policy = new AddressPolicy(false, Set.of("[::1]:80"));
+        assertThatThrownBy(() -> policy.check(loopback.getHostAddress(), loopback, 81))
+                .isInstanceOf(AddressRefusedException.class);
     }
 
     @Test

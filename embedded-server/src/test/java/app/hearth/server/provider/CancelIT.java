@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.embed.Limits;
 import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.ProviderReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,6 +67,22 @@ final class CancelIT {
             // The rest is left to a machine that stalls; in the 10 s above a wait for any time-out of ours would show.
             assertThat(taken.get(95)).isLessThan(Duration.ofSeconds(1));
         }
+    }
+
+    @Test
+    void closingTheClientEndsItsCalls() throws Exception {
+        try (Peer peer = new Peer((socket, out) -> {
+            out.write((Peer.EVENTS + content("begun")).getBytes(UTF_8));
+            out.flush();
+            awaitEnd(socket.getInputStream());
+        })) {
+            LlmCall call = new OpenAiCompatible(http).call(peer.access("openai", "k"), question());
+            Future<ChatEnd> end = beside(() -> call.run(heard));
+            assertThat(heard.firstText.await(10, TimeUnit.SECONDS)).isTrue();
+            http.close();
+            assertThat(Calls.reason(end.get(5, TimeUnit.SECONDS))).contains(ProviderReason.CUT_OFF);
+        }
+        assertThat(heard.text).hasToString("begun");
     }
 
     @Test

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.hearth.common.embed.Limits;
 import app.hearth.common.key.Model;
+import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ProviderReason;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 
 final class ModelsIT {
@@ -77,6 +81,41 @@ final class ModelsIT {
                             .startsWith("GET /v1/models HTTP/1.1\r\n")
                             .contains("Authorization: Bearer " + KEY + "\r\n"));
         }
+    }
+
+    @Test
+    void openRouterIsAskedAboutTheKeyBecauseItsListIsOpenToAnybody() throws Exception {
+        try (Peer peer = Peer.refusing(401, "{\"error\":{\"message\":\"User not found.\",\"code\":401}}");
+                ProviderHttp http = new ProviderHttp(new AddressPolicy(true, Set.of()), QUICK, loopback())) {
+            String url = "http://openrouter.ai:" + peer.port() + "/api/v1";
+            ProviderException refused = catchThrowableOfType(
+                    ProviderException.class,
+                    () -> new OpenAiCompatible(http).models(new ProviderAccess("openrouter", url, Secret.of(KEY))));
+            assertThat(refused.getMessage()).isEqualTo("OpenRouter refused this key: User not found.");
+            assertThat(peer.requests)
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent).startsWith("GET /api/v1/key HTTP/1.1\r\n"));
+        }
+    }
+
+    @Test
+    void anthropicListsItsModelsInItsOwnProtocol() throws Exception {
+        try (Peer peer = Peer.refusing(200, "{\"data\":[{\"id\":\"a\",\"display_name\":\"A\"}]}");
+                ProviderHttp http = new ProviderHttp(new AddressPolicy(true, Set.of()), QUICK, loopback())) {
+            String url = "http://api.anthropic.com:" + peer.port() + "/v1";
+            assertThat(new OpenAiCompatible(http).models(new ProviderAccess("anthropic", url, Secret.of(KEY))))
+                    .containsExactly(new Model("anthropic", "a", "A", null, null, null, null));
+            assertThat(peer.requests)
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent)
+                            .contains("x-api-key: " + KEY + "\r\n", "anthropic-version: 2023-06-01\r\n")
+                            .doesNotContain("Bearer"));
+        }
+    }
+
+    /// Every name is this machine.
+    private static Dns loopback() {
+        return host -> List.of(InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1}));
     }
 
     @Test

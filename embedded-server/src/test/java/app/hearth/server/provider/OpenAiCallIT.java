@@ -18,6 +18,7 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ProviderReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -217,6 +219,22 @@ final class OpenAiCallIT {
             assertThat(reason(call(peer.access("openai", KEY), question()))).contains(ProviderReason.CUT_OFF);
             assertThat(peer.requests).hasSize(1);
         }
+    }
+
+    @Test
+    void anAnswerCompressedAllTheSameIsRead() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write((content("Hello") + DONE).getBytes(UTF_8));
+        }
+        String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n";
+        try (Peer peer = new Peer((socket, out) -> {
+            out.write(head.getBytes(UTF_8));
+            out.write(zipped.toByteArray());
+        })) {
+            assertThat(call(peer.access("openai", KEY), question())).isEqualTo(new ChatEnd.Complete());
+        }
+        assertThat(heard.text).hasToString("Hello");
     }
 
     @Test

@@ -67,6 +67,21 @@ final class WaitingIT {
     }
 
     @Test
+    void aWholeAnswerIsCompleteThoughTheConnectionStaysOpen() throws IOException {
+        Limits limits = limits(20_000, 300);
+        CountDownLatch over = new CountDownLatch(1);
+        try (Peer peer = new Peer((socket, out) -> {
+            out.write((Peer.EVENTS + content("whole") + Calls.finish()).getBytes(UTF_8));
+            out.flush();
+            over.await(20, TimeUnit.SECONDS);
+        })) {
+            assertThat(end(limits, peer)).isEqualTo(new ChatEnd.Complete());
+        }
+        over.countDown();
+        assertThat(heard.text).hasToString("whole");
+    }
+
+    @Test
     void commentsKeepAConnectionAlive() throws IOException {
         Limits limits = limits(20_000, 4_000);
         AtomicInteger comments = new AtomicInteger();

@@ -1,0 +1,66 @@
+package app.hearth.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandLineTest {
+    private static final Path HOME = Path.of("/home/anna");
+
+    @Test
+    void nothingAtAllOpensTheWindowInThePlatformsOwnPlace() {
+        assertThat(parse("")).isEqualTo(new CommandLine.Open(Optional.empty(), false));
+    }
+
+    @Test
+    void theDataDirectoryAndTheDemoCanBeAskedFor() {
+        assertThat(parse("--data-dir x")).isEqualTo(new CommandLine.Open(Optional.of(Path.of("x")), false));
+        assertThat(parse("--demo")).isEqualTo(new CommandLine.Open(Optional.empty(), true));
+        assertThat(parse("tour --out shots")).isEqualTo(new CommandLine.Tour(Path.of("shots")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"--what", "--data-dir", "tour", "tour --out", "tour --in x", "serve", "--demo --data-dir x"})
+    void whatMakesNoSenseIsSaidInOneLine(String line) {
+        assertThat(parse(line))
+                .isInstanceOfSatisfying(
+                        CommandLine.Misunderstood.class,
+                        it -> assertThat(it.why()).isNotBlank().doesNotContain("\n"));
+    }
+
+    @Test
+    void everyPlatformHasItsOwnPlaceForData() {
+        assertThat(DataDirectory.standard("Linux", Map.of(), HOME)).isEqualTo(HOME.resolve(".local/share/hearth"));
+        assertThat(DataDirectory.standard("Linux", Map.of("XDG_DATA_HOME", "/data"), HOME))
+                .isEqualTo(Path.of("/data/hearth"));
+        assertThat(DataDirectory.standard("Linux", Map.of("XDG_DATA_HOME", "relative"), HOME))
+                .as("the convention says to ignore it")
+                .isEqualTo(HOME.resolve(".local/share/hearth"));
+        assertThat(DataDirectory.standard("Mac OS X", Map.of(), HOME))
+                .isEqualTo(HOME.resolve("Library/Application Support/Hearth"));
+        assertThat(DataDirectory.standard("Windows 11", Map.of("APPDATA", "roaming"), HOME))
+                .isEqualTo(Path.of("roaming", "Hearth"));
+    }
+
+    @Test
+    void aLinuxWithoutADisplayHasNone() {
+        assertThat(Display.isThere("Linux", Map.of(), "")).isFalse();
+        assertThat(Display.isThere("Linux", Map.of("DISPLAY", " "), "")).isFalse();
+        assertThat(Display.isThere("Linux", Map.of("DISPLAY", ":0"), "")).isTrue();
+        assertThat(Display.isThere("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0"), ""))
+                .isTrue();
+        assertThat(Display.isThere("Linux", Map.of(), "Headless")).isTrue();
+        assertThat(Display.isThere("Mac OS X", Map.of(), "")).isTrue();
+    }
+
+    private static CommandLine parse(String line) {
+        return CommandLine.parse(line.isEmpty() ? List.of() : List.of(line.split(" ", -1)));
+    }
+}

@@ -1,0 +1,92 @@
+package app.hearth.desktop;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// The walls of the desktop's rooms.
+@AnalyzeClasses(packages = "app.hearth.desktop", importOptions = ImportOption.DoNotIncludeTests.class)
+final class WallsTest {
+    @ArchTest
+    static final ArchRule THE_SERVER_IS_NOT_SEEN = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("app.hearth.server..")
+            .because("the desktop speaks HTTP to an address, also to the server inside it: one code path");
+
+    @ArchTest
+    static final ArchRule VIEW_MODELS_KNOW_NO_SCENE = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("ViewModel")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("javafx..")
+                    .and(not(resideInAnyPackage("javafx.beans..", "javafx.collections.."))))
+            .because("a view model is tested without a toolkit and could serve another one");
+
+    @ArchTest
+    static final ArchRule HTTP_IS_THE_CLIENTS_BUSINESS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("okhttp3..", "java.net.http..")
+            .because("tokens, retries and the launch secret are handled once, in HearthClient");
+
+    @ArchTest
+    static final ArchRule JASYPT_STAYS_WITH_THE_KEYCHAIN = noClasses()
+            .that()
+            .resideOutsideOfPackage("app.hearth.desktop.keychain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jasypt..")
+            .because("jasypt alone has no integrity; only the vault's envelope makes it safe to use");
+
+    @ArchTest
+    static final ArchRule ROOMS_STAND_IN_NO_CIRCLE = slices().matching("app.hearth.desktop.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("features do not reach into each other; the composition root joins them");
+
+    @ArchTest
+    static final ArchRule THE_KIT_KNOWS_NO_FEATURE = noClasses()
+            .that()
+            .resideInAPackage("app.hearth.desktop.fx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "app.hearth.desktop.chat..",
+                    "app.hearth.desktop.conversations..",
+                    "app.hearth.desktop.profiles..",
+                    "app.hearth.desktop.settings..",
+                    "app.hearth.desktop.shell..",
+                    "app.hearth.desktop.keychain..")
+            .because("every feature stands on the kit");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_THING_IS = noClasses()
+            .should()
+            .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Base)")
+            .because("such a name says that nobody knew what the class is for");
+
+    @ArchTest
+    static final ArchRule CLASSES_ARE_CLOSED = classes()
+            .that()
+            .areNotInterfaces()
+            .and()
+            .areNotAnonymousClasses()
+            .and()
+            .doNotHaveFullyQualifiedName("app.hearth.desktop.DesktopException")
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .haveModifier(JavaModifier.FINAL)
+            .because("what is not made to be extended cannot be broken by extending it");
+}
