@@ -25,12 +25,9 @@ public class AppendMessage {
     private final RawConnection ours = Both.connect(both.ours());
     private final RawConnection floor = Both.connect(both.floor());
     private final byte[] ourRequest = RawConnection.post(
-            both.ours(),
-            "/api/v1/conversations/" + both.conversation() + "/messages",
-            both.token(),
-            Household.note());
-    private final byte[] floorRequest = RawConnection.post(
-            both.floor(), Floor.APPEND + both.conversation(), both.floorToken(), Household.note());
+            both.ours(), "/api/v1/conversations/" + both.conversation() + "/messages", both.token(), Household.note());
+    private final byte[] floorRequest =
+            RawConnection.post(both.floor(), Floor.APPEND + both.conversation(), both.floorToken(), Household.note());
 
     @TearDown
     public void close() throws IOException {

@@ -28,8 +28,8 @@ public final class CpuPerOperation implements InternalProfiler {
     public Collection<ScalarResult> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
         double micros = spent().minus(before).toNanos() / 1_000.0;
-        return List.of(new ScalarResult(
-                "cpu", micros / result.getMetadata().getAllOps(), "us/op", AggregationPolicy.AVG));
+        return List.of(
+                new ScalarResult("cpu", micros / result.getMetadata().getAllOps(), "us/op", AggregationPolicy.AVG));
     }
 
     private static Duration spent() {

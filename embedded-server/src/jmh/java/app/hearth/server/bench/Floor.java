@@ -97,16 +97,14 @@ final class Floor implements AutoCloseable {
             proxy(exchange);
         } else {
             exchange.startBlocking();
-            NewMessage wanted =
-                    Json.readStrictly(exchange.getInputStream().readAllBytes(), NewMessage.class);
+            NewMessage wanted = Json.readStrictly(exchange.getInputStream().readAllBytes(), NewMessage.class);
             answer(exchange, rows.append(profile, UUID.fromString(path.substring(APPEND.length())), wanted));
         }
     }
 
     private static void answer(HttpServerExchange exchange, Object value) throws IOException {
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-        exchange.getResponseSender()
-                .send(ByteBuffer.wrap(Json.revealing().writeValueAsBytes(value)));
+        exchange.getResponseSender().send(ByteBuffer.wrap(Json.revealing().writeValueAsBytes(value)));
     }
 
     private void proxy(HttpServerExchange exchange) throws IOException {

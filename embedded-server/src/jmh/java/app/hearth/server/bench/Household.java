@@ -98,7 +98,8 @@ final class Household {
 
     /// A question at the beginning of a conversation, so that no history is sent with it.
     static String question(String model) {
-        return Json.write(NewMessage.question("How is the fire?", PROVIDER, model).withParentId(null));
+        return Json.write(
+                NewMessage.question("How is the fire?", PROVIDER, model).withParentId(null));
     }
 
     static void copy(Path from, Path to) throws IOException {

@@ -34,7 +34,8 @@ final class Visitors {
 
     /// Runs the visits at the same time; the first failure of one is thrown.
     static <T> void all(List<Callable<T>> visits) throws IOException, InterruptedException {
-        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             for (Future<T> visit : threads.invokeAll(visits)) {
                 visit.get();
             }
