@@ -177,12 +177,10 @@ class TreeIT {
         assertIndexed(() -> messages.links(owner, conversation, 0));
         assertIndexed(() -> changes.since(owner, 1, 50));
         assertIndexed(() -> tags.list(owner));
-        String sorted = "SELECT id FROM conversation WHERE profile_id = ? ORDER BY updated_at DESC";
-        assertThat(database.read(handle -> plan(handle.getConnection(), sorted)))
-                .doesNotContain("uses index");
-        String scanned = "SELECT id FROM message WHERE role = 'user'";
-        assertThat(database.read(handle -> plan(handle.getConnection(), scanned)))
-                .contains("access=FULL SCAN");
+        String sorted = plan("SELECT id FROM conversation WHERE profile_id = ? ORDER BY updated_at DESC");
+        assertThat(sorted).doesNotContain("uses index");
+        String scanned = plan("SELECT id FROM message WHERE role = 'user'");
+        assertThat(scanned).contains("access=FULL SCAN");
     }
 
     /// Nothing is scanned whole, and nothing is sorted that an index has in order.
@@ -190,12 +188,16 @@ class TreeIT {
         List<String> statements = statements(list);
         assertThat(statements).isNotEmpty();
         for (String statement : statements) {
-            String plan = database.read(handle -> plan(handle.getConnection(), statement));
+            String plan = plan(statement);
             assertThat(plan).as(statement).doesNotContain("access=FULL SCAN");
             assertThat(!statement.contains("ORDER BY") || plan.contains("uses index"))
                     .as(plan)
                     .isTrue();
         }
+    }
+
+    private String plan(String statement) {
+        return database.read(handle -> plan(handle.getConnection(), statement));
     }
 
     private static String plan(Connection connection, String statement) {
