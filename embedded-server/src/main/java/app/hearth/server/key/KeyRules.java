@@ -22,7 +22,7 @@ final class KeyRules {
     record Checked(String provider, Optional<Secret> key, String baseUrl, Optional<String> label) {}
 
     static Checked check(SaveKey wanted) {
-        String provider = wanted.provider().strip().toLowerCase(Locale.ROOT);
+        String provider = name(wanted.provider());
         if (!PROVIDER.matcher(provider).matches()) {
             throw new InvalidFieldException(
                     "provider", "A provider's name has 1 to 63 letters, digits, dots, hyphens and underscores.");
@@ -35,6 +35,11 @@ final class KeyRules {
             throw new InvalidFieldException("key", "This provider needs a key.");
         }
         return new Checked(provider, key, baseUrl(provider, wanted), label(wanted));
+    }
+
+    /// The form in which a provider's name is stored and looked up.
+    static String name(String given) {
+        return given.strip().toLowerCase(Locale.ROOT);
     }
 
     private static void requireSendable(Secret key) {

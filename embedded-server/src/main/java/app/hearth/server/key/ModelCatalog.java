@@ -121,7 +121,7 @@ final class ModelCatalog {
     /// Asks the provider now, whatever is kept, and says how many models the key opens.
     int test(Caller caller, String name) throws ProviderException {
         Stored key = keys.stored(caller.owner()).stream()
-                .filter(stored -> stored.provider().equals(name))
+                .filter(stored -> stored.provider().equals(KeyRules.name(name)))
                 .findFirst()
                 .orElseThrow(HttpFailure::notFound);
         return fetch(caller.owner(), caller.session(), key).models().size();

@@ -215,10 +215,10 @@ public final class ProviderKeys {
             int deleted = set.handle()
                     .createUpdate("DELETE FROM provider_key WHERE profile_id = :profile AND provider = :provider")
                     .bind("profile", owner.profile().value())
-                    .bind("provider", provider)
+                    .bind("provider", KeyRules.name(provider))
                     .execute();
             if (deleted > 0) {
-                set.delete(ENTITY, provider);
+                set.delete(ENTITY, KeyRules.name(provider));
             }
             return deleted > 0;
         });
@@ -227,7 +227,7 @@ public final class ProviderKeys {
     /// The key opened for a call; the caller closes the secret. Fails with `validation` when none is stored, with
     /// `vault_locked` when it cannot be opened now, and with `conflict` when it cannot be opened at all.
     public ProviderAccess open(Owner owner, SessionId session, String provider) {
-        Stored key = database.read(handle -> find(handle, owner, provider))
+        Stored key = database.read(handle -> find(handle, owner, KeyRules.name(provider)))
                 .orElseThrow(() -> new InvalidFieldException("provider", "No key is stored for " + provider + "."));
         return open(owner, session, key);
     }
@@ -256,7 +256,7 @@ public final class ProviderKeys {
                         """)
                 .bind("now", now.toEpochMilli())
                 .bind("profile", owner.profile().value())
-                .bind("provider", provider)
+                .bind("provider", KeyRules.name(provider))
                 .execute());
     }
 }

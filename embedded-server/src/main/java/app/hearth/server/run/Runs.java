@@ -104,7 +104,7 @@ public final class Runs implements AutoCloseable {
         }
         Run stored = get(owner, id);
         if (stored.endedAt() == null) {
-            throw HttpFailure.of(ErrorCode.CONFLICT, "This answer is being stored. Try again in a moment.");
+            throw HttpFailure.rateLimited("This answer is being stored. Try again in a moment.", Duration.ofSeconds(1));
         }
         return new StoredEvents(sink.message(owner, stored.messageId()), Optional.ofNullable(stored.error()), from);
     }
