@@ -84,22 +84,9 @@ final class Exchange {
         boolean answered = false;
         try (Response response = ProviderHttp.under(watch, call::execute)) {
             answered = true;
-            read(response, reading, call);
+            reading.read(response);
         } catch (IOException e) {
             throw failure(e, watch, answered);
-        }
-    }
-
-    private static void read(Response response, Reading reading, Call call) throws IOException, ProviderException {
-        boolean read = false;
-        try {
-            reading.read(response);
-            read = true;
-        } finally {
-            if (!read) {
-                // Closes the connection instead of waiting for the rest of an answer nobody reads.
-                call.cancel();
-            }
         }
     }
 

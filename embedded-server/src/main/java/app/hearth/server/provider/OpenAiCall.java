@@ -73,9 +73,6 @@ final class OpenAiCall implements LlmCall {
     }
 
     private void answer(AnswerFlow flow) throws ProviderException {
-        if (state.get() == State.CANCELLED) {
-            return;
-        }
         Dialect dialect = exchange.dialect();
         ChatBody body = ChatBody.of(request, dialect.streamOptions());
         Optional<ChatBody> retry = attempt(body, dialect, flow, true);

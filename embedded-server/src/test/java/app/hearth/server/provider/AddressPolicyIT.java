@@ -111,6 +111,16 @@ final class AddressPolicyIT {
     }
 
     @Test
+    void aForbiddenAddressIsNotTheReasonWhenAnAllowedOneIsSilent() throws IOException {
+        peer.close();
+        for (String[] addresses : new String[][] {{"169.254.169.254", "127.0.0.1"}, {"127.0.0.1", "169.254.169.254"}}) {
+            try (ProviderHttp http = new ProviderHttp(new AddressPolicy(true, Set.of()), QUICK, resolving(addresses))) {
+                assertThat(Calls.reason(end(http, "two.example"))).contains(ProviderReason.UNREACHABLE);
+            }
+        }
+    }
+
+    @Test
     void aNameThatPointsElsewhereLaterIsJudgedAnew() {
         Queue<String> answers = new ArrayDeque<>(List.of("127.0.0.1", "169.254.169.254"));
         Dns rebinding = host -> List.of(InetAddress.getByName(answers.remove()));

@@ -135,7 +135,19 @@ final class ModelsIT {
     }
 
     @Test
+    void aRedirectIsNotFollowed() throws Exception {
+        try (Peer target = Peer.refusing(200, "{\"data\":[]}");
+                Peer peer = Peer.saying("HTTP/1.1 302 Found\r\nLocation: " + target.baseUrl()
+                        + "/models\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                ProviderHttp http = Calls.http(QUICK)) {
+            assertThat(failure(http, peer)).startsWith("REFUSED_REQUEST");
+            assertThat(target.requests).isEmpty();
+        }
+    }
+
+    @Test
     void aListThatNeverEndsTimesOut() throws Exception {
+        long begun = System.nanoTime();
         CountDownLatch over = new CountDownLatch(1);
         Limits limits = QUICK.withProviderTimeouts(Duration.ofMillis(300), Duration.ofMinutes(1));
         try (Peer peer = new Peer((socket, out) -> {
@@ -150,6 +162,7 @@ final class ModelsIT {
         } finally {
             over.countDown();
         }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
     }
 
     private static List<Model> models(String body) throws IOException, ProviderException {

@@ -29,7 +29,7 @@ final class SseDecoderTest {
 
     @Test
     void aByteOrderMarkIsSkippedOnceOnly() {
-        feed("\uFEFFdata: a\n\ndata: \uFEFFb\n\n");
+        feed("\uFEFFdata: a\n\ndata: \uFEFFb\n\n\uFEFFdata: c\n\n");
         assertThat(events).containsExactly("a", "\uFEFFb");
     }
 

@@ -108,17 +108,15 @@ final class WaitingIT {
 
     @Test
     void theTimeTheReceiverTakesIsNotTheProviders() throws IOException {
-        Limits limits = limits(20_000, 400);
+        CountDownLatch tookSecond = new CountDownLatch(1);
         ChatSink slow = new ChatSink() {
             @Override
             public void text(String piece) {
-                try {
-                    assertThat(new CountDownLatch(1).await(500, TimeUnit.MILLISECONDS))
-                            .isFalse();
-                } catch (InterruptedException e) {
-                    throw new AssertionError(e);
-                }
                 heard.text(piece);
+                if (piece.equals("b")) {
+                    takeLong(Duration.ofSeconds(3));
+                    tookSecond.countDown();
+                }
             }
 
             @Override
@@ -127,10 +125,27 @@ final class WaitingIT {
             @Override
             public void usage(Usage usage) {}
         };
-        try (Peer peer = Peer.saying(Peer.EVENTS + content("a") + content("b") + DONE)) {
-            assertThat(end(limits, peer, slow)).isEqualTo(new ChatEnd.Complete());
+        try (Peer peer = new Peer((socket, out) -> {
+            out.write((Peer.EVENTS + content("a")).getBytes(UTF_8));
+            out.flush();
+            assertThat(heard.firstText.await(10, TimeUnit.SECONDS)).isTrue();
+            out.write(content("b").getBytes(UTF_8));
+            out.flush();
+            assertThat(tookSecond.await(10, TimeUnit.SECONDS)).isTrue();
+            out.write(DONE.getBytes(UTF_8));
+        })) {
+            assertThat(end(limits(20_000, 2_000), peer, slow)).isEqualTo(new ChatEnd.Complete());
         }
         assertThat(heard.text).hasToString("ab");
+    }
+
+    private static void takeLong(Duration time) {
+        try {
+            assertThat(new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS))
+                    .isFalse();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Limits limits(int firstByteMillis, int betweenMillis) {
