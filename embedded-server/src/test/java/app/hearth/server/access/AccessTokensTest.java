@@ -52,7 +52,8 @@ class AccessTokensTest {
         assertRefused(whole(HEADER).withSubject("x").sign(algorithm));
         assertRefused(whole(HEADER).withClaim("sid", "x").sign(algorithm));
         assertRefused(whole(HEADER).withClaim("gen", "x").sign(algorithm));
-        JWTCreator.Builder endless = JWT.create().withHeader(HEADER).withIssuer("hearth").withAudience("hearth");
+        JWTCreator.Builder endless =
+                JWT.create().withHeader(HEADER).withIssuer("hearth").withAudience("hearth");
         assertRefused(endless.withSubject(profile.toString())
                 .withClaim("sid", session.toString())
                 .withClaim("gen", 1)
