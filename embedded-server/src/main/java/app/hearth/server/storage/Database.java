@@ -34,7 +34,6 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int ATTEMPTS = 5;
     private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
-    private static final ScopedValue<Handle> READING = ScopedValue.newInstance();
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -98,10 +97,7 @@ public final class Database implements AutoCloseable {
         if (CURRENT.isBound()) {
             return work.apply(CURRENT.get().handle());
         }
-        if (READING.isBound()) {
-            return work.apply(READING.get());
-        }
-        return jdbi.withHandle(handle -> ScopedValue.where(READING, handle).call(() -> work.apply(handle)));
+        return jdbi.withHandle(work::apply); // which lends the thread's handle again when it has one
     }
 
     /// Runs `work` on one unchanging view of everything, however long it takes and whatever is written meanwhile.

@@ -10,8 +10,14 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.ConnectionException;
@@ -157,6 +163,24 @@ class StorageIT {
                             assertThat(cause.getMessage()).doesNotContain("4711");
                         }
                     });
+        }
+    }
+
+    @Test
+    void readersWhoReadWithinAReadDoNotWaitForEachOther() throws Exception {
+        CyclicBarrier everyConnectionIsTaken = new CyclicBarrier(10);
+        try (Database database = open();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> reader = () -> database.read(_ -> {
+                try {
+                    everyConnectionIsTaken.await();
+                } catch (InterruptedException | BrokenBarrierException e) {
+                    throw new IllegalStateException(e);
+                }
+                return registrations(database);
+            });
+            assertThat(threads.invokeAll(Collections.nCopies(10, reader)))
+                    .allSatisfy(read -> assertThat(read.get()).isZero());
         }
     }
 
