@@ -79,7 +79,9 @@ final class EntranceIT {
 
         welcome.password().set("correct horse battery");
         welcome.submit();
-        assertThat(only("POST /auth/register")).contains("correct horse battery").doesNotContain("has_password");
+        assertThat(only("POST /auth/register"))
+                .contains("correct horse battery")
+                .doesNotContain("has_password");
         assertThat(secrets.password(remembered().getFirst().key())).isEmpty();
     }
 
@@ -100,8 +102,8 @@ final class EntranceIT {
     void theCodeMustBeKeptBeforeAnyoneIsInside() {
         Entrance entrance = opened();
         make(entrance, "Anna");
-        RecoveryCodeViewModel code =
-                new RecoveryCodeViewModel(entrance, (Step.KeepCode) entrance.step().get());
+        RecoveryCodeViewModel code = new RecoveryCodeViewModel(
+                entrance, (Step.KeepCode) entrance.step().get());
 
         code.goOn();
         assertThat(inside).isEmpty();
@@ -116,8 +118,8 @@ final class EntranceIT {
     void aCodeThatCannotBeSavedIsSaidAndNotTakenAsKept() {
         Entrance entrance = opened();
         make(entrance, "Anna");
-        RecoveryCodeViewModel code =
-                new RecoveryCodeViewModel(entrance, (Step.KeepCode) entrance.step().get());
+        RecoveryCodeViewModel code = new RecoveryCodeViewModel(
+                entrance, (Step.KeepCode) entrance.step().get());
 
         code.save(data.resolve("missing").resolve("code.txt"));
 

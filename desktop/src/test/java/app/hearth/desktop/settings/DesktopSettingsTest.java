@@ -29,7 +29,8 @@ final class DesktopSettingsTest {
     void aTornFileMeansAsTheSystemIs() throws Exception {
         Files.writeString(data.resolve("desktop.json"), "{\"appea");
 
-        assertThat(new DesktopSettings(data.resolve("desktop.json")).appearance()).isEqualTo(Appearance.SYSTEM);
+        assertThat(new DesktopSettings(data.resolve("desktop.json")).appearance())
+                .isEqualTo(Appearance.SYSTEM);
     }
 
     private AppearanceViewModel model(List<Appearance> shown) {

@@ -24,7 +24,8 @@ final class KeysViewModelIT {
 
     private final Locale before = Locale.getDefault();
     private final FakeHearth hearth = FakeHearth.empty();
-    private final HearthClient client = new HearthClient(ClientOptions.to(hearth.address()).withTokens(tokens()));
+    private final HearthClient client =
+            new HearthClient(ClientOptions.to(hearth.address()).withTokens(tokens()));
     private final KeysViewModel keys = new KeysViewModel(client, Background.sameThread());
     private final KeyFormViewModel form = new KeyFormViewModel(keys);
 
@@ -69,7 +70,9 @@ final class KeysViewModelIT {
         assertThat(hearth.requests()).anyMatch(request -> request.contains("\"key\":\"sk-or-secret\""));
         assertThat(keys.rows()).hasSize(1);
         assertThat(keys.rows().getFirst().result().get()).isEqualTo(new KeyTestResult.Works(312));
-        assertThat(form.key().get()).as("the pasted key does not stay in the window").isEmpty();
+        assertThat(form.key().get())
+                .as("the pasted key does not stay in the window")
+                .isEmpty();
         assertThat(changes).hasPositiveValue();
     }
 
