@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,12 +30,13 @@ import java.util.UUID;
 /// Makes and checks access tokens: JWT, HS256, ten minutes, under a random key that lives as long as this process.
 /// Thread-safe.
 ///
-/// The library accepts a token without `exp`, of any `typ` and with an unknown `crit`; each is required or refused
-/// here.
+/// The library accepts a token without `exp`, with claims that are null, of any `typ` and with an unknown `crit`; each
+/// is required or refused here.
 public final class AccessTokens {
     public static final Duration LIFETIME = Duration.ofMinutes(10);
     private static final String ISSUER = "hearth";
     private static final String TYPE = "at+jwt";
+    private static final List<String> CLAIMS = List.of("iss", "aud", "sub", "sid", "gen", "jti", "iat", "exp");
 
     private final InstantSource clock;
     private final Algorithm algorithm;
@@ -78,7 +80,8 @@ public final class AccessTokens {
         try {
             DecodedJWT jwt = verifier.verify(token);
             Claim critical = jwt.getHeaderClaim("crit");
-            if (!TYPE.equals(jwt.getType()) || !critical.isMissing()) {
+            boolean whole = CLAIMS.stream().noneMatch(name -> jwt.getClaim(name).isNull());
+            if (!whole || !TYPE.equals(jwt.getType()) || !critical.isMissing()) {
                 return new Refused(ErrorCode.UNAUTHORIZED);
             }
             Optional<UUID> profile = Uuid7.parse(jwt.getSubject());

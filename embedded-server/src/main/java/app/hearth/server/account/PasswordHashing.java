@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -21,6 +22,7 @@ final class PasswordHashing implements AutoCloseable {
     private static final int HALF = 32;
     private static final int AT_ONCE = 2;
 
+    private final AtomicLong derivations = new AtomicLong();
     private final ExecutorService threads = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().daemon().name("password-", 0).factory());
 
@@ -54,7 +56,13 @@ final class PasswordHashing implements AutoCloseable {
         }
     }
 
+    /// How many passwords were stretched so far.
+    long derivations() {
+        return derivations.get();
+    }
+
     Derived derive(Secret password, byte[] salt, Cost cost) {
+        derivations.incrementAndGet();
         Future<Derived> result = threads.submit(() -> stretch(password, salt, cost));
         try {
             return result.get();

@@ -8,13 +8,13 @@ import org.xnio.conduits.StreamSourceConduit;
 /// Counts the bytes and lines of a request's head as they arrive. The protocol would reset the connection at its
 /// limits, so that a client still sending never sees why; this notices first, and lets the refusal be read.
 ///
-/// Used on the I/O thread of its connection; only [#expect] may come from another.
+/// Used on the I/O thread of its connection only.
 final class HeadGuard extends AbstractStreamSourceConduit<StreamSourceConduit> {
     static final int MOST_BYTES = 32 * 1024;
     static final int MOST_LINES = 101;
 
     private final Runnable tooLarge;
-    private volatile boolean expecting = true;
+    private boolean expecting = true;
     private boolean refused;
     private int bytes;
     private int lines;

@@ -38,7 +38,7 @@ final class Wire {
         connection.getSourceChannel().setConduit(guard);
     }
 
-    /// Whether what arrives next is the head of a request; from any thread.
+    /// Whether what arrives next is the head of a request.
     void expectHead(boolean head) {
         guard.expect(head);
     }

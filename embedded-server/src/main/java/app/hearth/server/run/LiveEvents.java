@@ -35,7 +35,7 @@ final class LiveEvents implements EventSource {
         RunLog.Place place = log.place(from);
         Instant quietSince = clock.instant();
         events.open();
-        while (watching.goesOn() && !log.isAbandoned()) {
+        while (writer.isOpen() && watching.goesOn() && !log.isAbandoned()) {
             News news = log.await(place, LOOK_AROUND);
             place = news.place();
             if (news.hasText()) {

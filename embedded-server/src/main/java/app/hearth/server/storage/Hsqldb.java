@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 
@@ -30,11 +31,18 @@ final class Hsqldb implements Engine {
 
     private final Path directory;
     private final DirectoryLock lock;
+    private final LongSupplier room;
     private final ReentrantLock turn = new ReentrantLock(true);
 
     Hsqldb(Path directory, DirectoryLock lock) {
+        this(directory, lock, () -> directory.toFile().getUsableSpace());
+    }
+
+    /// `room` tells how many bytes the disk has left.
+    Hsqldb(Path directory, DirectoryLock lock, LongSupplier room) {
         this.directory = directory;
         this.lock = lock;
+        this.room = room;
     }
 
     HikariDataSource pool() {
@@ -113,7 +121,7 @@ final class Hsqldb implements Engine {
 
     @Override
     public void requireRoom() {
-        if (directory.toFile().getUsableSpace() < ROOM_BYTES) {
+        if (room.getAsLong() < ROOM_BYTES) {
             throw new StorageFullException();
         }
     }

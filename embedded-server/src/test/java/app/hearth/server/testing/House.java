@@ -10,6 +10,7 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Paths;
 import app.hearth.server.ClockedServer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// The real server with its database in reach: it can be stopped and started again, its clock turned, and its rows
+/// The real server with its database in reach: it can be stopped and started again, its clock turned, and its
+/// rows
 /// read and edited behind its back. Thread-safe but for stopping and starting.
 public final class House implements AutoCloseable {
     public static final String PASSWORD = "a hearth of one's own";
@@ -143,11 +145,19 @@ public final class House implements AutoCloseable {
 
     public Tokens register(String name) {
         Registration wanted = new Registration(name, null, Secret.of(PASSWORD), null, null, null, null);
-        Seen seen = send(Call.of("POST", "/auth/register", null, Json.write(wanted)));
+        Seen seen = send(Call.of("POST", "/auth/register", null, revealed(wanted)));
         if (seen.status() != 201) {
             throw new AssertionError("Not registered: " + seen);
         }
         return Json.read(seen.text(), Tokens.class);
+    }
+
+    private static String revealed(Object value) {
+        try {
+            return Json.revealing().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Seen refresh(Secret token) {

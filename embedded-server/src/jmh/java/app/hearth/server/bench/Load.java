@@ -1,0 +1,201 @@
+package app.hearth.server.bench;
+
+import app.hearth.common.client.HearthClient;
+import app.hearth.server.bench.Comparison.Side;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Drives our server and its floor, each in a process of its own, and prints what a request costs each of them in CPU
+/// time. Run by `packaging/bench/load`.
+public final class Load {
+    private static final int CONNECTIONS = 8;
+    private static final int ROUNDS = 5;
+    private static final int STREAM_ROUNDS = 3;
+    private static final int MESSAGES_EACH = 50;
+    private static final Pattern RUN = Pattern.compile("\"run\":\\{\"id\":\"([0-9a-f-]{36})\"");
+
+    private final Path workDir;
+    private final double share;
+    private final Path furnished;
+
+    private Load(Path workDir, double share) {
+        this.workDir = workDir;
+        this.share = share;
+        this.furnished = workDir.resolve("furnished");
+    }
+
+    /// Takes a directory for data, how many percent of the usual counts to do, and what to measure: `list`, `append`,
+    /// `token`, `start`.
+    public static void main(String[] arguments) throws Exception {
+        Load load = new Load(Path.of(arguments[0]).toAbsolutePath(), Integer.parseInt(arguments[1]) / 100.0);
+        load.furnish();
+        for (String what : List.of(arguments).subList(2, arguments.length)) {
+            switch (what) {
+                case "list" -> load.list();
+                case "append" -> load.append();
+                case "token" -> {
+                    load.token(20, 50);
+                    load.token(100, 10);
+                }
+                case "start" -> new Starts(load.furnished, workDir(arguments)).measure();
+                default -> throw new IllegalArgumentException("There is nothing to measure that is called " + what);
+            }
+        }
+    }
+
+    private static Path workDir(String[] arguments) {
+        return Path.of(arguments[0]).toAbsolutePath();
+    }
+
+    private void furnish() throws Exception {
+        if (Files.exists(furnished)) {
+            return;
+        }
+        System.err.println("Making 2,000 conversations of 50 messages each, once.");
+        Path half = workDir.resolve("half-furnished");
+        if (Files.exists(half)) {
+            Household.delete(half);
+        }
+        Files.createDirectories(workDir);
+        Household.furnish(half, MESSAGES_EACH);
+        Files.move(half, furnished);
+    }
+
+    private int share(int usual) {
+        return Math.max(CONNECTIONS, (int) (usual * share));
+    }
+
+    private interface Visit {
+        void pay(ServerProcess ours, ServerProcess floor, FakeProvider provider) throws Exception;
+    }
+
+    /// Runs `visit` with both servers on copies of the data.
+    private void withBoth(Visit visit) throws Exception {
+        Path ours = workDir.resolve("ours");
+        Path floor = workDir.resolve("floor");
+        for (Path copy : List.of(ours, floor)) {
+            if (Files.exists(copy)) {
+                Household.delete(copy);
+            }
+            Household.copy(furnished, copy);
+        }
+        try (FakeProvider provider = new FakeProvider();
+                ServerProcess our = ServerProcess.ours(ours, provider.baseUrl());
+                ServerProcess bare = ServerProcess.floor(floor, provider.baseUrl())) {
+            visit.pay(our, bare, provider);
+        }
+        Household.delete(ours);
+        Household.delete(floor);
+    }
+
+    private void list() throws Exception {
+        withBoth((ours, floor, provider) -> {
+            byte[] our = RawConnection.get(ours.address(), "/api/v1/conversations", signIn(ours));
+            byte[] bare = RawConnection.get(floor.address(), Floor.LIST, floor.token());
+            System.out.println(new Comparison(
+                            "list of 50 conversations",
+                            new Side(ours, times -> Visitors.send(ours.address(), many(our), times)),
+                            new Side(floor, times -> Visitors.send(floor.address(), many(bare), times)))
+                    .measure(ROUNDS, share(10_000))
+                    .row("at most 1.3"));
+        });
+    }
+
+    private static List<byte[]> many(byte[] request) {
+        return Collections.nCopies(CONNECTIONS, request);
+    }
+
+    private static String signIn(ServerProcess ours) {
+        try (HearthClient client = Household.signIn(ours.address())) {
+            return client.accessToken().reveal();
+        }
+    }
+
+    private void append() throws Exception {
+        withBoth((ours, floor, provider) -> {
+            List<byte[]> our = new ArrayList<>();
+            List<byte[]> bare = new ArrayList<>();
+            try (HearthClient client = Household.signIn(ours.address())) {
+                String token = client.accessToken().reveal();
+                Household.newest(client).stream().limit(CONNECTIONS).forEach(conversation -> {
+                    String path = "/api/v1/conversations/" + conversation.id() + "/messages";
+                    our.add(RawConnection.post(ours.address(), path, token, Household.note()));
+                    bare.add(RawConnection.post(
+                            floor.address(), Floor.APPEND + conversation.id(), floor.token(), Household.note()));
+                });
+            }
+            System.out.println(new Comparison(
+                            "append of a message",
+                            new Side(ours, times -> Visitors.send(ours.address(), our, times)),
+                            new Side(floor, times -> Visitors.send(floor.address(), bare, times)))
+                    .measure(ROUNDS, share(4_000))
+                    .row("none"));
+        });
+    }
+
+    /// Ten seconds of streams, each with so many tokens a second: as many streams as make 800 tokens a second.
+    private void token(int perSecond, int everyMillis) throws Exception {
+        withBoth((ours, floor, provider) -> {
+            int streams = 800 / perSecond;
+            int tokens = share(10 * perSecond);
+            try (HearthClient client = Household.signIn(ours.address())) {
+                Household.useProvider(client, provider.baseUrl());
+                String token = client.accessToken().reveal();
+                String conversation = Household.newest(client).getFirst().id().toString();
+                String model = FakeProvider.model(tokens, everyMillis);
+                byte[] ask = RawConnection.post(
+                        ours.address(),
+                        "/api/v1/conversations/" + conversation + "/messages",
+                        token,
+                        Household.question(model));
+                byte[] proxy = RawConnection.post(
+                        floor.address(),
+                        Floor.PROXY,
+                        floor.token(),
+                        "{\"model\":\"" + model + "\",\"stream\":true,\"messages\":[]}");
+                System.out.println(new Comparison(
+                                "token, " + streams + " streams of " + perSecond + " a second",
+                                new Side(
+                                        ours,
+                                        times -> Visitors.all(
+                                                Collections.nCopies(streams, () -> watch(ours.address(), token, ask)))),
+                                new Side(
+                                        floor,
+                                        times -> Visitors.all(
+                                                Collections.nCopies(streams, () -> proxy(floor.address(), proxy)))))
+                        .measure(STREAM_ROUNDS, streams * tokens)
+                        .row("at most 1.5"));
+            }
+        });
+    }
+
+    /// Asks, and reads the answer to its end.
+    static long watch(URI server, String token, byte[] ask) throws IOException {
+        String run;
+        try (RawConnection asking = new RawConnection(server)) {
+            asking.exchange(ask);
+            Matcher id = RUN.matcher(asking.body());
+            if (!id.find()) {
+                throw new IOException("No run was begun: " + asking.body());
+            }
+            run = id.group(1);
+        }
+        try (RawConnection watching = new RawConnection(server)) {
+            return watching.stream(
+                    RawConnection.get(server, "/api/v1/runs/" + run + "/events", token), "\nevent: done\n");
+        }
+    }
+
+    static long proxy(URI floor, byte[] request) throws IOException {
+        try (RawConnection watching = new RawConnection(floor)) {
+            return watching.stream(request, "[DONE]");
+        }
+    }
+}

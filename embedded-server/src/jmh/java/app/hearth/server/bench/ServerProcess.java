@@ -1,0 +1,140 @@
+package app.hearth.server.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// A server in a JVM of its own, with the options of `./hearth`, so that what it costs can be told from what its
+/// client costs. Closing it asks it to stop.
+final class ServerProcess implements AutoCloseable {
+    private static final String OURS_READY = "Hearth is ready at ";
+
+    private final Process process;
+    private final URI address;
+    private final String token;
+    private final Duration startup;
+
+    private ServerProcess(Process process, URI address, String token, Duration startup) {
+        this.process = process;
+        this.address = address;
+        this.token = token;
+        this.startup = startup;
+    }
+
+    /// Our server, as the command line starts it.
+    static ServerProcess ours(Path dataDir, URI provider) throws IOException {
+        return start(
+                OURS_READY,
+                "app.hearth.server.ServerMain",
+                "serve",
+                "--data-dir",
+                dataDir.toString(),
+                "--port",
+                "0",
+                "--registration",
+                "open",
+                "--allow-provider-host",
+                provider.getAuthority());
+    }
+
+    static ServerProcess floor(Path dataDir, URI provider) throws IOException {
+        return start(Floor.READY, Floor.class.getName(), dataDir.toString(), provider.toString());
+    }
+
+    /// How long our server takes from opening its storage until it answers; its process is killed then.
+    static Duration timedStart(Path dataDir) throws IOException {
+        try (ServerProcess server = start(TimedStart.READY, TimedStart.class.getName(), dataDir.toString())) {
+            server.kill();
+            return Duration.ofMillis(Long.parseLong(server.address.getPath()));
+        }
+    }
+
+    private static ServerProcess start(String readyLine, String... command) throws IOException {
+        List<String> all = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:+DisableAttachMechanism",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true"));
+        String more = System.getenv().getOrDefault("HEARTH_JAVA_OPTIONS", "");
+        all.addAll(List.of(more.isBlank() ? new String[0] : more.strip().split(" +", -1)));
+        all.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        all.addAll(List.of(command));
+        long begun = System.nanoTime();
+        Process process = new ProcessBuilder(all)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String token = "";
+        BufferedReader lines = process.inputReader();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(Floor.TOKEN)) {
+                token = line.substring(Floor.TOKEN.length());
+            } else if (line.startsWith(readyLine)) {
+                Duration startup = Duration.ofNanos(System.nanoTime() - begun);
+                return new ServerProcess(process, URI.create(line.substring(readyLine.length())), token, startup);
+            }
+        }
+        throw new IOException("A server ended before it was ready.");
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /// The token the floor takes; empty for our server.
+    String token() {
+        return token;
+    }
+
+    /// From the start of the process to its ready line.
+    Duration startup() {
+        return startup;
+    }
+
+    /// What all its threads have spent, in user and kernel: `/proc/PID/stat` as the JDK reads it.
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /// Resident memory in MiB; empty where there is no `/proc`.
+    Optional<Long> resident() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /// As a power failure would end it.
+    void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        await();
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

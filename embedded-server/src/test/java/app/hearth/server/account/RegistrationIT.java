@@ -1,0 +1,141 @@
+package app.hearth.server.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.account.Login;
+import app.hearth.common.account.Registration;
+import app.hearth.common.account.Tokens;
+import app.hearth.common.embed.RegistrationPolicy;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.InvalidFieldException;
+import app.hearth.server.access.AccessTokens;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Storage;
+import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.testing.TestClock;
+import app.hearth.server.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegistrationIT {
+    private static final Device DEVICE = new Device("a desk", "127.0.0.1", null);
+    private static final String PASSWORD = "a hearth of one's own";
+
+    @TempDir
+    private Path folder;
+
+    private final PasswordHashing hashing = new PasswordHashing();
+    private Database database;
+    private Accounts accounts;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = Storage.open(folder, TestDatabase.create());
+        TestClock clock = new TestClock();
+        ChangeLog changes = new ChangeLog(database, clock, Map.of());
+        SignIns.Parts parts = new SignIns.Parts(
+                database,
+                new Sessions(database),
+                new Profiles(database, changes),
+                new Vaults(clock),
+                new AccessTokens(clock),
+                clock,
+                new SessionCache());
+        accounts =
+                new Accounts(parts, new SignIns(parts), hashing, new Accounts.Admission(RegistrationPolicy.OPEN, true));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+        hashing.close();
+    }
+
+    @Test
+    void ofManyFirstRegistrationsExactlyOneIsAdmin() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Tokens>> calls = IntStream.range(0, 50)
+                    .<Callable<Tokens>>mapToObj(i -> () -> register("person-" + i))
+                    .toList();
+            List<Boolean> admins = threads.invokeAll(calls).stream()
+                    .map(Future::resultNow)
+                    .map(tokens -> tokens.user().isAdmin())
+                    .toList();
+            assertThat(admins).hasSize(50).containsOnlyOnce(true);
+        }
+    }
+
+    @Test
+    void ofManyWhoWantOneNameExactlyOneGetsIt() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Tokens>> calls = IntStream.range(0, 12)
+                    .<Callable<Tokens>>mapToObj(i -> () -> register(i % 2 == 0 ? "Ada" : "ADA"))
+                    .toList();
+            List<Future<Tokens>> outcomes = threads.invokeAll(calls);
+            assertThat(outcomes)
+                    .filteredOn(one -> one.state() == Future.State.SUCCESS)
+                    .hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(one -> one.state() == Future.State.FAILED)
+                    .allSatisfy(one -> assertThat(one.exceptionNow()).isInstanceOf(HttpFailure.class));
+        }
+    }
+
+    @Test
+    void anUnknownNameCostsAsManyDerivationsAsAWrongPassword() {
+        register("ada");
+        long before = hashing.derivations();
+        refusedLogin("ada");
+        long known = hashing.derivations() - before;
+        refusedLogin("nobody");
+        assertThat(known).isEqualTo(1);
+        assertThat(hashing.derivations() - before).isEqualTo(2);
+    }
+
+    private void refusedLogin(String name) {
+        Assertions.assertThatThrownBy(
+                        () -> accounts.login(new Login(name, null, Secret.of("not the password"), null, null), DEVICE))
+                .isInstanceOf(HttpFailure.class);
+    }
+
+    @Test
+    void namesAreTheSameWhateverTheirCaseAndForm() {
+        register("Åda Lovelace");
+        for (String same :
+                List.of("åda lovelace", "ÅDA LOVELACE", "A\u030Ada Lovelace", " Åda Lovelace ", "Ａ\u030Ada Lovelace")) {
+            Tokens tokens = accounts.login(new Login(same, null, Secret.of(PASSWORD), null, null), DEVICE);
+            assertThat(tokens.user().username()).isEqualTo("Åda Lovelace");
+            Assertions.assertThatThrownBy(() -> register(same)).isInstanceOf(HttpFailure.class);
+        }
+    }
+
+    @Test
+    void theCommonestPasswordsAreRefused() {
+        for (String common : List.of("password", "PASSWORD", "12345678", "iloveyou", "aaaaaaaaaaaa", "baseball")) {
+            Assertions.assertThatThrownBy(() -> register("ada", common))
+                    .as(common)
+                    .isInstanceOf(InvalidFieldException.class);
+        }
+        assertThat(register("ada", "tr0mbone meadow").user().username()).isEqualTo("ada");
+    }
+
+    private Tokens register(String name) {
+        return register(name, PASSWORD);
+    }
+
+    private Tokens register(String name, String password) {
+        return accounts.register(new Registration(name, null, Secret.of(password), null, null, null, null), DEVICE);
+    }
+}

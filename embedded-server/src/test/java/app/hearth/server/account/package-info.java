@@ -1,0 +1,5 @@
+/// The proofs of what accounts promise: tokens, locks, sealed keys.
+@NullMarked
+package app.hearth.server.account;
+
+import org.jspecify.annotations.NullMarked;

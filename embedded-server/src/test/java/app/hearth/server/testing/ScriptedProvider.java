@@ -1,0 +1,116 @@
+package app.hearth.server.testing;
+
+import app.hearth.common.wire.Json;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// A provider on loopback that says what a test tells it to, when it tells it to. One question at a time.
+public final class ScriptedProvider implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+
+    private sealed interface Line {
+        record Said(String event) implements Line {}
+
+        record Finished() implements Line {}
+
+        record BrokenOff() implements Line {}
+    }
+
+    public ScriptedProvider() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+    }
+
+    /// Every `Authorization` it was sent.
+    public List<String> authorizations() {
+        return authorizations;
+    }
+
+    /// Every question as it was sent.
+    public List<String> bodies() {
+        return bodies;
+    }
+
+    public void say(String text) {
+        piece("content", text);
+    }
+
+    public void think(String text) {
+        piece("reasoning", text);
+    }
+
+    private void piece(String field, String text) {
+        lines.add(new Line.Said("data: "
+                + Json.write(Map.of("choices", List.of(Map.of("delta", Map.of(field, text)))))
+                + "\n\n"));
+    }
+
+    public void finish() {
+        lines.add(new Line.Finished());
+    }
+
+    public void breakOff() {
+        lines.add(new Line.BrokenOff());
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        try {
+            while (true) {
+                Line line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (line instanceof Line.Said said) {
+                    out.write(said.event().getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                } else if (line instanceof Line.Finished) {
+                    out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
+                    exchange.close();
+                    return;
+                } else {
+                    throw new IOException("broken off");
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
