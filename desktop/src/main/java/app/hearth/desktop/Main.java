@@ -6,13 +6,13 @@ import app.hearth.common.embed.ProgramLog;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
+import app.hearth.desktop.profiles.SecretsSearch;
 import app.hearth.desktop.tour.Tour;
 import app.hearth.desktop.tour.TourException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javafx.application.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,7 @@ public final class Main {
             Path data = wanted.dataDir().orElseGet(DataDirectories::standard);
             log(data);
             return launch(
-                    new Parts(data, false, EmbeddedServer.find(), Background.javaFx(), Optional.empty(), HEARTBEAT));
+                    new Parts(data, false, EmbeddedServer.find(), Background.javaFx(), SecretsSearch::in, HEARTBEAT));
         }
         ProgramLog.keepNone();
         try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
@@ -72,13 +72,8 @@ public final class Main {
     }
 
     private static Parts demo(ThrowAwayDirectory data) {
-        return new Parts(
-                data.path(),
-                true,
-                EmbeddedServer.find(),
-                Background.javaFx(),
-                Optional.of(new MemorySecrets()),
-                HEARTBEAT);
+        SecretsSearch inMemory = new SecretsSearch.Found(new MemorySecrets());
+        return new Parts(data.path(), true, EmbeddedServer.find(), Background.javaFx(), _ -> inMemory, HEARTBEAT);
     }
 
     private static int launch(Parts parts) {
