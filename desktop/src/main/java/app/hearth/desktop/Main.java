@@ -1,15 +1,21 @@
 package app.hearth.desktop;
 
+import app.hearth.common.embed.DataDirectories;
 import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.ProgramLog;
+import app.hearth.common.embed.ServerStartException;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
+import app.hearth.desktop.profiles.SecretsSearch;
 import app.hearth.desktop.tour.Tour;
 import app.hearth.desktop.tour.TourException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import javafx.application.Application;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Starts the window, or what stands in for it. Not itself an [Application]: JavaFX on the class path wants it so.
 public final class Main {
@@ -23,6 +29,7 @@ public final class Main {
     /// Exit codes: 0 when all went well, 1 with one line on the error output when it did not, 2 for a command line
     /// that makes no sense.
     public static void main(String[] arguments) {
+        ProgramLog.silenceLibraries();
         int code = switch (CommandLine.parse(List.of(arguments))) {
             case CommandLine.Open open -> open(open);
             case CommandLine.Tour tour -> tour(tour);
@@ -39,14 +46,12 @@ public final class Main {
                     FAILED);
         }
         if (!wanted.demo()) {
-            return launch(new Parts(
-                    wanted.dataDir().orElseGet(DataDirectory::standard),
-                    false,
-                    EmbeddedServer.find(),
-                    Background.javaFx(),
-                    Optional.empty(),
-                    HEARTBEAT));
+            Path data = wanted.dataDir().orElseGet(DataDirectories::standard);
+            log(data);
+            return launch(
+                    new Parts(data, false, EmbeddedServer.find(), Background.javaFx(), SecretsSearch::in, HEARTBEAT));
         }
+        ProgramLog.keepNone();
         try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
             return launch(demo(data));
         } catch (UncheckedIOException e) {
@@ -54,14 +59,21 @@ public final class Main {
         }
     }
 
+    private static void log(Path data) {
+        try {
+            DataDirectories.prepare(data);
+            ProgramLog.keepIn(data);
+        } catch (ServerStartException _) { // the server fails for the same reason, and the window says it
+            ProgramLog.keepNone();
+        }
+        Logger log = LoggerFactory.getLogger(Main.class);
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> log.error("Something broke in the thread {}", thread.getName(), failure));
+    }
+
     private static Parts demo(ThrowAwayDirectory data) {
-        return new Parts(
-                data.path(),
-                true,
-                EmbeddedServer.find(),
-                Background.javaFx(),
-                Optional.of(new MemorySecrets()),
-                HEARTBEAT);
+        SecretsSearch inMemory = new SecretsSearch.Found(new MemorySecrets());
+        return new Parts(data.path(), true, EmbeddedServer.find(), Background.javaFx(), _ -> inMemory, HEARTBEAT);
     }
 
     private static int launch(Parts parts) {
@@ -75,6 +87,7 @@ public final class Main {
     }
 
     private static int tour(CommandLine.Tour wanted) {
+        ProgramLog.keepNone();
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {

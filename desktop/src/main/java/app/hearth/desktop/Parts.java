@@ -2,10 +2,10 @@ package app.hearth.desktop;
 
 import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.desktop.fx.Background;
-import app.hearth.desktop.profiles.ProfileSecrets;
+import app.hearth.desktop.profiles.SecretsSearch;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.function.Function;
 
 /// What the program is made of where it may differ: in a test or a tour other parts stand in.
 ///
@@ -13,12 +13,12 @@ import java.util.Optional;
 /// @param demo whether the demo provider runs beside the server
 /// @param server starts the server
 /// @param background does what waits
-/// @param secrets where sign-ins are kept; empty for the keychain, or a passphrase where there is none
+/// @param secrets finds, in the background, where sign-ins are kept: [SecretsSearch#in]
 /// @param heartbeat how often the window looks whether its server is there
 public record Parts(
         Path dataDir,
         boolean demo,
         EmbeddedServer server,
         Background background,
-        Optional<ProfileSecrets> secrets,
+        Function<Path, SecretsSearch> secrets,
         Duration heartbeat) {}

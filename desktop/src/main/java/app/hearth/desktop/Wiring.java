@@ -91,14 +91,8 @@ final class Wiring {
 
     private void started(RunningServer here) {
         outcome.accept("");
-        parts.secrets()
-                .ifPresentOrElse(
-                        secrets -> wayIn(here, secrets),
-                        () -> parts.background()
-                                .run(
-                                        () -> SecretsSearch.in(parts.dataDir()),
-                                        search -> looked(here, search),
-                                        this::notStarted));
+        parts.background()
+                .run(() -> parts.secrets().apply(parts.dataDir()), search -> looked(here, search), this::notStarted);
     }
 
     private void looked(RunningServer here, SecretsSearch search) {

@@ -11,8 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandLineTest {
-    private static final Path HOME = Path.of("/home/anna");
-
     @Test
     void nothingAtAllOpensTheWindowInThePlatformsOwnPlace() {
         assertThat(parse("")).isEqualTo(new CommandLine.Open(Optional.empty(), false));
@@ -33,20 +31,6 @@ final class CommandLineTest {
                 .isInstanceOfSatisfying(
                         CommandLine.Misunderstood.class,
                         it -> assertThat(it.why()).isNotBlank().doesNotContain("\n"));
-    }
-
-    @Test
-    void everyPlatformHasItsOwnPlaceForData() {
-        assertThat(DataDirectory.standard("Linux", Map.of(), HOME)).isEqualTo(HOME.resolve(".local/share/hearth"));
-        assertThat(DataDirectory.standard("Linux", Map.of("XDG_DATA_HOME", "/data"), HOME))
-                .isEqualTo(Path.of("/data/hearth"));
-        assertThat(DataDirectory.standard("Linux", Map.of("XDG_DATA_HOME", "relative"), HOME))
-                .as("the convention says to ignore it")
-                .isEqualTo(HOME.resolve(".local/share/hearth"));
-        assertThat(DataDirectory.standard("Mac OS X", Map.of(), HOME))
-                .isEqualTo(HOME.resolve("Library/Application Support/Hearth"));
-        assertThat(DataDirectory.standard("Windows 11", Map.of("APPDATA", "roaming"), HOME))
-                .isEqualTo(Path.of("roaming", "Hearth"));
     }
 
     @Test

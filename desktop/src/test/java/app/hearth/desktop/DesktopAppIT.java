@@ -6,10 +6,10 @@ import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
+import app.hearth.desktop.profiles.SecretsSearch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -72,8 +72,8 @@ final class DesktopAppIT {
     }
 
     private void open(EmbeddedServer server) throws TimeoutException {
-        Parts parts = new Parts(
-                data, false, server, Background.javaFx(), Optional.of(new MemorySecrets()), Duration.ofSeconds(1));
+        SecretsSearch inMemory = new SecretsSearch.Found(new MemorySecrets());
+        Parts parts = new Parts(data, false, server, Background.javaFx(), _ -> inMemory, Duration.ofSeconds(1));
         FxToolkit.setupApplication(() -> new DesktopApp(parts));
     }
 

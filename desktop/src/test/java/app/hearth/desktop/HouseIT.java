@@ -3,16 +3,19 @@ package app.hearth.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.common.wire.BlockingCalls;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
+import app.hearth.desktop.profiles.SecretsSearch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -32,13 +35,15 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The whole house with its real server: from the first start to the second.
 final class HouseIT {
     private static final int PATIENCE = 60;
+    private static final String PASSPHRASE = "correct horse battery staple";
+    private static final String IT_WORKS = "It works: 3 models.";
 
     @TempDir
     private Path data;
 
     private final Locale before = Locale.getDefault();
     private final FxRobot robot = new FxRobot();
-    private final MemorySecrets keychain = new MemorySecrets();
+    private final HouseWithDemoProvider house = new HouseWithDemoProvider();
 
     @BeforeEach
     void openTheToolkit() throws TimeoutException {
@@ -53,11 +58,14 @@ final class HouseIT {
     }
 
     @Test
-    void aPersonMovesInTalksAndComesBack() throws Exception {
-        Application first = open();
+    void aPersonMovesInAddsAKeyTalksAndComesBack() throws Exception {
+        SecretsSearch keychain = new SecretsSearch.Found(new MemorySecrets());
+        Application first = open(_ -> keychain);
         moveIn();
+        addTheKey();
+        testTheKey();
         ask("Which tram goes up to the castle?");
-        await("canned demo answer");
+        seeTheAnswerGrow();
         await("goes to that provider only.");
         robot.push(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN));
         await("What is on your mind?");
@@ -67,22 +75,90 @@ final class HouseIT {
         await("Stopped before the end.");
         FxToolkit.cleanupApplication(first);
 
-        Application second = open();
+        Application second = open(_ -> keychain);
         await("What is on your mind?");
         await("Plan a week of soups");
         robot.clickOn(find("Which tram goes up to the castle").orElseThrow());
         await("goes to that provider only.");
+        robot.clickOn(find("Plan a week of soups").orElseThrow());
+        await("Stopped before the end.");
+        robot.push(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN));
+        await("Kitchen server");
+        FxToolkit.cleanupApplication(second);
+    }
+
+    @Test
+    void withoutAKeychainAPassphraseLeadsBackAndAWrongOneDoesNot() throws Exception {
+        Application first = open(_ -> new SecretsSearch.NeedsPassphrase(true));
+        await("Choose a passphrase");
+        fill("Passphrase", PASSPHRASE);
+        fill("Repeat it", PASSPHRASE);
+        robot.clickOn("Use this passphrase");
+        moveIn();
+        addTheKey();
+        ask("Plan a week of soups.");
+        await("canned demo answer");
+        FxToolkit.cleanupApplication(first);
+
+        Application second = open(SecretsSearch::in);
+        await("Your passphrase");
+        fill("Passphrase", "another horse battery staple");
+        robot.clickOn("Open");
+        await("This passphrase does not open what is kept here.");
+        assertThat(find("Plan a week of soups")).as("nobody is in").isEmpty();
+        fill("Passphrase", PASSPHRASE);
+        robot.clickOn("Open");
+        await("What is on your mind?");
+        robot.clickOn(find("Plan a week of soups").orElseThrow());
+        await("canned demo answer");
         FxToolkit.cleanupApplication(second);
     }
 
     private void moveIn() throws TimeoutException {
         await("Who are you?");
-        robot.clickOn(".text-field").write("Anna");
+        fill("Name", "Anna");
         robot.clickOn("Make profile");
         await("Keep this code");
         robot.clickOn("I have kept it somewhere safe").clickOn("Go to my conversations");
+    }
+
+    private void addTheKey() throws TimeoutException {
+        await("Add a key to start");
+        robot.clickOn(".combo-box").clickOn("Another provider");
+        fill("What do you call it?", "Kitchen server");
+        fill("Address", house.providerAddress());
+        fill("Key", "demo-key");
+        robot.clickOn("Save key");
         await("What is on your mind?");
         await("Demo: canned answers");
+    }
+
+    /// Saving has tested it once already, so what counts is that the words go and come back.
+    private void testTheKey() throws TimeoutException {
+        robot.push(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN));
+        await(IT_WORKS);
+        List<String> said = new CopyOnWriteArrayList<>();
+        Labeled result = (Labeled) find(IT_WORKS).orElseThrow();
+        result.textProperty().subscribe((_, now) -> said.add(now));
+        robot.clickOn("Test this key");
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> said.equals(List.of("", IT_WORKS)));
+        robot.push(KeyCode.ESCAPE);
+        await("What is on your mind?");
+    }
+
+    private void seeTheAnswerGrow() throws TimeoutException {
+        await("canned demo answer");
+        int before = shownLetters();
+        assertThat(find("goes to that provider only."))
+                .as("the answer is still under way")
+                .isEmpty();
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> shownLetters() > before);
+    }
+
+    private int shownLetters() {
+        return robot.lookup(".transcript-text .run").queryAllAs(Text.class).stream()
+                .mapToInt(shown -> shown.getText().length())
+                .sum();
     }
 
     private void ask(String question) {
@@ -90,9 +166,15 @@ final class HouseIT {
         robot.push(KeyCode.ENTER);
     }
 
-    private Application open() throws TimeoutException {
-        Parts parts = new Parts(
-                data, true, EmbeddedServer.find(), Background.javaFx(), Optional.of(keychain), Duration.ofSeconds(1));
+    private void fill(String field, String words) {
+        robot.clickOn((Node node) ->
+                node.isVisible() && node instanceof TextInputControl && field.equals(node.getAccessibleText()));
+        robot.push(new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN))
+                .write(words);
+    }
+
+    private Application open(Function<Path, SecretsSearch> secrets) throws TimeoutException {
+        Parts parts = new Parts(data, false, house, Background.javaFx(), secrets, Duration.ofSeconds(1));
         Application opened = FxToolkit.setupApplication(() -> new DesktopApp(parts));
         assertThat(robot.interact(() -> assertThatThrownBy(BlockingCalls::check)
                         .as("nothing may wait on the JavaFX thread")

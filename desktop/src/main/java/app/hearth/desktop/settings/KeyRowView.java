@@ -83,7 +83,8 @@ final class KeyRowView {
         String hint = row.key().keyHint();
         String provider = KnownProvider.nameOf(row.key().provider());
         String who = provider.equals(row.name()) ? row.key().baseUrl() : provider;
-        return hint == null || hint.isBlank() ? who : who + "  ·  " + hint;
+        boolean saysNothing = hint == null || hint.isBlank() || hint.equals("…");
+        return saysNothing ? who : who + "  ·  " + hint;
     }
 
     private void showState(KeyState key) {

@@ -26,9 +26,9 @@ final class Profiles {
     /// How the change feed calls a profile.
     static final String ENTITY = "user";
 
-    /// Told apart also by eyes that see red and green alike (after Okabe and Ito's palette).
+    /// Told apart by their lightness too, and each dark enough for white letters; the desktop offers the same.
     static final List<String> COLORS =
-            List.of("#C7702E", "#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#8C6BB1", "#6B7280");
+            List.of("#a8571c", "#0b6e4f", "#1f5fa8", "#8a2f5d", "#5b4b9a", "#6b6b00", "#00707a", "#5a3d2b");
 
     private static final int MAX_PREFERENCES = 64 * 1024;
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");

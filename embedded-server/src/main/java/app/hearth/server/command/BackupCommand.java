@@ -1,6 +1,7 @@
 package app.hearth.server.command;
 
 import app.hearth.common.embed.DataDirectories;
+import app.hearth.common.embed.ProgramLog;
 import app.hearth.server.backup.Backup;
 import app.hearth.server.backup.BackupException;
 import java.io.PrintWriter;
@@ -38,7 +39,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         database.check();
-        System.setProperty("hearth.log.level", "OFF");
+        ProgramLog.keepNone();
         Path directory = dataDir == null ? DataDirectories.standard() : dataDir;
         try {
             long rows = new Backup(directory.toAbsolutePath(), database.location(), Progress.ofBytes(err))

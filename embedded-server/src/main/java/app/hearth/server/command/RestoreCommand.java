@@ -1,5 +1,6 @@
 package app.hearth.server.command;
 
+import app.hearth.common.embed.ProgramLog;
 import app.hearth.server.backup.BackupException;
 import app.hearth.server.backup.Restore;
 import java.io.PrintWriter;
@@ -36,7 +37,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         database.check();
-        System.setProperty("hearth.log.level", "OFF");
+        ProgramLog.keepNone();
         try {
             long rows = new Restore(dataDir.toAbsolutePath(), database.location(), Progress.ofRows(err))
                     .from(file.toAbsolutePath());

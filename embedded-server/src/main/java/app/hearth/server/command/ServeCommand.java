@@ -3,6 +3,7 @@ package app.hearth.server.command;
 import app.hearth.common.embed.DataDirectories;
 import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.ProgramLog;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
@@ -73,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
         boolean started = false;
         try {
             DataDirectories.prepare(directory);
-            System.setProperty("hearth.logs", DataDirectories.logs(directory).toString());
+            ProgramLog.keepIn(directory);
             RunningServer server = EmbeddedServer.find().start(config(directory));
             started = true;
             StopSignal.closes(server, cleanUp);

@@ -67,7 +67,7 @@ final class DemoAnswers {
             }
             ```
 
-            For real answers, add the key of a provider in the settings. It is sealed under your password \
+            For real answers, add the key of a provider in the settings. It is sealed under your profile \
             and goes to that provider only.
             """;
 
@@ -95,8 +95,8 @@ final class DemoAnswers {
             }
             ```
 
-            Für echte Antworten hinterlege in den Einstellungen den Schlüssel eines Anbieters. Er wird mit deinem \
-            Passwort versiegelt und geht nur an diesen Anbieter.
+            Für echte Antworten hinterlege in den Einstellungen den Schlüssel eines Anbieters. Er wird in deinem \
+            Profil versiegelt und geht nur an diesen Anbieter.
             """;
 
     private static final String ENGLISH_AGAIN = """
