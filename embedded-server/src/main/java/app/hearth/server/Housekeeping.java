@@ -2,6 +2,8 @@ package app.hearth.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +14,7 @@ final class Housekeeping implements AutoCloseable {
     private static final Duration EVERY = Duration.ofHours(6);
 
     private final List<Runnable> chores;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
     private Housekeeping(List<Runnable> chores) {
@@ -27,13 +30,16 @@ final class Housekeeping implements AutoCloseable {
 
     private void keep() {
         try {
-            for (Duration pause = FIRST; ; pause = EVERY) {
-                Thread.sleep(pause);
-                chores.forEach(Housekeeping::attempt);
+            for (Duration pause = FIRST; !isClosingAfter(pause); pause = EVERY) {
+                chores.stream().filter(_ -> closing.getCount() > 0).forEach(Housekeeping::attempt);
             }
         } catch (InterruptedException _) {
-            // the server is closing
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isClosingAfter(Duration pause) throws InterruptedException {
+        return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void attempt(Runnable chore) {
@@ -44,10 +50,11 @@ final class Housekeeping implements AutoCloseable {
         }
     }
 
-    /// Returns when the chore under way, if any, has ended.
+    /// Returns when the chore under way, if any, has ended, or after a second. The thread is never interrupted, because
+    /// an interrupt in the middle of a write closes the file under the embedded database.
     @Override
     public void close() {
-        thread.interrupt();
+        closing.countDown();
         try {
             thread.join(Duration.ofSeconds(1));
         } catch (InterruptedException _) {

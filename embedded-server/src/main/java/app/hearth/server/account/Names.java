@@ -9,6 +9,7 @@ final class Names {
     private static final int MIN = 3;
     private static final int MAX = 64;
     private static final int MAX_EMAIL = 254;
+    private static final int MAX_EMAIL_KEY = 512;
 
     private Names() {}
 
@@ -37,7 +38,8 @@ final class Names {
         String email = given.strip();
         int at = email.lastIndexOf('@');
         boolean shaped = at > 0 && at < email.length() - 1 && email.indexOf('.', at) > at + 1 && !email.endsWith(".");
-        if (!shaped || email.length() > MAX_EMAIL || email.chars().anyMatch(Character::isWhitespace)) {
+        boolean fits = email.length() <= MAX_EMAIL && key(email).length() <= MAX_EMAIL_KEY;
+        if (!shaped || !fits || email.chars().anyMatch(Character::isWhitespace)) {
             throw new InvalidFieldException("email", "This is not an e-mail address.");
         }
         refuseControls("email", email);

@@ -98,6 +98,10 @@ final class PasswordHashing implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        for (Runnable waiting : threads.shutdownNow()) {
+            if (waiting instanceof Future<?> result) { // or whoever asked for it would wait for ever
+                result.cancel(false);
+            }
+        }
     }
 }

@@ -14,7 +14,7 @@ record Profile(User user, byte[] salt, String cost, byte[] verifierHash, byte[] 
         return with(new User(
                 user.id(),
                 username,
-                username,
+                user.displayName().equals(user.username()) ? username : user.displayName(),
                 user.email(),
                 user.emailVerified(),
                 user.role(),

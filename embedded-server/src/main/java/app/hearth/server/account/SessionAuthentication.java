@@ -9,15 +9,22 @@ import app.hearth.server.access.Owners;
 import app.hearth.server.account.Sessions.Generation;
 import app.hearth.server.account.Sessions.State;
 import app.hearth.server.storage.Database;
+import app.hearth.server.storage.StorageFullException;
+import app.hearth.server.storage.Transaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Decides who a request is from: the access token, then the row of its session. Thread-safe.
 public final class SessionAuthentication implements Authentication {
     /// How exact "last used" is; a write per request would cost more than the request.
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionAuthentication.class);
 
     private final AccessTokens tokens;
     private final Sessions sessions;
@@ -78,18 +85,23 @@ public final class SessionAuthentication implements Authentication {
 
     /// The first use of the new access token proves that its reply arrived: the old refresh token is forgotten.
     private void promote(SessionId session, Generation next) {
-        database.write(transaction -> {
-            sessions.promote(transaction.handle(), session, next);
-            return true;
-        });
-        cache.forget(session);
+        note(session, transaction -> sessions.promote(transaction.handle(), session, next));
     }
 
     private void touch(SessionId session, Instant now) {
-        database.write(transaction -> {
-            sessions.touch(transaction.handle(), session, now);
-            return true;
-        });
-        cache.forget(session);
+        note(session, transaction -> sessions.touch(transaction.handle(), session, now));
+    }
+
+    /// A full disk must not keep anybody from reading: what cannot be noted now is noted at a later request.
+    private void note(SessionId session, Consumer<Transaction> change) {
+        try {
+            database.write(transaction -> {
+                change.accept(transaction);
+                return true;
+            });
+            cache.forget(session);
+        } catch (StorageFullException _) {
+            LOG.debug("The use of session {} could not be noted: the disk is full", session);
+        }
     }
 }

@@ -65,11 +65,21 @@ public final class Vaults {
     /// Hands the vault key to `work`, which must not keep it; empty when the vault of this session is locked.
     public <T> Optional<T> use(SessionId session, Function<byte[], T> work) {
         Entry entry = open.get(session);
-        if (entry != null && entry.until.isBefore(clock.instant())) {
-            close(session);
-            return Optional.empty();
+        while (entry != null) {
+            if (entry.until.isBefore(clock.instant())) {
+                open.remove(session, entry);
+                entry.close();
+                return Optional.empty();
+            }
+            Optional<T> result = entry.use(work);
+            if (result.isPresent()) {
+                return result;
+            }
+            // A refresh may have put another entry in the place of this one, which is no lock.
+            Entry latest = open.get(session);
+            entry = latest == entry ? null : latest;
         }
-        return entry == null ? Optional.empty() : entry.use(work);
+        return Optional.empty();
     }
 
     private void closeExpired() {

@@ -202,7 +202,7 @@ public final class Conversations {
                 .bind("profile", owner.profile().value())
                 .bind("id", id.value())
                 .bind("title", head.title())
-                .bind("key", TextRules.key(head.title()))
+                .bind("key", TextRules.titleKey(head.title()))
                 .bind("source", source(head.title()).code())
                 .bind("prompt", head.systemPrompt())
                 .bind("now", set.nowMillis())
@@ -229,7 +229,7 @@ public final class Conversations {
                             WHERE profile_id = :profile AND id = :id
                             """)
                     .bind("title", title)
-                    .bind("key", TextRules.key(title))
+                    .bind("key", TextRules.titleKey(title))
                     .bind("source", (patch.title().present() ? source(title) : before.titleSource()).code())
                     .bind(
                             "prompt",

@@ -14,6 +14,8 @@ final class TextRules {
     static final int MAX_PROMPT = 100_000;
     static final int MAX_TAG = 64;
     static final int MAX_TAGS = 50;
+    private static final int MAX_KEY = 4096;
+    private static final int MAX_TAG_KEY = 512;
 
     private TextRules() {}
 
@@ -35,7 +37,8 @@ final class TextRules {
     static String tag(String field, String given) {
         String name = Normalizer.normalize(given, Normalizer.Form.NFC).strip();
         int length = name.codePointCount(0, name.length());
-        if (length < 1 || length > MAX_TAG || name.codePoints().anyMatch(Character::isISOControl)) {
+        boolean fits = length >= 1 && length <= MAX_TAG && key(name).length() <= MAX_TAG_KEY;
+        if (!fits || name.codePoints().anyMatch(Character::isISOControl)) {
             throw new InvalidFieldException(field, "A tag has between 1 and 64 characters.");
         }
         return name;
@@ -62,6 +65,16 @@ final class TextRules {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /// The key of a title, by which it is searched: as much of it as is stored, since one character may become
+    /// eighteen.
+    static String titleKey(String title) {
+        String key = key(title);
+        if (key.length() <= MAX_KEY) {
+            return key;
+        }
+        return key.substring(0, Character.isHighSurrogate(key.charAt(MAX_KEY - 1)) ? MAX_KEY - 1 : MAX_KEY);
     }
 
     /// A `LIKE` pattern for texts that contain `part`, with `!` as the escape character.

@@ -42,8 +42,12 @@ final class ModelCatalog {
         this.clock = clock;
     }
 
-    /// Whose list it is; a key that is saved again has another version and is asked anew.
-    private record Place(Owner owner, String provider, int keyVersion) {}
+    /// Whose list it is; a key that is saved again, or deleted and saved, is asked anew.
+    private record Place(Owner owner, String provider, int keyVersion, Instant savedAt) {
+        static Place of(Owner owner, Stored key) {
+            return new Place(owner, key.provider(), key.version(), key.updatedAt());
+        }
+    }
 
     private record Fetched(List<Model> models, Instant at) {}
 
@@ -102,7 +106,7 @@ final class ModelCatalog {
     }
 
     private Fetched models(Caller caller, Stored key) throws ProviderException {
-        Place place = new Place(caller.owner(), key.provider(), key.version());
+        Place place = Place.of(caller.owner(), key);
         Fetched known = fetched.getIfPresent(place);
         return known == null ? fetch(caller.owner(), caller.session(), key) : known;
     }
@@ -111,7 +115,7 @@ final class ModelCatalog {
         ProviderAccess access = keys.open(owner, session, key);
         try {
             Fetched list = new Fetched(provider.models(access), clock.instant());
-            fetched.put(new Place(owner, key.provider(), key.version()), list);
+            fetched.put(Place.of(owner, key), list);
             return list;
         } finally {
             access.key().close();

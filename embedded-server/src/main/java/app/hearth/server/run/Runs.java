@@ -11,6 +11,7 @@ import app.hearth.server.http.EventSource;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.provider.LlmProvider;
 import app.hearth.server.storage.Database;
+import app.hearth.server.storage.StorageFullException;
 import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
 import java.time.Duration;
@@ -59,6 +60,9 @@ public final class Runs implements AutoCloseable {
         RunInProgress run = new RunInProgress(
                 owner, request, provider.call(request.access(), request.chat()), new RunEnding(records, changes, sink));
         active.put(request.id(), run);
+        if (closing) { // it was not among those that close() interrupts
+            run.interrupt();
+        }
         Thread.ofVirtual().name("run-" + request.id()).start(() -> {
             try {
                 run.execute();
@@ -117,8 +121,16 @@ public final class Runs implements AutoCloseable {
     }
 
     /// Ends, as interrupted and with the text they had, the runs that a crash left unfinished. Call before requests
-    /// are answered.
+    /// are answered. On a full disk they wait for the next start, because reading must go on.
     public void recover() {
+        try {
+            endUnfinished();
+        } catch (StorageFullException e) {
+            LOG.warn("Interrupted runs could not be ended: the disk is full", e);
+        }
+    }
+
+    private void endUnfinished() {
         RunEnding ending = new RunEnding(records, changes, sink);
         for (RunRecords.Unfinished left : records.unfinished()) {
             Answer answer = records.pieces(left.owner(), left.run().id());

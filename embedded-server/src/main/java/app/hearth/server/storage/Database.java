@@ -141,8 +141,17 @@ public final class Database implements AutoCloseable {
         } finally {
             turn.ifPresent(Lock::unlock);
         }
-        afterCommit.forEach(Runnable::run);
+        afterCommit.forEach(Database::follow);
         return result;
+    }
+
+    /// What was written is durable by now, so a failure here must neither be told as one of the write nor repeat it.
+    private static void follow(Runnable effect) {
+        try {
+            effect.run();
+        } catch (RuntimeException e) {
+            LOG.error("What was to follow a write has failed", e);
+        }
     }
 
     /// Whether the failure is a unique key that is taken.

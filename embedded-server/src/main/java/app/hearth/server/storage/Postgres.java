@@ -40,6 +40,9 @@ final class Postgres implements Engine {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             throw new ServerStartException("The database does not answer: " + String.valueOf(cause(e).getMessage()), e);
+        } catch (RuntimeException e) {
+            // what the driver cannot even read; its words would repeat the address
+            throw new ServerStartException("The address of the database is not one of PostgreSQL.", e);
         }
     }
 

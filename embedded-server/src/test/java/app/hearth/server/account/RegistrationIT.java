@@ -131,6 +131,25 @@ class RegistrationIT {
         assertThat(register("ada", "tr0mbone meadow").user().username()).isEqualTo("ada");
     }
 
+    @Test
+    void aNameMadeFromAnAddressThatIsTakenLeavesTheDisplayNameAlone() {
+        register("grace");
+        Registration wanted =
+                new Registration(null, "grace@home.example", Secret.of(PASSWORD), "Grace Hopper", null, null, null);
+        Tokens tokens = accounts.register(wanted, DEVICE);
+        assertThat(tokens.user().username()).isEqualTo("grace2");
+        assertThat(tokens.user().displayName()).isEqualTo("Grace Hopper");
+    }
+
+    /// One such character counts as eighteen when names are compared.
+    @Test
+    void anAddressThatGrowsBeyondItsColumnWhenComparedIsRefused() {
+        String address = "\uFDFA".repeat(200) + "@home.example";
+        Registration wanted = new Registration("long", address, Secret.of(PASSWORD), null, null, null, null);
+        Assertions.assertThatThrownBy(() -> accounts.register(wanted, DEVICE))
+                .isInstanceOf(InvalidFieldException.class);
+    }
+
     private Tokens register(String name) {
         return register(name, PASSWORD);
     }

@@ -71,6 +71,14 @@ final class DetailsIT {
         assertThat(seen.code()).isEqualTo("conflict");
     }
 
+    /// One such character counts as eighteen when titles and tags are searched and compared.
+    @Test
+    void aTitleThatGrowsWhenComparedIsTakenAndSuchATagIsRefused() {
+        Seen titled = send("POST", "/conversations", "{\"title\": \"" + "\uFDFA".repeat(500) + "\"}");
+        assertThat(titled.status()).as(titled.body()).isEqualTo(201);
+        assertField(send("POST", "/tags", "{\"name\": \"" + "\uFDFA".repeat(64) + "\"}"), "name");
+    }
+
     @ParameterizedTest
     @CsvSource({"ab, username", "'', username"})
     void aNameThatIsTooShortIsRefused(String name, String field) {

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,6 +113,23 @@ class StorageIT {
             room.set(Long.MAX_VALUE);
             count(database);
             assertThat(registrations(database)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFailureAfterTheCommitNeitherFailsNorRepeatsTheWriteNorKeepsOtherEffectsAway() throws Exception {
+        try (Database database = open()) {
+            List<String> effects = new ArrayList<>();
+            database.write(transaction -> {
+                transaction.handle().execute(COUNT);
+                transaction.afterCommit(() -> {
+                    throw new TransactionException("as a database would", new SQLException("again", "40001"));
+                });
+                transaction.afterCommit(() -> effects.add("told"));
+                return true;
+            });
+            assertThat(effects).containsExactly("told");
+            assertThat(registrations(database)).isEqualTo(1);
         }
     }
 
