@@ -32,13 +32,13 @@ final class FloorRows {
                    c.message_count, c.version, c.created_at, c.updated_at, c.deleted_at
             FROM conversation c
             WHERE c.profile_id = ? AND c.deleted_at IS NULL
-            ORDER BY c.profile_id DESC, c.updated_at DESC, c.id DESC
+            ORDER BY c.profile_id DESC, c.deleted_at DESC, c.updated_at DESC, c.id DESC
             FETCH FIRST ? ROWS ONLY
             """;
     private static final String TAGS = """
             SELECT b.conversation_id, t.name FROM conversation_tag b
             JOIN tag t ON t.profile_id = b.profile_id AND t.id = b.tag_id
-            WHERE b.profile_id = ? AND b.conversation_id IN (MARKS)
+            WHERE (b.profile_id, b.conversation_id) IN (MARKS)
             ORDER BY t.name_key
             """;
     private static final String INSERT = """
@@ -130,11 +130,11 @@ final class FloorRows {
     private static Map<UUID, List<String>> tags(Connection connection, UUID profile, List<Conversation> found)
             throws SQLException {
         Map<UUID, List<String>> tags = new HashMap<>();
-        String marks = "?" + ", ?".repeat(found.size() - 1);
+        String marks = "(?, ?)" + ", (?, ?)".repeat(found.size() - 1);
         try (PreparedStatement query = connection.prepareStatement(TAGS.replace("MARKS", marks))) {
-            query.setObject(1, profile);
             for (int i = 0; i < found.size(); i++) {
-                query.setObject(i + 2, found.get(i).id().value());
+                query.setObject(2 * i + 1, profile);
+                query.setObject(2 * i + 2, found.get(i).id().value());
             }
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

@@ -11,6 +11,7 @@ import app.hearth.common.wire.Page;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Keys;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
@@ -62,14 +63,16 @@ public final class Conversations {
 
     /// Newest first.
     ///
-    /// The order names the profile too, because only then HSQLDB walks the index on (profile_id, updated_at, id)
-    /// backwards; without it, it reads and sorts every row of the profile (see the design, section 5).
+    /// Of what is not in the trash, HSQLDB reads only the page, backwards in the index on (profile_id, deleted_at,
+    /// updated_at, id): the order names all its columns, and only its first two are compared for equality with a
+    /// bare column. Otherwise it reads and sorts every row of the profile, also where its plan says "uses index"
+    /// (2.7.4: 1.9 ms CPU for 50 of 2,000, against 0.1 ms).
     Page<Conversation> list(Owner owner, Filter filter) {
         StringBuilder where = new StringBuilder("WHERE c.profile_id = :profile AND c.deleted_at IS ")
                 .append(filter.trashed() ? "NOT NULL" : "NULL");
         filter.title().ifPresent(part -> where.append(" AND c.title_key LIKE :title ESCAPE '!'"));
-        filter.pinned().ifPresent(wanted -> where.append(" AND c.pinned = :pinned"));
-        filter.archived().ifPresent(wanted -> where.append(" AND c.archived = :archived"));
+        filter.pinned().ifPresent(wanted -> where.append(" AND COALESCE(c.pinned, FALSE) = :pinned"));
+        filter.archived().ifPresent(wanted -> where.append(" AND COALESCE(c.archived, FALSE) = :archived"));
         Optional<UUID> tag = filter.tag()
                 .map(name ->
                         tags.named(owner, name).map(found -> found.id().value()).orElse(new UUID(0, 0)));
@@ -79,12 +82,11 @@ public final class Conversations {
         filter.after()
                 .ifPresent(cursor ->
                         where.append(" AND c.updated_at <= :updated AND (c.updated_at < :updated OR c.id < :id)"));
+        where.append(" ORDER BY c.profile_id DESC, ")
+                .append(filter.trashed() ? "" : "c.deleted_at DESC, ")
+                .append("c.updated_at DESC, c.id DESC FETCH FIRST :limit ROWS ONLY");
         return database.read(handle -> {
-            Query query = handle.createQuery(SELECT + where + """
-
-                            ORDER BY c.profile_id DESC, c.updated_at DESC, c.id DESC
-                            FETCH FIRST :limit ROWS ONLY
-                            """)
+            Query query = handle.createQuery(SELECT + where)
                     .bind("profile", owner.profile().value())
                     .bind("limit", filter.limit() + 1);
             filter.title().ifPresent(part -> query.bind("title", TextRules.contains(part)));
@@ -150,9 +152,8 @@ public final class Conversations {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Conversation> found = handle.createQuery(SELECT + "WHERE c.profile_id = :profile AND c.id IN (<ids>)")
-                .bind("profile", owner.profile().value())
-                .bindList("ids", ids)
+        Query query = handle.createQuery(SELECT + "WHERE " + Keys.among("c", "id", ids.size()));
+        List<Conversation> found = Keys.bind(query, owner.profile().value(), ids)
                 .map(Row.to(Conversations::read))
                 .list();
         return withTags(handle, owner, found);

@@ -15,6 +15,7 @@ import app.hearth.server.http.HttpFailure;
 import app.hearth.server.run.RunOutcome;
 import app.hearth.server.run.RunSink;
 import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Keys;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeSet;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of every profile: nodes of trees that only grow. Thread-safe; blocks.
@@ -39,6 +41,9 @@ public final class Messages implements RunSink {
                    m.status, m.error, m.prompt_tokens, m.completion_tokens, m.cost_usd, m.run_id, m.created_at
             FROM message m
             """;
+
+    /// Not `IS NULL`, for which HSQLDB may walk the trash's index through everything that is not in the trash.
+    private static final String NOT_IN_TRASH = "COALESCE(m.deleted_at, 0) = 0";
 
     private final Database database;
 
@@ -247,26 +252,23 @@ public final class Messages implements RunSink {
 
     /// Also those in the trash.
     private static List<Node> byIds(Handle handle, Owner owner, List<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : handle.createQuery(SELECT + "WHERE m.profile_id = :profile AND m.id IN (<ids>)")
-                        .bind("profile", owner.profile().value())
-                        .bindList("ids", ids)
-                        .map(Row.to(Messages::read))
-                        .list();
+        return byIds(handle, owner, ids, "");
+    }
+
+    private static List<Node> byIds(Handle handle, Owner owner, List<UUID> ids, String further) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Query query = handle.createQuery(SELECT + "WHERE " + Keys.among("m", "id", ids.size()) + further);
+        return Keys.bind(query, owner.profile().value(), ids)
+                .map(Row.to(Messages::read))
+                .list();
     }
 
     /// Where the change feed reads messages.
     public Map<String, Message> states(Owner owner, Collection<String> ids) {
         List<UUID> wanted = ids.stream().map(UUID::fromString).toList();
-        return database
-                .read(handle -> handle.createQuery(
-                                SELECT + "WHERE m.profile_id = :profile AND m.id IN (<ids>) AND m.deleted_at IS NULL")
-                        .bind("profile", owner.profile().value())
-                        .bindList("ids", wanted)
-                        .map(Row.to(Messages::read))
-                        .list())
-                .stream()
+        return database.read(handle -> byIds(handle, owner, wanted, " AND " + NOT_IN_TRASH)).stream()
                 .map(Node::message)
                 .collect(Collectors.toMap(message -> message.id().toString(), Function.identity()));
     }
@@ -274,7 +276,7 @@ public final class Messages implements RunSink {
     /// The whole tree in the order of depth, then of id (which is that of time); a page of it.
     List<Node> tree(Owner owner, ConversationId conversation, Optional<Cursor> after, int limit) {
         return database.read(handle -> handle.createQuery(SELECT + """
-                        WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND m.deleted_at IS NULL
+                        WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND COALESCE(m.deleted_at, 0) = 0
                           AND m.depth >= :depth AND (m.depth > :depth OR m.id > :id)
                         ORDER BY m.profile_id, m.conversation_id, m.depth, m.id
                         FETCH FIRST :limit ROWS ONLY
@@ -291,7 +293,7 @@ public final class Messages implements RunSink {
     /// The messages of a tree between two depths (both included), siblings and all.
     List<Node> between(Owner owner, ConversationId conversation, int from, int to) {
         return database.read(handle -> handle.createQuery(SELECT + """
-                        WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND m.deleted_at IS NULL
+                        WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND COALESCE(m.deleted_at, 0) = 0
                           AND m.depth >= :from AND m.depth <= :to
                         ORDER BY m.profile_id, m.conversation_id, m.depth, m.id
                         """)
@@ -311,7 +313,7 @@ public final class Messages implements RunSink {
         return database.read(handle -> handle.createQuery("""
                         SELECT id, parent_id, depth FROM message
                         WHERE profile_id = :profile AND conversation_id = :conversation AND depth >= :from
-                          AND deleted_at IS NULL
+                          AND COALESCE(deleted_at, 0) = 0
                         ORDER BY profile_id, conversation_id, depth
                         """)
                 .bind("profile", owner.profile().value())

@@ -9,6 +9,7 @@ import app.hearth.common.wire.Uuid7;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Keys;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// The tags of every profile and which conversations bear them. Thread-safe; blocks.
 public final class Tags {
@@ -204,15 +206,12 @@ public final class Tags {
             return Map.of();
         }
         record Bearing(UUID conversation, String name) {}
-        return handle
-                .createQuery("""
-                        SELECT b.conversation_id, t.name FROM conversation_tag b
-                        JOIN tag t ON t.profile_id = b.profile_id AND t.id = b.tag_id
-                        WHERE b.profile_id = :profile AND b.conversation_id IN (<ids>)
-                        ORDER BY t.name_key
-                        """)
-                .bind("profile", owner.profile().value())
-                .bindList("ids", conversations)
+        Query query = handle.createQuery(
+                """
+                SELECT b.conversation_id, t.name FROM conversation_tag b
+                JOIN tag t ON t.profile_id = b.profile_id AND t.id = b.tag_id
+                WHERE\s""" + Keys.among("b", "conversation_id", conversations.size()) + " ORDER BY t.name_key");
+        return Keys.bind(query, owner.profile().value(), conversations)
                 .map(Row.to(row -> new Bearing(row.uuid("conversation_id"), row.text("name"))))
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -12,6 +12,7 @@ import app.hearth.common.wire.Problem;
 import app.hearth.server.access.Owner;
 import app.hearth.server.access.Owners;
 import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Keys;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeSet;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// The rows of runs and of the pieces stored while they go on. Thread-safe.
 final class RunRecords {
@@ -74,13 +76,13 @@ final class RunRecords {
     }
 
     private static List<Run> find(Handle handle, Owner owner, List<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : handle.createQuery(SELECT + "WHERE profile_id = :profile AND id IN (<ids>)")
-                        .bind("profile", owner.profile().value())
-                        .bindList("ids", ids)
-                        .map(Row.to(RunRecords::run))
-                        .list();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Query query = handle.createQuery(SELECT + "WHERE " + Keys.among("run", "id", ids.size()));
+        return Keys.bind(query, owner.profile().value(), ids)
+                .map(Row.to(RunRecords::run))
+                .list();
     }
 
     Map<String, Run> states(Owner owner, Collection<String> ids) {

@@ -64,7 +64,7 @@ final class Hsqldb implements Engine {
 
     @Override
     public Map<String, String> columnTypes() {
-        return Map.of("text", "LONGVARCHAR", "bytes", "VARBINARY(1048576)");
+        return Map.of("text", "LONGVARCHAR", "bytes", "VARBINARY(1048576)", "change_log_key", "PRIMARY KEY");
     }
 
     @Override

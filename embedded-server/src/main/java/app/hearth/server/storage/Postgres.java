@@ -52,7 +52,7 @@ final class Postgres implements Engine {
 
     @Override
     public Map<String, String> columnTypes() {
-        return Map.of("text", "TEXT", "bytes", "BYTEA");
+        return Map.of("text", "TEXT", "bytes", "BYTEA", "change_log_key", "CONSTRAINT change_log_pkey");
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TreeIT {
+    /// How a plan says that a list of values is gone through for every row.
+    private static final Pattern COMPARED_WITH_EACH =
+            Pattern.compile("other condition=\\[\\s+EQUAL arg_left=\\[\\s+ROW");
+
     @TempDir
     private Path folder;
 
@@ -165,12 +170,10 @@ class TreeIT {
         Node node = grow(new Random(1), 3, 0).values().iterator().next();
         ConversationId conversation = node.message().conversationId();
         Cursor cursor = new Cursor(1, node.id().value());
-        for (boolean trashed : List.of(true, false)) {
-            for (Optional<Cursor> after : List.of(Optional.<Cursor>empty(), Optional.of(cursor))) {
-                Conversations.Filter filter = new Conversations.Filter(
-                        Optional.of("a"), Optional.empty(), Optional.of(true), Optional.of(false), trashed, after, 50);
-                assertIndexed(() -> conversations.list(owner, filter));
-            }
+        for (Optional<Cursor> after : List.of(Optional.<Cursor>empty(), Optional.of(cursor))) {
+            Conversations.Filter filter = new Conversations.Filter(
+                    Optional.of("a"), Optional.empty(), Optional.of(true), Optional.of(false), false, after, 50);
+            assertIndexed(() -> conversations.list(owner, filter));
         }
         assertIndexed(() -> messages.tree(owner, conversation, Optional.of(cursor), 50));
         assertIndexed(() -> messages.between(owner, conversation, 0, 9));
@@ -181,6 +184,56 @@ class TreeIT {
         assertThat(sorted).doesNotContain("uses index");
         String scanned = plan("SELECT id FROM message WHERE role = 'user'");
         assertThat(scanned).contains("access=FULL SCAN");
+    }
+
+    /// A plan says "uses index" of its order also where it reads and sorts every row of the profile, so that what
+    /// counts is which index it begins with, and that no list of ids is compared with each row in turn.
+    @Test
+    void noRowsOfAProfileAreReadButThoseAskedForByHsqldb() throws Exception {
+        database.close();
+        open(Storage.open(folder.resolve("files"), Optional.empty()));
+        List<String> ids = grow(new Random(1), 3, 0).keySet().stream()
+                .map(MessageId::toString)
+                .toList();
+        List<String> more = List.of(
+                conversations
+                        .create(owner, new NewConversation(null, "one", null, List.of("tag")))
+                        .conversation()
+                        .id()
+                        .toString(),
+                conversations
+                        .create(owner, new NewConversation(null, "two", null, null))
+                        .conversation()
+                        .id()
+                        .toString());
+        Conversations.Filter filter = new Conversations.Filter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(false),
+                Optional.of(false),
+                false,
+                Optional.empty(),
+                50);
+        assertThat(plans(() -> conversations.list(owner, filter)))
+                .first()
+                .asString()
+                .contains("index=CONVERSATION_BY_STATE")
+                .contains("uses index");
+        assertThat(plans(() -> changes.since(owner, 1, 50))).last().asString().contains("index=CHANGE_LOG_KEY");
+        for (Runnable several : List.<Runnable>of(
+                () -> conversations.list(owner, filter),
+                () -> conversations.states(owner, more),
+                () -> messages.states(owner, ids))) {
+            assertThat(plans(several))
+                    .isNotEmpty()
+                    .noneMatch(plan -> COMPARED_WITH_EACH.matcher(plan).find());
+        }
+        String slow = plan("SELECT id FROM message WHERE profile_id = ? AND id IN (?, ?)");
+        assertThat(slow).containsPattern(COMPARED_WITH_EACH);
+    }
+
+    private List<String> plans(Runnable calls) {
+        return statements(calls).stream().map(this::plan).toList();
     }
 
     /// Nothing is scanned whole, and nothing is sorted that an index has in order.

@@ -1,0 +1,1 @@
+CREATE INDEX conversation_by_state ON conversation (profile_id, deleted_at, updated_at, id);
