@@ -50,8 +50,8 @@ final class Housekeeping implements AutoCloseable {
         }
     }
 
-    /// Returns when the chore under way, if any, has ended, or after a second. The thread is never interrupted, because
-    /// an interrupt in the middle of a write closes the file under the embedded database.
+    /// Returns when the chore under way, if any, has ended, or after a second. The thread is never interrupted,
+    /// because an interrupt in the middle of a write closes the file under the embedded database.
     @Override
     public void close() {
         closing.countDown();

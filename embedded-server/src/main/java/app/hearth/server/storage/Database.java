@@ -90,8 +90,7 @@ public final class Database implements AutoCloseable {
 
     /// Runs `work` on a connection without a transaction: each statement sees what was committed when it began.
     /// Inside a write it sees what that write has done. A read inside a read takes no second connection: readers
-    /// that
-    /// each held one and waited for another would wait for each other.
+    /// that each held one and waited for another would wait for each other.
     public <T> T read(Function<Handle, T> work) {
         BlockingCalls.check();
         if (CURRENT.isBound()) {
@@ -145,7 +144,8 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
-    /// What was written is durable by now, so a failure here must neither be told as one of the write nor repeat it.
+    /// What was written is durable by now, so a failure here must neither be told as one of the write nor
+    /// repeat it.
     private static void follow(Runnable effect) {
         try {
             effect.run();
