@@ -51,7 +51,7 @@ final class DemoAnswers {
             and Hearth stored it while it arrived. What you can try now:
 
             - press **Stop** while text is still coming; what has arrived stays
-            - edit your question, and find the first version again beside it
+            - ask for another answer with the round arrow below this one
             - search your conversations by title
 
             A table and a block of code are here to show how they look:
@@ -79,7 +79,7 @@ final class DemoAnswers {
             und Hearth hat ihn dabei schon gespeichert. Das kannst du jetzt ausprobieren:
 
             - drücke **Stopp**, solange noch Text kommt; was da ist, bleibt
-            - bearbeite deine Frage und finde die erste Fassung daneben wieder
+            - lass dir mit dem runden Pfeil unter dieser Antwort eine andere geben
             - suche deine Unterhaltungen nach dem Titel
 
             Eine Tabelle und ein Stück Code, damit du siehst, wie beides aussieht:
