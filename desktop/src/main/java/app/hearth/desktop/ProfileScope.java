@@ -155,8 +155,7 @@ final class ProfileScope {
         /// Covers the window at once; the keys leave the server's memory behind the cover.
         @Override
         public void lock() {
-            LockedViewModel locked =
-                    new LockedViewModel(around.profiles(), in, around.background(), this::comeBack);
+            LockedViewModel locked = new LockedViewModel(around.profiles(), in, around.background(), this::comeBack);
             ways.show().accept(new LockedView(locked).root());
             around.background().run(() -> around.profiles().lock(in), () -> {}, locked::notLocked);
         }
