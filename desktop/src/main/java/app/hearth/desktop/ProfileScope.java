@@ -93,6 +93,7 @@ final class ProfileScope {
     private void join(ShellViewModel shell, KeysViewModel keys) {
         chatView.onAddKey(shell::showSettings);
         chatView.onOpenLink(around.browser());
+        shell.onBackInChat(this::writeNext);
         keys.onChanged(chat.models()::refresh);
         keys.any().subscribe(there -> {
             if (there) {
@@ -154,13 +155,14 @@ final class ProfileScope {
         /// Covers the window at once; the keys leave the server's memory behind the cover.
         @Override
         public void lock() {
-            LockedViewModel locked = new LockedViewModel(
-                    around.profiles(),
-                    in,
-                    around.background(),
-                    () -> ways.show().accept(view.root()));
+            LockedViewModel locked = new LockedViewModel(around.profiles(), in, around.background(), this::comeBack);
             ways.show().accept(new LockedView(locked).root());
             around.background().run(() -> around.profiles().lock(in), () -> {}, locked::notLocked);
+        }
+
+        private void comeBack() {
+            ways.show().accept(view.root());
+            writeNext();
         }
 
         @Override

@@ -21,6 +21,7 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<PlaceState> place = new ReadOnlyObjectWrapper<>(PlaceState.THERE);
     private final BooleanProperty narrow = new SimpleBooleanProperty(false);
     private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
+    private Runnable backInChat = () -> {};
 
     /// `startNew` empties the conversation area; `needsKey` is true as long as nothing can be asked for lack of
     /// a key; `demo` marks answers as canned.
@@ -69,6 +70,11 @@ public final class ShellViewModel {
         place.set(state);
     }
 
+    /// Who learns that the settings gave way to the conversation.
+    public void onBackInChat(Runnable taker) {
+        backInChat = taker;
+    }
+
     /// Whether the window is too narrow for a sidebar beside the conversation.
     BooleanProperty narrow() {
         return narrow;
@@ -86,9 +92,13 @@ public final class ShellViewModel {
 
     /// A conversation was chosen: it is what fills the middle now.
     public void showChat() {
+        boolean back = page.get() != Page.CHAT;
         page.set(Page.CHAT);
         if (narrow.get()) {
             sidebar.set(false);
+        }
+        if (back) {
+            backInChat.run();
         }
     }
 

@@ -53,6 +53,18 @@ final class ShellViewModelTest {
         assertThat(done).containsExactly("new");
     }
 
+    @Test
+    void whoComesBackFromTheSettingsIsToldOnce() {
+        shell.onBackInChat(() -> done.add("back"));
+        shell.showChat();
+        assertThat(done).isEmpty();
+
+        shell.showSettings();
+        shell.closeTop();
+
+        assertThat(done).containsExactly("back");
+    }
+
     private final class Recorded implements ShellActions {
         @Override
         public void lock() {

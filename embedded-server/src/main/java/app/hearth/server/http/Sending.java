@@ -82,7 +82,7 @@ final class Sending implements IoCallback {
             exchange.endExchange();
             return;
         }
-        exchange.getIoThread().execute(() -> {
+        ConnectionThread.run(exchange, () -> {
             Wire wire = front.wires().of(exchange);
             if (wire != null) {
                 Wire.finishAndLinger(exchange, wire);
@@ -92,7 +92,7 @@ final class Sending implements IoCallback {
 
     private void giveUp() {
         leave();
-        exchange.getIoThread().execute(() -> IoUtils.safeClose(exchange.getConnection()));
+        ConnectionThread.run(exchange, () -> IoUtils.safeClose(exchange.getConnection()));
     }
 
     private void leave() {

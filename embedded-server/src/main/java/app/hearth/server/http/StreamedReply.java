@@ -50,7 +50,7 @@ final class StreamedReply {
     }
 
     private void watch(EventStream stream) {
-        exchange.getIoThread().execute(() -> {
+        ConnectionThread.run(exchange, () -> {
             Wire wire = front.wires().of(exchange);
             if (wire == null) {
                 stream.close();
@@ -70,7 +70,7 @@ final class StreamedReply {
         }
         stream.close();
         boolean properly = ended;
-        exchange.getIoThread().execute(() -> {
+        ConnectionThread.run(exchange, () -> {
             if (properly) {
                 exchange.endExchange();
             } else {

@@ -213,7 +213,7 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
     /// At most once: a failure while answering leaves nothing but to close the connection.
     private void answer(Answer answer) {
         if (answered) {
-            exchange.getIoThread().execute(() -> IoUtils.safeClose(exchange.getConnection()));
+            ConnectionThread.run(exchange, () -> IoUtils.safeClose(exchange.getConnection()));
             return;
         }
         answered = true;
