@@ -1,14 +1,18 @@
 package app.hearth.server.bench;
 
 import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.Conversation;
 import app.hearth.server.bench.Comparison.Side;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -148,7 +152,7 @@ public final class Load {
                         floor.address(),
                         client.accessToken().reveal(),
                         floor.token(),
-                        Household.newest(client).getFirst().id().toString());
+                        new ArrayDeque<>(Household.all(client)));
                 for (int i = 0; i < share(20); i++) {
                     streams.watch(40, FakeProvider.model(200, 1));
                     streams.proxy(40, FakeProvider.model(200, 1));
@@ -179,11 +183,19 @@ public final class Load {
     }
 
     /// Streams of our server and of the floor, several at once.
-    private record Streams(URI ours, URI floor, String token, String floorToken, String conversation) {
+    private record Streams(URI ours, URI floor, String token, String floorToken, Deque<Conversation> conversations) {
+        /// Each in a conversation where the least has been asked, because nobody asks a thousand first questions in
+        /// one.
         void watch(int count, String model) throws IOException, InterruptedException {
-            byte[] ask = RawConnection.post(
-                    ours, "/api/v1/conversations/" + conversation + "/messages", token, Household.question(model));
-            Visitors.all(Collections.nCopies(count, () -> Load.watch(ours, token, ask)));
+            List<Callable<Long>> visits = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                Conversation next = conversations.removeFirst();
+                conversations.addLast(next);
+                String path = "/api/v1/conversations/" + next.id() + "/messages";
+                byte[] ask = RawConnection.post(ours, path, token, Household.question(model));
+                visits.add(() -> Load.watch(ours, token, ask));
+            }
+            Visitors.all(visits);
         }
 
         void proxy(int count, String model) throws IOException, InterruptedException {
