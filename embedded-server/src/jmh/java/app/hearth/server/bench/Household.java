@@ -17,12 +17,14 @@ import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
+import app.hearth.common.wire.Page;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,18 @@ final class Household {
 
     static List<Conversation> newest(HearthClient client) {
         return client.conversations().list(ConversationFilter.all()).items();
+    }
+
+    static List<Conversation> all(HearthClient client) {
+        List<Conversation> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<Conversation> page = client.conversations()
+                    .list(ConversationFilter.all().withLimit(Page.MAX_LIMIT).after(cursor));
+            all.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        return all;
     }
 
     /// A message to be stored as it is, under the conversation's current leaf.

@@ -1,14 +1,18 @@
 package app.hearth.server.bench;
 
 import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.Conversation;
 import app.hearth.server.bench.Comparison.Side;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,10 +44,7 @@ public final class Load {
             switch (what) {
                 case "list" -> load.list();
                 case "append" -> load.append();
-                case "token" -> {
-                    load.token(20, 50);
-                    load.token(100, 10);
-                }
+                case "token" -> load.token();
                 case "start" -> new Starts(load.furnished, workDir(arguments)).measure();
                 default -> throw new IllegalArgumentException("There is nothing to measure that is called " + what);
             }
@@ -140,40 +141,68 @@ public final class Load {
         });
     }
 
-    /// Ten seconds of streams, each with so many tokens a second: as many streams as make 800 tokens a second.
-    private void token(int perSecond, int everyMillis) throws Exception {
+    /// What an answer costs that is one token long, and then each token of ten seconds of streams: as many streams as
+    /// make 800 tokens a second at each pace. The storing of a whole answer is in both.
+    private void token() throws Exception {
         withBoth((ours, floor, provider) -> {
-            int streams = 800 / perSecond;
-            int tokens = share(10 * perSecond);
             try (HearthClient client = Household.signIn(ours.address())) {
                 Household.useProvider(client, provider.baseUrl());
-                String token = client.accessToken().reveal();
-                String conversation = Household.newest(client).getFirst().id().toString();
-                String model = FakeProvider.model(tokens, everyMillis);
-                byte[] ask = RawConnection.post(
+                Streams streams = new Streams(
                         ours.address(),
-                        "/api/v1/conversations/" + conversation + "/messages",
-                        token,
-                        Household.question(model));
-                byte[] proxy = RawConnection.post(
                         floor.address(),
-                        Floor.PROXY,
+                        client.accessToken().reveal(),
                         floor.token(),
-                        "{\"model\":\"" + model + "\",\"stream\":true,\"messages\":[]}");
+                        new ArrayDeque<>(Household.all(client)));
+                for (int i = 0; i < share(20); i++) {
+                    streams.watch(40, FakeProvider.model(200, 1));
+                    streams.proxy(40, FakeProvider.model(200, 1));
+                }
+                String one = FakeProvider.model(1, 0);
                 System.out.println(new Comparison(
-                                "token, " + streams + " streams of " + perSecond + " a second",
-                                new Side(
-                                        ours,
-                                        times -> Visitors.all(
-                                                Collections.nCopies(streams, () -> watch(ours.address(), token, ask)))),
-                                new Side(
-                                        floor,
-                                        times -> Visitors.all(
-                                                Collections.nCopies(streams, () -> proxy(floor.address(), proxy)))))
-                        .measure(STREAM_ROUNDS, streams * tokens)
-                        .row("at most 1.5"));
+                                "answer of one token",
+                                new Side(ours, times -> streams.watch(times, one)),
+                                new Side(floor, times -> streams.proxy(times, one)))
+                        .measure(STREAM_ROUNDS, 40)
+                        .row("none"));
+                System.out.println(paced(ours, floor, streams, 20));
+                System.out.println(paced(ours, floor, streams, 100));
             }
         });
+    }
+
+    private String paced(ServerProcess ours, ServerProcess floor, Streams streams, int perSecond) throws Exception {
+        int count = 800 / perSecond;
+        int tokens = share(10 * perSecond);
+        String model = FakeProvider.model(tokens, 1_000 / perSecond);
+        return new Comparison(
+                        "token of " + count + " answers of " + tokens + ", " + perSecond + " a second",
+                        new Side(ours, times -> streams.watch(count, model)),
+                        new Side(floor, times -> streams.proxy(count, model)))
+                .measure(STREAM_ROUNDS, count * tokens)
+                .row("at most 1.5");
+    }
+
+    /// Streams of our server and of the floor, several at once.
+    private record Streams(URI ours, URI floor, String token, String floorToken, Deque<Conversation> conversations) {
+        /// Each in a conversation where the least has been asked, because nobody asks a thousand first questions in
+        /// one.
+        void watch(int count, String model) throws IOException, InterruptedException {
+            List<Callable<Long>> visits = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                Conversation next = conversations.removeFirst();
+                conversations.addLast(next);
+                String path = "/api/v1/conversations/" + next.id() + "/messages";
+                byte[] ask = RawConnection.post(ours, path, token, Household.question(model));
+                visits.add(() -> Load.watch(ours, token, ask));
+            }
+            Visitors.all(visits);
+        }
+
+        void proxy(int count, String model) throws IOException, InterruptedException {
+            byte[] request = RawConnection.post(
+                    floor, Floor.PROXY, floorToken, "{\"model\":\"" + model + "\",\"stream\":true,\"messages\":[]}");
+            Visitors.all(Collections.nCopies(count, () -> Load.proxy(floor, request)));
+        }
     }
 
     /// Asks, and reads the answer to its end.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How long our server takes to start on the same data, closed cleanly and left by a crash, and what it takes when
@@ -26,8 +27,6 @@ final class Starts {
 
     private final Path furnished;
     private final Path workDir;
-    private final List<Double> clean = new ArrayList<>();
-    private final List<Double> crashed = new ArrayList<>();
 
     Starts(Path furnished, Path workDir) {
         this.furnished = furnished;
@@ -39,23 +38,38 @@ final class Starts {
         long log = crash(crash);
         Path closed = fresh("closed", crash);
         ServerProcess.ours(closed, NO_PROVIDER).close();
+        List<ServerProcess.Start> clean = new ArrayList<>();
+        List<ServerProcess.Start> crashed = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             clean.add(started(closed));
             crashed.add(started(crash));
         }
-        double ratio = Comparison.median(crashed) / Comparison.median(clean);
-        System.out.printf(
-                Locale.ROOT,
-                "| start after a crash, log of %d MB | %.0f ms | %.0f ms after a clean stop | %.2f | at most 3 |%n",
-                log / 1_000_000,
-                Comparison.median(crashed),
-                Comparison.median(clean),
-                ratio);
-        System.out.println("clean starts " + clean + " ms, after the crash " + crashed + " ms");
+        String what = "start after a crash, log of " + log / 1_000_000 + " MB, ";
+        print(what + "time", millis(crashed, ServerProcess.Start::wall), millis(clean, ServerProcess.Start::wall));
+        print(what + "CPU", millis(crashed, ServerProcess.Start::cpu), millis(clean, ServerProcess.Start::cpu));
         idle("an empty data directory", null);
         idle("100,000 messages", closed);
         Household.delete(crash);
         Household.delete(closed);
+    }
+
+    private static List<Double> millis(List<ServerProcess.Start> starts, Function<ServerProcess.Start, Duration> what) {
+        return starts.stream()
+                .map(start -> (double) what.apply(start).toMillis())
+                .toList();
+    }
+
+    private static void print(String what, List<Double> crashed, List<Double> clean) {
+        double after = Comparison.median(crashed);
+        double floor = Comparison.median(clean);
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.0f ms | %.0f ms after a clean stop | %.2f | at most 3 |%n",
+                what,
+                after,
+                floor,
+                after / floor);
+        System.out.println(what + ": " + crashed + " ms, after a clean stop " + clean + " ms");
     }
 
     private Path fresh(String name, Path from) throws IOException {
@@ -68,11 +82,11 @@ final class Starts {
     }
 
     /// Starts on a copy, because a start ends what a crash left.
-    private double started(Path dataDir) throws IOException {
+    private ServerProcess.Start started(Path dataDir) throws IOException {
         Path copy = fresh("starting", dataDir);
-        Duration took = ServerProcess.timedStart(copy);
+        ServerProcess.Start took = ServerProcess.timedStart(copy);
         Household.delete(copy);
-        return took.toMillis();
+        return took;
     }
 
     /// Writes over HTTP until the log is long, and kills the server.
