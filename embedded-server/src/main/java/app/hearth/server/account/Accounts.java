@@ -230,8 +230,17 @@ final class Accounts {
             return prove(profile, with.password());
         }
         Secret code = Objects.requireNonNull(with.recoveryCode());
-        return profile.flatMap(found -> RecoveryCode.wrappingKey(code, found.id())
-                .flatMap(key -> SecretBox.open(key, found.recoverySlot(), VaultSlot.recovery(found.id()))));
+        return profile.flatMap(found -> byRecoveryCode(found, code));
+    }
+
+    private static Optional<byte[]> byRecoveryCode(Profile profile, Secret code) {
+        Optional<byte[]> key = RecoveryCode.wrappingKey(code, profile.id());
+        try {
+            return key.flatMap(
+                    opened -> SecretBox.open(opened, profile.recoverySlot(), VaultSlot.recovery(profile.id())));
+        } finally {
+            key.ifPresent(opened -> Arrays.fill(opened, (byte) 0));
+        }
     }
 
     User me(Owner owner) {

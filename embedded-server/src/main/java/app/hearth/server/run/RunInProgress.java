@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 final class RunInProgress {
     private static final Logger LOG = LoggerFactory.getLogger(RunInProgress.class);
     private static final Duration STORE_EVERY = Duration.ofSeconds(1);
-    private static final int STORE_ATTEMPTS = 20;
+    private static final int LEAST_ATTEMPTS = 3;
+    private static final int LONGEST_RETRY = 10;
     private static final Duration RETRY = Duration.ofMillis(500);
 
     private final Owner owner;
@@ -108,7 +109,8 @@ final class RunInProgress {
         };
     }
 
-    /// Keeps trying while storage has no room; at last leaves the end to the recovery of the next start.
+    /// Keeps trying while storage has no room, for as long as the server runs; a server that is stopping tries a few
+    /// times more and leaves the end to the recovery of the next start.
     private Ending store(RunOutcome outcome) {
         Run run = new Run(
                 request.id(),
@@ -125,16 +127,17 @@ final class RunInProgress {
                 return new Ending(message, outcome.error());
             } catch (RuntimeException e) {
                 LOG.error("The end of run {} could not be stored (attempt {})", request.id(), attempt, e);
-                if (attempt == STORE_ATTEMPTS || !pause()) {
+                boolean goesOn = attempt < LEAST_ATTEMPTS || !interrupted;
+                if (!goesOn || !pause(attempt)) {
                     throw e;
                 }
             }
         }
     }
 
-    private static boolean pause() {
+    private static boolean pause(int attempt) {
         try {
-            Thread.sleep(RETRY);
+            Thread.sleep(RETRY.multipliedBy(Math.min(attempt, LONGEST_RETRY)));
             return true;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

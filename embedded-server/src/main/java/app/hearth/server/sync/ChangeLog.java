@@ -118,16 +118,17 @@ public final class ChangeLog {
 
     private record Logged(long seq, String entity, String id, String op) {}
 
-    /// Everything that changed after the number `since`, oldest change first; empty when tombstones below the
-    /// horizon are gone, so that the reader must start anew from 0.
+    /// Everything that changed after the number `since`, oldest change first; empty when the reader must start
+    /// anew from 0: tombstones it has not seen are gone, or it has seen numbers this server has not given (which a
+    /// restored backup may bring about).
     public Optional<ChangePage> since(Owner owner, long since, int limit) {
         return database.read(handle -> {
-            long horizon = handle.createQuery("SELECT horizon FROM profile WHERE id = :profile")
+            boolean known = handle.createQuery("SELECT horizon, seq FROM profile WHERE id = :profile")
                     .bind("profile", owner.profile().value())
-                    .mapTo(Long.class)
+                    .map(Row.to(row -> row.bigNumber("horizon") <= since && since <= row.bigNumber("seq")))
                     .findOne()
-                    .orElse(0L);
-            if (since != 0 && since < horizon) {
+                    .orElse(false);
+            if (since != 0 && !known) {
                 return Optional.empty();
             }
             List<Logged> rows = rows(handle, owner, since, limit + 1);
