@@ -46,11 +46,6 @@ final class FloorRows {
                 provider, model, status, error, prompt_tokens, completion_tokens, cost_usd, run_id, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL, 'complete', NULL, NULL, NULL, NULL, NULL, ?)
             """;
-    private static final String LEAF = """
-            SELECT c.current_leaf_id, m.depth FROM conversation c
-            JOIN message m ON m.profile_id = c.profile_id AND m.id = c.current_leaf_id
-            WHERE c.profile_id = ? AND c.id = ?
-            """;
     private static final String GROWN = """
             UPDATE conversation SET current_leaf_id = ?, message_count = message_count + 1, updated_at = ?
             WHERE profile_id = ? AND id = ?
@@ -170,10 +165,15 @@ final class FloorRows {
         UUID id = UUID.randomUUID();
         execute(connection, "UPDATE profile SET seq = seq + 2 WHERE id = ?", profile);
         long seq = (long) row(connection, "SELECT seq FROM profile WHERE id = ?", profile)[0];
-        Object[] leaf = row(connection, LEAF, profile, conversation);
-        UUID parent = (UUID) leaf[0];
+        UUID parent = (UUID) row(
+                connection,
+                "SELECT current_leaf_id FROM conversation WHERE profile_id = ? AND id = ?",
+                profile,
+                conversation)[0];
+        Object[] above =
+                row(connection, "SELECT depth FROM message WHERE profile_id = ? AND id = ?", profile, parent);
         Role role = Objects.requireNonNull(wanted.role());
-        int depth = (int) leaf[1] + 1;
+        int depth = (int) above[0] + 1;
         execute(
                 connection,
                 INSERT,
