@@ -170,8 +170,7 @@ final class FloorRows {
                 "SELECT current_leaf_id FROM conversation WHERE profile_id = ? AND id = ?",
                 profile,
                 conversation)[0];
-        Object[] above =
-                row(connection, "SELECT depth FROM message WHERE profile_id = ? AND id = ?", profile, parent);
+        Object[] above = row(connection, "SELECT depth FROM message WHERE profile_id = ? AND id = ?", profile, parent);
         Role role = Objects.requireNonNull(wanted.role());
         int depth = (int) above[0] + 1;
         execute(
