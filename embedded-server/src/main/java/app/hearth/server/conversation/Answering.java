@@ -79,11 +79,14 @@ public final class Answering {
         }
     }
 
-    /// A new answer below `question`, which becomes the current leaf. `more` is how many messages the write adds in
-    /// all.
-    Posted answer(ChangeSet set, Caller caller, Node question, Wish wish, int more) {
+    /// A message to be answered, in its conversation; `isNew` when it is part of the same write.
+    record Question(Conversation conversation, Node node, boolean isNew) {}
+
+    /// A new answer below `asked`, which becomes the current leaf.
+    Posted answer(ChangeSet set, Caller caller, Question asked, Wish wish) {
         Owner owner = caller.owner();
-        Conversation conversation = conversations.get(owner, question.message().conversationId());
+        Conversation conversation = asked.conversation();
+        Node question = asked.node();
         ProviderAccess access = keys.open(caller, wish.provider());
         RunId run = RunId.next(clock);
         MessageId answer = MessageId.next(clock);
@@ -99,7 +102,7 @@ public final class Answering {
                         run)
                 .node(set.now());
         messages.insert(set, owner, node);
-        conversations.grown(set, owner, conversation.id(), answer, more);
+        conversations.grown(set, owner, conversation.id(), answer, asked.isNew() ? 2 : 1);
         ChatRequest chat = new ChatRequest(wish.model(), turns(owner, conversation, question), wish.parameters());
         Run started =
                 runs.start(set, owner, new RunRequest(run, conversation.id(), answer, access, chat, Answer.EMPTY));

@@ -14,6 +14,7 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
+import app.hearth.server.conversation.Answering.Question;
 import app.hearth.server.conversation.Answering.Wish;
 import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.http.HttpFailure;
@@ -119,7 +120,7 @@ public final class Asking {
                         null)
                 .node(set.now());
         messages.insert(set, caller.owner(), question);
-        Posted posted = answering.answer(set, caller, question, wish, 2);
+        Posted posted = answering.answer(set, caller, new Question(conversation, question, true), wish);
         return new Outcome.Asked(new Posted(question.message(), posted.assistantMessage(), posted.run()), true);
     }
 
@@ -181,7 +182,8 @@ public final class Asking {
     Posted regenerate(Caller caller, ConversationId id, MessageId message, Regenerate with) {
         Owner owner = caller.owner();
         return changes.write(owner, set -> {
-            requireOutOfTrash(conversations.get(owner, id));
+            Conversation conversation = conversations.get(owner, id);
+            requireOutOfTrash(conversation);
             Node node = messages.get(owner, id, message);
             Node question = node;
             if (node.message().role() == Role.ASSISTANT) {
@@ -191,7 +193,8 @@ public final class Asking {
                 }
                 question = messages.get(owner, id, parent);
             }
-            return answering.answer(set, caller, question, wish(node.message(), with), 1);
+            Question asked = new Question(conversation, question, false);
+            return answering.answer(set, caller, asked, wish(node.message(), with));
         });
     }
 

@@ -34,9 +34,14 @@ final class LiveEvents implements EventSource {
         RunEvents events = new RunEvents(writer);
         RunLog.Place place = log.place(from);
         Instant quietSince = clock.instant();
+        long sentAt = System.nanoTime() - PACE.toNanos();
         events.open();
         while (writer.isOpen() && watching.goesOn() && !log.isAbandoned()) {
             News news = log.await(place, LOOK_AROUND);
+            if (news.hasText() && news.ending().isEmpty()) {
+                news = paced(news, place, sentAt);
+                sentAt = System.nanoTime();
+            }
             place = news.place();
             if (news.hasText()) {
                 events.news(news.text(), news.reasoning(), place.id());
@@ -50,9 +55,16 @@ final class LiveEvents implements EventSource {
                 writer.comment("still here");
                 quietSince = clock.instant();
             }
-            if (news.hasText()) {
-                Thread.sleep(PACE);
-            }
         }
+    }
+
+    /// What there is to tell once enough time has passed since the last piece; at once when it has.
+    private News paced(News news, RunLog.Place since, long sentAt) throws InterruptedException {
+        long early = PACE.toNanos() - (System.nanoTime() - sentAt);
+        if (early <= 0) {
+            return news;
+        }
+        Thread.sleep(Duration.ofNanos(early));
+        return log.since(since);
     }
 }

@@ -17,10 +17,6 @@ final class RunEnding {
         this.sink = sink;
     }
 
-    RunRecords records() {
-        return records;
-    }
-
     /// The message as stored. A run that had ended already is left as it is.
     Message store(Owner owner, Run run, RunOutcome outcome) {
         return changes.write(owner, set -> {

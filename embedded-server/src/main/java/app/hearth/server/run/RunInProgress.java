@@ -3,6 +3,7 @@ package app.hearth.server.run;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.run.Run;
+import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunKind;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.ErrorCode;
@@ -16,16 +17,13 @@ import app.hearth.server.run.RunLog.News;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One run while it goes on: the provider's pieces go to the log at once and to storage every second, the end to
-/// storage before it is told. Runs on one virtual thread, with a second one that stores.
+/// storage before it is told. Runs on one virtual thread; its pieces are stored by another.
 final class RunInProgress {
     private static final Logger LOG = LoggerFactory.getLogger(RunInProgress.class);
-    private static final Duration STORE_EVERY = Duration.ofSeconds(1);
     private static final int LEAST_ATTEMPTS = 3;
     private static final int LONGEST_RETRY = 10;
     private static final Duration RETRY = Duration.ofMillis(500);
@@ -35,22 +33,33 @@ final class RunInProgress {
     private final LlmCall call;
     private final RunEnding ending;
     private final RunLog log;
-    private final CountDownLatch saidAll = new CountDownLatch(1);
+    private final RunPieces pieces;
+    private final RunLog.Place start;
     private volatile boolean interrupted;
+    /// These two belong to whoever stores the pieces.
     private RunLog.Place stored;
-    private int pieces;
+    private int storedPieces;
 
-    RunInProgress(Owner owner, RunRequest request, LlmCall call, RunEnding ending) {
+    RunInProgress(Owner owner, RunRequest request, LlmCall call, Storing storing) {
         this.owner = owner;
         this.request = request;
         this.call = call;
-        this.ending = ending;
+        this.ending = storing.ending();
+        this.pieces = storing.pieces();
         this.log = new RunLog(request.soFar());
-        this.stored = log.since(log.place(EventId.START)).place();
+        this.start = log.since(log.place(EventId.START)).place();
+        this.stored = start;
     }
+
+    /// Where a run is stored: its pieces while it goes on, and its end.
+    record Storing(RunPieces pieces, RunEnding ending) {}
 
     Owner owner() {
         return owner;
+    }
+
+    RunId id() {
+        return request.id();
     }
 
     RunLog log() {
@@ -68,32 +77,21 @@ final class RunInProgress {
     }
 
     void execute() {
-        RunLog.Place start = stored;
-        Thread storing = Thread.ofVirtual().name("store-" + request.id()).start(this::storeRegularly);
         ChatEnd end;
+        pieces.join(this);
         try {
-            ending.records().running(owner, request.id());
             end = call.run(new LogSink(log));
         } catch (RuntimeException e) { // the border of a thread: the run must end in storage whatever happened
             LOG.error("Run {} broke", request.id(), e);
             end = new ChatEnd.Failed(Problem.of(ErrorCode.INTERNAL, "Something went wrong while this was answered."));
         }
-        stop(storing);
+        pieces.leave(this);
         News all = log.since(start);
         RunOutcome outcome = outcome(end, new Answer(all.text(), all.reasoning()), all.usage());
         try {
             log.end(store(outcome));
         } catch (RuntimeException _) { // logged at each attempt; the recovery of the next start ends the run
             log.abandon();
-        }
-    }
-
-    private void stop(Thread storing) {
-        saidAll.countDown();
-        try {
-            storing.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -145,30 +143,15 @@ final class RunInProgress {
         }
     }
 
-    /// Until the provider has said everything; that is stored as a whole. The thread is never interrupted, because an
-    /// interrupt in the middle of a write closes the file under the embedded database.
-    private void storeRegularly() {
-        try {
-            while (!saidAll.await(STORE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                storePiece();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    /// What has been said since the last piece that was stored.
+    Optional<RunPieces.Piece> unstored() {
+        News news = log.since(stored);
+        return news.hasText() ? Optional.of(new RunPieces.Piece(this, storedPieces, news)) : Optional.empty();
     }
 
-    private void storePiece() {
-        News news = log.since(stored);
-        if (!news.hasText()) {
-            return;
-        }
-        try {
-            ending.records().append(owner, request.id(), pieces, new Answer(news.text(), news.reasoning()));
-            pieces++;
-            stored = news.place();
-        } catch (RuntimeException e) {
-            LOG.warn("A piece of run {} could not be stored; the next one will hold it", request.id(), e);
-        }
+    void stored(RunPieces.Piece piece) {
+        stored = piece.news().place();
+        storedPieces++;
     }
 
     /// Hands the provider's pieces to the log.

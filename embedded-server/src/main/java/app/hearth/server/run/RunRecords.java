@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 
 /// The rows of runs and of the pieces stored while they go on. Thread-safe.
@@ -47,7 +48,7 @@ final class RunRecords {
         Run run = new Run(
                 request.id(),
                 RunKind.CHAT,
-                RunStatus.QUEUED,
+                RunStatus.RUNNING, // nothing queues: it begins as soon as this is durable
                 request.conversation(),
                 request.message(),
                 null,
@@ -104,32 +105,23 @@ final class RunRecords {
                 row.nullableTime("ended_at"));
     }
 
-    /// Not a change anyone synchronises: a watcher sees it by the first event.
-    void running(Owner owner, RunId id) {
-        database.write(transaction -> transaction
-                .handle()
-                .createUpdate("""
-                        UPDATE run SET status = 'running' WHERE profile_id = :profile AND id = :id AND status = 'queued'
-                        """)
-                .bind("profile", owner.profile().value())
-                .bind("id", id.value())
-                .execute());
-    }
-
-    /// Keeps a further piece; the text before it is not touched again.
-    void append(Owner owner, RunId id, int number, Answer piece) {
-        database.write(transaction -> transaction
-                .handle()
-                .createUpdate("""
-                        INSERT INTO run_chunk (profile_id, run_id, n, content, reasoning)
-                        VALUES (:profile, :run, :n, :content, :reasoning)
-                        """)
-                .bind("profile", owner.profile().value())
-                .bind("run", id.value())
-                .bind("n", number)
-                .bind("content", piece.text())
-                .bind("reasoning", piece.reasoning())
-                .execute());
+    /// Keeps further pieces; the text before them is not touched again.
+    void append(List<RunPieces.Piece> pieces) {
+        database.write(transaction -> {
+            PreparedBatch batch = transaction.handle().prepareBatch("""
+                    INSERT INTO run_chunk (profile_id, run_id, n, content, reasoning)
+                    VALUES (:profile, :run, :n, :content, :reasoning)
+                    """);
+            for (RunPieces.Piece piece : pieces) {
+                batch.bind("profile", piece.run().owner().profile().value())
+                        .bind("run", piece.run().id().value())
+                        .bind("n", piece.number())
+                        .bind("content", piece.news().text())
+                        .bind("reasoning", piece.news().reasoning())
+                        .add();
+            }
+            return batch.execute();
+        });
     }
 
     /// The pieces stored so far, put together.

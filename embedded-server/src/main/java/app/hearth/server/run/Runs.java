@@ -33,7 +33,7 @@ public final class Runs implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(3);
 
     private final RunRecords records;
-    private final ChangeLog changes;
+    private final RunInProgress.Storing storing;
     private final LlmProvider provider;
     private final RunSink sink;
     private final Map<RunId, RunInProgress> active = new ConcurrentHashMap<>();
@@ -41,7 +41,7 @@ public final class Runs implements AutoCloseable {
 
     public Runs(Database database, ChangeLog changes, LlmProvider provider, RunSink sink) {
         this.records = new RunRecords(database);
-        this.changes = changes;
+        this.storing = new RunInProgress.Storing(new RunPieces(records), new RunEnding(records, changes, sink));
         this.provider = provider;
         this.sink = sink;
     }
@@ -57,8 +57,7 @@ public final class Runs implements AutoCloseable {
     }
 
     private void begin(Owner owner, RunRequest request) {
-        RunInProgress run = new RunInProgress(
-                owner, request, provider.call(request.access(), request.chat()), new RunEnding(records, changes, sink));
+        RunInProgress run = new RunInProgress(owner, request, provider.call(request.access(), request.chat()), storing);
         active.put(request.id(), run);
         if (closing) { // it was not among those that close() interrupts
             run.interrupt();
@@ -131,13 +130,14 @@ public final class Runs implements AutoCloseable {
     }
 
     private void endUnfinished() {
-        RunEnding ending = new RunEnding(records, changes, sink);
         for (RunRecords.Unfinished left : records.unfinished()) {
             Answer answer = records.pieces(left.owner(), left.run().id());
-            ending.store(
-                    left.owner(),
-                    left.run(),
-                    new RunOutcome(RunStatus.INTERRUPTED, answer, Optional.empty(), Optional.of(interrupted())));
+            storing.ending()
+                    .store(
+                            left.owner(),
+                            left.run(),
+                            new RunOutcome(
+                                    RunStatus.INTERRUPTED, answer, Optional.empty(), Optional.of(interrupted())));
             LOG.info("Run {} had been interrupted", left.run().id());
         }
     }

@@ -11,12 +11,15 @@ import app.hearth.server.storage.Row;
 import app.hearth.server.storage.Transaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Numbers every write of a profile and remembers, for each entity, the number of its latest change. Thread-safe.
 ///
@@ -82,38 +85,48 @@ public final class ChangeLog {
                 .bind("profile", owner.profile().value())
                 .mapTo(Long.class)
                 .one();
-        long seq = last - count;
+        List<Numbered> numbered = new ArrayList<>();
         for (Map.Entry<ChangeSet.Entity, String> change : set.changes().entrySet()) {
-            seq++;
-            record(handle, owner, change.getKey(), new Numbered(seq, change.getValue()));
+            numbered.add(new Numbered(last - count + 1 + numbered.size(), change.getKey(), change.getValue()));
         }
+        insert(handle, owner, update(handle, owner, numbered));
     }
 
-    private record Numbered(long seq, String op) {}
+    private record Numbered(long seq, ChangeSet.Entity entity, String op) {}
 
-    private static void record(Handle handle, Owner owner, ChangeSet.Entity entity, Numbered change) {
-        int known = handle.createUpdate("""
-                        UPDATE change_log SET seq = :seq, op = :op
-                        WHERE profile_id = :profile AND entity = :entity AND entity_id = :id
-                        """)
-                .bind("seq", change.seq())
-                .bind("op", change.op())
-                .bind("profile", owner.profile().value())
-                .bind("entity", entity.kind())
-                .bind("id", entity.id())
-                .execute();
-        if (known == 0) {
-            handle.createUpdate("""
-                            INSERT INTO change_log (profile_id, entity, entity_id, seq, op)
-                            VALUES (:profile, :entity, :id, :seq, :op)
-                            """)
-                    .bind("profile", owner.profile().value())
-                    .bind("entity", entity.kind())
-                    .bind("id", entity.id())
-                    .bind("seq", change.seq())
-                    .bind("op", change.op())
-                    .execute();
+    /// Those that the log does not know yet are left.
+    private static List<Numbered> update(Handle handle, Owner owner, List<Numbered> changes) {
+        int[] updated = inBatch(handle, owner, changes, """
+                UPDATE change_log SET seq = :seq, op = :op
+                WHERE profile_id = :profile AND entity = :entity AND entity_id = :id
+                """);
+        return IntStream.range(0, updated.length)
+                .filter(i -> updated[i] == 0)
+                .mapToObj(changes::get)
+                .toList();
+    }
+
+    private static void insert(Handle handle, Owner owner, List<Numbered> changes) {
+        inBatch(handle, owner, changes, """
+                INSERT INTO change_log (profile_id, entity, entity_id, seq, op)
+                VALUES (:profile, :entity, :id, :seq, :op)
+                """);
+    }
+
+    private static int[] inBatch(Handle handle, Owner owner, List<Numbered> changes, String sql) {
+        if (changes.isEmpty()) {
+            return new int[0];
         }
+        PreparedBatch batch = handle.prepareBatch(sql);
+        for (Numbered change : changes) {
+            batch.bind("seq", change.seq())
+                    .bind("op", change.op())
+                    .bind("profile", owner.profile().value())
+                    .bind("entity", change.entity().kind())
+                    .bind("id", change.entity().id())
+                    .add();
+        }
+        return batch.execute();
     }
 
     private record Logged(long seq, String entity, String id, String op) {}

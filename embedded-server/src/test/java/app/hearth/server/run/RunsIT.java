@@ -134,16 +134,10 @@ class RunsIT {
         house.rows().useTransaction(handle -> {
             handle.execute("UPDATE run SET status = 'running', ended_at = NULL WHERE id = ?", id);
             handle.execute("UPDATE message SET status = 'streaming', content = 'said ' WHERE run_id = ?", id);
-            for (int n = 0; n < 12; n++) {
-                handle.execute(
-                        "INSERT INTO run_chunk (profile_id, run_id, n, content, reasoning) VALUES (?, ?, ?, ?, ?)",
-                        ada.user().id().value(),
-                        id,
-                        n,
-                        n + "😀",
-                        n == 0 ? "why" : "");
-            }
         });
+        for (int n = 0; n < 12; n++) {
+            keepPiece(id, n, n + "😀", n == 0 ? "why" : "");
+        }
         house.restart();
         ada = Json.read(house.login("ada", House.PASSWORD).text(), Tokens.class);
         String kept = "said "
@@ -154,6 +148,42 @@ class RunsIT {
         assertThat(get("/runs/" + id).json().path("status").asText()).isEqualTo("interrupted");
         assertThat(chunks()).isZero();
         goOnAndFinish(kept, " and on");
+    }
+
+    @Test
+    void aPieceThatCannotBeStoredHoldsNoOtherRunUpAndIsNotLost() {
+        JsonNode stuck = ask();
+        keepPiece(UUID.fromString(stuck.path("id").asText()), 0, "", ""); // its number is taken
+        try (ScriptedProvider other = new ScriptedProvider()) {
+            send("POST", "/settings/api-key", Map.of("provider", "away", "base_url", other.baseUrl()));
+            String first = conversation;
+            conversation =
+                    send("POST", "/conversations", Map.of()).json().path("id").asText();
+            JsonNode free = ask("away");
+            provider.say("stuck");
+            other.say("free");
+            Await.until(
+                    "a piece of the other",
+                    () -> answer(ada).path("content").asText().equals("free"));
+            other.finish();
+            awaitStatus(free, "done");
+            conversation = first;
+        }
+        provider.finish();
+        awaitStatus(stuck, "done");
+        assertThat(answer(ada).path("content").asText()).isEqualTo("stuck");
+        assertThat(chunks()).isZero();
+    }
+
+    private void keepPiece(UUID run, int number, String text, String reasoning) {
+        house.rows()
+                .useHandle(handle -> handle.execute(
+                        "INSERT INTO run_chunk (profile_id, run_id, n, content, reasoning) VALUES (?, ?, ?, ?, ?)",
+                        ada.user().id().value(),
+                        run,
+                        number,
+                        text,
+                        reasoning));
     }
 
     private void goOnAndFinish(String before, String more) {
@@ -243,10 +273,14 @@ class RunsIT {
     }
 
     private JsonNode ask() {
+        return ask("home");
+    }
+
+    private JsonNode ask(String of) {
         Seen seen = send(
                 "POST",
                 "/conversations/" + conversation + "/messages",
-                Map.of("content", "Who are you?", "provider", "home", "model", "any"));
+                Map.of("content", "Who are you?", "provider", of, "model", "any"));
         assertThat(seen.status()).as(seen.text()).isEqualTo(202);
         return seen.json().path("run");
     }
