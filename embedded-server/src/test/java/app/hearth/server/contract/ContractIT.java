@@ -76,6 +76,7 @@ final class ContractIT {
         ada.close();
         raw.close();
         server.close();
+        check.close();
     }
 
     @Test

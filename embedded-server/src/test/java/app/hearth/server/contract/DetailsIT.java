@@ -42,6 +42,7 @@ final class DetailsIT {
         ada.close();
         raw.close();
         server.close();
+        check.close();
     }
 
     private Seen send(String method, String path, @Nullable String body) {
@@ -325,7 +326,7 @@ final class DetailsIT {
 
     @Test
     void aPathOrMethodThatIsNotOfferedIsNamed() {
-        RawClient unchecked = new RawClient(server);
+        RawClient unchecked = RawClient.unwatched(server);
         Seen method =
                 unchecked.send(Sending.of("PUT", "/api/v1/tags", ada.token()).withBody("{}"));
         assertThat(method.status()).isEqualTo(405);

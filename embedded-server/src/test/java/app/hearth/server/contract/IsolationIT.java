@@ -61,6 +61,7 @@ final class IsolationIT {
         bob.close();
         raw.close();
         server.close();
+        check.close();
     }
 
     @TestFactory

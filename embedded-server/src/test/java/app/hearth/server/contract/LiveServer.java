@@ -40,9 +40,7 @@ final class LiveServer implements AutoCloseable {
 
     /// A client of its own, for one person on one device; the caller closes it.
     HearthClient client(ContractCheck check) {
-        return new HearthClient(ClientOptions.to(server.address())
-                .withLaunchSecret(server.launchSecret())
-                .withObserver(check));
+        return check.client(ClientOptions.to(server.address()).withLaunchSecret(server.launchSecret()));
     }
 
     @Override

@@ -56,6 +56,7 @@ final class RefusalsIT {
         ada.close();
         raw.close();
         server.close();
+        check.close();
     }
 
     @TestFactory
