@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,16 +73,17 @@ class HttpConnectionIT {
     @Test
     void anObserverSeesEveryExchange() {
         List<String> seen = new ArrayList<>();
-        HearthClient observed = new HearthClient(
-                ClientOptions.to(URI.create(hearth.address() + "/")).withObserver(chain -> {
-                    seen.add(chain.request().method() + " "
-                            + chain.request().url().encodedPath());
-                    return chain.proceed(chain.request());
-                }));
+        Interceptor observer = chain -> {
+            seen.add(chain.request().method() + " " + chain.request().url().encodedPath());
+            return chain.proceed(chain.request());
+        };
+        HearthClient observed = new HearthClient(ClientOptions.to(URI.create(hearth.address() + "/"))
+                .withObserver(observer)
+                .withObserver(observer));
         observed.server();
         observed.close();
 
-        assertThat(seen).containsExactly("GET /api/v1/server");
+        assertThat(seen).as("once by each of the two").containsExactly("GET /api/v1/server", "GET /api/v1/server");
     }
 
     @Test

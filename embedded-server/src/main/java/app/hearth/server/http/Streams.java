@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The open event streams: so many in all, and no profile so many that the others get none. Thread-safe.
+/// The open event streams: so many in all, of which no profile can take more than its share. Thread-safe.
 final class Streams {
     private static final int MOST = 256;
     private static final int MOST_OF_ONE_PROFILE = 64;

@@ -25,7 +25,6 @@ final class DetailsIT {
     @TempDir
     private static Path folder;
 
-    private final ContractCheck check = new ContractCheck();
     private LiveServer server;
     private RawClient raw;
     private Person ada;
@@ -33,8 +32,8 @@ final class DetailsIT {
     @BeforeAll
     void start() throws Exception {
         server = LiveServer.start(folder);
-        raw = new RawClient(server, check);
-        ada = Person.movingIn(server, check, "Ada-Lovelace");
+        raw = new RawClient(server);
+        ada = Person.movingIn(server, "Ada-Lovelace");
     }
 
     @AfterAll
@@ -42,7 +41,6 @@ final class DetailsIT {
         ada.close();
         raw.close();
         server.close();
-        check.close();
     }
 
     private Seen send(String method, String path, @Nullable String body) {

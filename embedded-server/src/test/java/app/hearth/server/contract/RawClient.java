@@ -23,8 +23,8 @@ final class RawClient implements AutoCloseable {
     private final LiveServer server;
     private final OkHttpClient http;
 
-    RawClient(LiveServer server, ContractCheck check) {
-        this(server, check.http());
+    RawClient(LiveServer server) {
+        this(server, server.check().http());
     }
 
     private RawClient(LiveServer server, OkHttpClient http) {
