@@ -261,6 +261,7 @@ class CallsIT {
             assertThat(Objects.requireNonNullElse(sent.getBody(), ByteString.EMPTY)
                             .utf8())
                     .isEqualTo(body);
+            assertThat(sent.getHeaders().get("User-Agent")).isEqualTo("Hearth");
             assertThat(sent.getHeaders().get("Content-Type")).isEqualTo(body.isEmpty() ? null : "application/json");
         }
     }

@@ -87,6 +87,28 @@ class HttpConnectionIT {
     }
 
     @Test
+    void aCallMayTakeAsLongAsItsTimeoutsSay() {
+        Timeouts timeouts = new Timeouts(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(21),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(1),
+                Duration.ofMillis(2),
+                3);
+        List<Integer> seen = new ArrayList<>();
+        Interceptor observer = chain -> {
+            seen.addAll(List.of(chain.connectTimeoutMillis(), chain.readTimeoutMillis(), chain.writeTimeoutMillis()));
+            return chain.proceed(chain.request());
+        };
+        try (HearthClient observed =
+                new HearthClient(ClientOptions.to(hearth.address()).withObserver(observer), timeouts)) {
+            observed.server();
+        }
+
+        assertThat(seen).containsExactly(3_000, 21_000, 21_000);
+    }
+
+    @Test
     void fieldsOfANewerServerAreIgnored() {
         assertThat(client.server().api()).isEqualTo(1);
     }

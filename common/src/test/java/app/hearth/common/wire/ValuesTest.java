@@ -180,7 +180,8 @@ class ValuesTest {
         assertThat(alone.registration()).isEqualTo(RegistrationPolicy.INVITE);
         assertThat(ServerConfig.embedded(Path.of("data")).registration()).isEqualTo(RegistrationPolicy.OPEN);
         assertThat(ServerConfig.embedded(Path.of("data")).embedded()).isTrue();
-        assertThat(alone.withDatabase(new DatabaseLocation("jdbc:x", null, null)).database())
+        assertThat(alone.withDatabase(new DatabaseLocation("jdbc:x", null, null))
+                        .database())
                 .hasValueSatisfying(database -> assertThat(database.url()).isEqualTo("jdbc:x"));
         assertThat(alone.limits().withProviderTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2)))
                 .satisfies(limits -> {
