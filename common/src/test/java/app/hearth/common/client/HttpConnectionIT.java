@@ -12,6 +12,7 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.BlockingCalls;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.FieldError;
+import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -149,6 +150,15 @@ class HttpConnectionIT {
         assertThat(refusal().problem())
                 .extracting(Problem::code, Problem::status, Problem::detail)
                 .containsExactly(ErrorCode.CONFLICT, 409, "New words.");
+    }
+
+    @Test
+    void theStatusOfTheAnswerCountsNotTheOneInItsText() {
+        hearth.plan("/server", json(503, Json.write(Problem.of(ErrorCode.NOT_FOUND, "Gone."))));
+
+        assertThat(refusal().problem())
+                .extracting(Problem::code, Problem::status, Problem::detail)
+                .containsExactly(ErrorCode.NOT_FOUND, 503, "Gone.");
     }
 
     @ParameterizedTest
