@@ -35,8 +35,10 @@ public final class AccountCalls {
         transport.send(Transport.Call.of("POST", "/auth/unlock", with));
     }
 
+    /// The first page, as long as a page may be.
     public Page<DeviceSession> sessions() {
-        return transport.send(Transport.Call.get("/auth/sessions"), SESSIONS);
+        return transport.send(
+                Transport.Call.get("/auth/sessions" + new Query().with("limit", Page.MAX_LIMIT)), SESSIONS);
     }
 
     public void revoke(SessionId session) {

@@ -4,6 +4,7 @@ import app.hearth.common.secret.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 
 /// Which server a client speaks to and how; immutable.
@@ -29,7 +30,10 @@ public record ClientOptions(URI server, Optional<Secret> launchSecret, TokenStor
         return new ClientOptions(server, launchSecret, store, observers);
     }
 
+    /// One more that watches.
     public ClientOptions withObserver(Interceptor observer) {
-        return new ClientOptions(server, launchSecret, tokens, List.of(observer));
+        List<Interceptor> all =
+                Stream.concat(observers.stream(), Stream.of(observer)).toList();
+        return new ClientOptions(server, launchSecret, tokens, all);
     }
 }

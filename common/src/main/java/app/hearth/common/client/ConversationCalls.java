@@ -64,13 +64,10 @@ public final class ConversationCalls {
 
     /// The shown branch from its root, or the whole tree; `cursor` is null for the first page.
     public Page<Message> messages(ConversationId id, boolean wholeTree, @Nullable String cursor) {
-        Query query = new Query().with("limit", Page.MAX_LIMIT);
-        if (wholeTree) {
-            query.with("all", true);
-        }
-        if (cursor != null) {
-            query.with("cursor", cursor);
-        }
+        Query query = new Query()
+                .with("limit", Page.MAX_LIMIT)
+                .with("all", wholeTree ? true : null)
+                .with("cursor", cursor);
         return transport.send(Transport.Call.get("/conversations/" + id + "/messages" + query), MESSAGES);
     }
 
@@ -97,8 +94,15 @@ public final class ConversationCalls {
         transport.send(Transport.Call.of("DELETE", message(id, root), null));
     }
 
+    /// The first page, as long as a page may be.
     public Page<Tag> tags() {
-        return transport.send(Transport.Call.get("/tags?limit=" + Page.MAX_LIMIT), TAGS);
+        return tags(null);
+    }
+
+    /// The page after the one that gave this cursor; null for the first page.
+    public Page<Tag> tags(@Nullable String cursor) {
+        Query query = new Query().with("limit", Page.MAX_LIMIT).with("cursor", cursor);
+        return transport.send(Transport.Call.get("/tags" + query), TAGS);
     }
 
     public Tag createTag(NewTag tag) {

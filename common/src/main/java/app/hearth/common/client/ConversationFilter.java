@@ -45,20 +45,14 @@ public record ConversationFilter(
     }
 
     String query() {
-        Query query = new Query();
-        put(query, "q", title);
-        put(query, "tag", tag);
-        put(query, "pinned", pinned);
-        put(query, "archived", archived);
-        put(query, "trashed", trashed);
-        put(query, "limit", limit);
-        put(query, "cursor", cursor);
-        return query.toString();
-    }
-
-    private static void put(Query query, String name, @Nullable Object value) {
-        if (value != null) {
-            query.with(name, value);
-        }
+        return new Query()
+                .with("q", title)
+                .with("tag", tag)
+                .with("pinned", pinned)
+                .with("archived", archived)
+                .with("trashed", trashed)
+                .with("limit", limit)
+                .with("cursor", cursor)
+                .toString();
     }
 }

@@ -1,5 +1,6 @@
 package app.hearth.common.client;
 
+import app.hearth.common.wire.Codes;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
@@ -45,7 +46,7 @@ record Failure(Problem problem, boolean spoken) {
     }
 
     private static Problem problem(int status, String code, JsonNode body) {
-        ErrorCode known = isKnown(code) ? ErrorCode.of(code) : codeOf(status);
+        ErrorCode known = Codes.find(ErrorCode.class, code).orElseGet(() -> codeOf(status));
         Problem told;
         try {
             told = Json.lenient().treeToValue(body, Problem.class);
@@ -59,10 +60,6 @@ record Failure(Problem problem, boolean spoken) {
         ErrorCode code = codeOf(status);
         String detail = "The server answered " + status + " without saying why.";
         return new Problem("about:blank", code.title(), status, detail, code, null, null);
-    }
-
-    private static boolean isKnown(String code) {
-        return Arrays.stream(ErrorCode.values()).anyMatch(known -> known.code().equals(code));
     }
 
     /// The first code of a status; a 502 without words is a gateway's and says nothing of a provider.

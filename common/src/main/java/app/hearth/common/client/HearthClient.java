@@ -10,7 +10,7 @@ import app.hearth.common.wire.Problem;
 import app.hearth.common.wire.ServerInfo;
 
 /// The typed client of a Hearth server. Every call blocks and throws [ClientException]; none may run on a UI
-/// thread ([app.hearth.common.wire.BlockingCalls]). Thread-safe; close it to release its connections.
+/// thread ([BlockingCalls]). Thread-safe; close it to release its connections.
 ///
 /// An access token that the server refuses is replaced and the call repeated, once; the caller sees a 401 only
 /// when the session is over.

@@ -24,7 +24,8 @@ public final class KeyCalls {
     }
 
     public Page<ProviderKey> list() {
-        return transport.send(Transport.Call.get("/settings/api-keys"), KEYS);
+        return transport.send(
+                Transport.Call.get("/settings/api-keys" + new Query().with("limit", Page.MAX_LIMIT)), KEYS);
     }
 
     /// Asks the provider; throws [ProblemException] with `provider_error` when the key does not work.

@@ -2,12 +2,16 @@ package app.hearth.common.client;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the query of a call; parameters without a value are left out.
 final class Query {
     private final StringBuilder text = new StringBuilder();
 
-    Query with(String name, Object value) {
+    Query with(String name, @Nullable Object value) {
+        if (value == null) {
+            return this;
+        }
         text.append(text.isEmpty() ? '?' : '&').append(name).append('=').append(encode(value.toString()));
         return this;
     }

@@ -4,7 +4,6 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.BlockingCalls;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Problem;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import okhttp3.Request;
@@ -87,7 +86,7 @@ final class Transport {
         }
 
         static Call of(String method, String path, @Nullable Object body) {
-            return new Call(method.toUpperCase(Locale.ROOT), path, body, true);
+            return new Call(method, path, body, true);
         }
 
         Call open() {

@@ -1,9 +1,8 @@
 package app.hearth.common.conversation;
 
+import app.hearth.common.wire.Codes;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
 
 /// How far a message has come.
 public enum MessageStatus {
@@ -15,15 +14,11 @@ public enum MessageStatus {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     @JsonCreator
     public static MessageStatus of(String code) {
-        return Arrays.stream(values())
-                .filter(known -> known.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be one of " + Arrays.toString(values()).toLowerCase(Locale.ROOT)));
+        return Codes.read(MessageStatus.class, code);
     }
 }

@@ -1,9 +1,8 @@
 package app.hearth.common.conversation;
 
+import app.hearth.common.wire.Codes;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
 
 /// Who speaks in a message.
 public enum Role {
@@ -13,15 +12,11 @@ public enum Role {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     @JsonCreator
     public static Role of(String code) {
-        return Arrays.stream(values())
-                .filter(known -> known.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be one of " + Arrays.toString(values()).toLowerCase(Locale.ROOT)));
+        return Codes.read(Role.class, code);
     }
 }

@@ -71,8 +71,8 @@ public final class DataDirectories {
                 .resolve("hearth");
     }
 
-    /// The XDG convention: a relative value is ignored.
+    /// The XDG convention: a relative value is ignored, an empty one too.
     private static Path absolute(@Nullable String named, Path otherwise) {
-        return named != null && !named.isEmpty() && Path.of(named).isAbsolute() ? Path.of(named) : otherwise;
+        return named != null && Path.of(named).isAbsolute() ? Path.of(named) : otherwise;
     }
 }

@@ -1,9 +1,8 @@
 package app.hearth.common.embed;
 
+import app.hearth.common.wire.Codes;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
 
 /// Who may make a profile on a server.
 public enum RegistrationPolicy {
@@ -13,15 +12,11 @@ public enum RegistrationPolicy {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     @JsonCreator
     public static RegistrationPolicy of(String code) {
-        return Arrays.stream(values())
-                .filter(known -> known.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be one of " + Arrays.toString(values()).toLowerCase(Locale.ROOT)));
+        return Codes.read(RegistrationPolicy.class, code);
     }
 }

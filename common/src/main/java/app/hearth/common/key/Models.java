@@ -1,5 +1,6 @@
 package app.hearth.common.key;
 
+import app.hearth.common.wire.ErrorCode;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,5 +12,5 @@ public record Models(List<Model> items, List<Unavailable> problems, Instant fetc
     }
 
     /// A provider that did not answer, with the code of the problem.
-    public record Unavailable(String provider, app.hearth.common.wire.ErrorCode code) {}
+    public record Unavailable(String provider, ErrorCode code) {}
 }

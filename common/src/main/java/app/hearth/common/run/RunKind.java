@@ -1,9 +1,8 @@
 package app.hearth.common.run;
 
+import app.hearth.common.wire.Codes;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
 
 /// What a run makes.
 public enum RunKind {
@@ -11,15 +10,11 @@ public enum RunKind {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     @JsonCreator
     public static RunKind of(String code) {
-        return Arrays.stream(values())
-                .filter(known -> known.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be one of " + Arrays.toString(values()).toLowerCase(Locale.ROOT)));
+        return Codes.read(RunKind.class, code);
     }
 }

@@ -1,9 +1,8 @@
 package app.hearth.common.run;
 
+import app.hearth.common.wire.Codes;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
 
 /// How far a run has come.
 public enum RunStatus {
@@ -16,15 +15,11 @@ public enum RunStatus {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     @JsonCreator
     public static RunStatus of(String code) {
-        return Arrays.stream(values())
-                .filter(known -> known.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "must be one of " + Arrays.toString(values()).toLowerCase(Locale.ROOT)));
+        return Codes.read(RunStatus.class, code);
     }
 }

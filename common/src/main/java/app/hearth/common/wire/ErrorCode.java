@@ -2,8 +2,6 @@ package app.hearth.common.wire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
 
 /// Every stable code a problem can carry, with its HTTP status and its title.
 public enum ErrorCode {
@@ -51,15 +49,12 @@ public enum ErrorCode {
     /// The code as it stands on the wire.
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
     /// Reads a code; one this program does not know (a newer server's) reads as [#INTERNAL].
     @JsonCreator
     public static ErrorCode of(String code) {
-        return Arrays.stream(values())
-                .filter(known -> known.code().equals(code))
-                .findFirst()
-                .orElse(INTERNAL);
+        return Codes.find(ErrorCode.class, code).orElse(INTERNAL);
     }
 }

@@ -2,8 +2,6 @@ package app.hearth.common.wire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
 
 /// Why a provider's answer failed, so that a person can be told what to do about it.
 public enum ProviderReason {
@@ -36,14 +34,12 @@ public enum ProviderReason {
 
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return Codes.of(this);
     }
 
+    /// Reads a code; one this program does not know (a newer server's) reads as [#UNAVAILABLE].
     @JsonCreator
     public static ProviderReason of(String code) {
-        return Arrays.stream(values())
-                .filter(known -> known.code().equals(code))
-                .findFirst()
-                .orElse(UNAVAILABLE);
+        return Codes.find(ProviderReason.class, code).orElse(UNAVAILABLE);
     }
 }

@@ -156,6 +156,9 @@ class CallsIT {
                         "",
                         client -> client.conversations().tags()),
                 call(
+                        "GET /tags?limit=200&cursor=x%2By",
+                        page(TAG_JSON), "", client -> client.conversations().tags("x+y")),
+                call(
                         "POST /tags",
                         TAG_JSON,
                         "{\"name\":\"n\"}",
@@ -192,7 +195,7 @@ class CallsIT {
                         "{\"provider\":\"openai\",\"key\":\"sk\"}",
                         client -> client.keys().save(new SaveKey("openai", Secret.of("sk"), null, null))),
                 call(
-                        "GET /settings/api-keys",
+                        "GET /settings/api-keys?limit=200",
                         page(KEY_JSON),
                         "",
                         client -> client.keys().list()),
@@ -230,7 +233,7 @@ class CallsIT {
                         "{\"password\":\"p\"}",
                         client -> client.account().unlock(new Unlock(Secret.of("p"), null, null))),
                 call(
-                        "GET /auth/sessions",
+                        "GET /auth/sessions?limit=200",
                         page(SESSION_JSON),
                         "",
                         client -> client.account().sessions()),
@@ -258,6 +261,7 @@ class CallsIT {
             assertThat(Objects.requireNonNullElse(sent.getBody(), ByteString.EMPTY)
                             .utf8())
                     .isEqualTo(body);
+            assertThat(sent.getHeaders().get("User-Agent")).isEqualTo("Hearth");
             assertThat(sent.getHeaders().get("Content-Type")).isEqualTo(body.isEmpty() ? null : "application/json");
         }
     }

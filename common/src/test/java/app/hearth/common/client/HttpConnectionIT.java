@@ -12,6 +12,7 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.BlockingCalls;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.FieldError;
+import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -31,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Interceptor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,16 +74,39 @@ class HttpConnectionIT {
     @Test
     void anObserverSeesEveryExchange() {
         List<String> seen = new ArrayList<>();
-        HearthClient observed = new HearthClient(
-                ClientOptions.to(URI.create(hearth.address() + "/")).withObserver(chain -> {
-                    seen.add(chain.request().method() + " "
-                            + chain.request().url().encodedPath());
-                    return chain.proceed(chain.request());
-                }));
+        Interceptor observer = chain -> {
+            seen.add(chain.request().method() + " " + chain.request().url().encodedPath());
+            return chain.proceed(chain.request());
+        };
+        HearthClient observed = new HearthClient(ClientOptions.to(URI.create(hearth.address() + "/"))
+                .withObserver(observer)
+                .withObserver(observer));
         observed.server();
         observed.close();
 
-        assertThat(seen).containsExactly("GET /api/v1/server");
+        assertThat(seen).as("once by each of the two").containsExactly("GET /api/v1/server", "GET /api/v1/server");
+    }
+
+    @Test
+    void aCallMayTakeAsLongAsItsTimeoutsSay() {
+        Timeouts timeouts = new Timeouts(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(21),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(1),
+                Duration.ofMillis(2),
+                3);
+        List<Integer> seen = new ArrayList<>();
+        Interceptor observer = chain -> {
+            seen.addAll(List.of(chain.connectTimeoutMillis(), chain.readTimeoutMillis(), chain.writeTimeoutMillis()));
+            return chain.proceed(chain.request());
+        };
+        try (HearthClient observed =
+                new HearthClient(ClientOptions.to(hearth.address()).withObserver(observer), timeouts)) {
+            observed.server();
+        }
+
+        assertThat(seen).containsExactly(3_000, 21_000, 21_000);
     }
 
     @Test
@@ -125,6 +150,15 @@ class HttpConnectionIT {
         assertThat(refusal().problem())
                 .extracting(Problem::code, Problem::status, Problem::detail)
                 .containsExactly(ErrorCode.CONFLICT, 409, "New words.");
+    }
+
+    @Test
+    void theStatusOfTheAnswerCountsNotTheOneInItsText() {
+        hearth.plan("/server", json(503, Json.write(Problem.of(ErrorCode.NOT_FOUND, "Gone."))));
+
+        assertThat(refusal().problem())
+                .extracting(Problem::code, Problem::status, Problem::detail)
+                .containsExactly(ErrorCode.NOT_FOUND, 503, "Gone.");
     }
 
     @ParameterizedTest

@@ -37,6 +37,8 @@ final class DataDirectoriesTest {
                 .isEqualTo(HOME.resolve("Library/Application Support/Hearth"));
         assertThat(DataDirectories.of("Windows 11", Map.of(), HOME))
                 .isEqualTo(HOME.resolve("AppData").resolve("Local").resolve("Hearth"));
+        assertThat(DataDirectories.of("Windows 11", Map.of("LOCALAPPDATA", "/local"), HOME))
+                .isEqualTo(Path.of("/local/Hearth"));
     }
 
     @Test
@@ -47,6 +49,17 @@ final class DataDirectoriesTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dataDir)))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aDirectoryThatIsThereStaysAsItIs() throws Exception {
+        Path dataDir = Files.createDirectory(folder.resolve("data"));
+        Files.setPosixFilePermissions(dataDir, PosixFilePermissions.fromString("rwxr-x---"));
+
+        DataDirectories.prepare(dataDir);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dataDir)))
+                .isEqualTo("rwxr-x---");
     }
 
     @Test

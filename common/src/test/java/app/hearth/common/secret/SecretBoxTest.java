@@ -58,6 +58,11 @@ class SecretBoxTest {
     }
 
     @Test
+    void aBoxHasItsFormatItsNonceAndAWholeTagBesideTheText() {
+        assertThat(box).hasSize(1 + 12 + plain.length + 16).startsWith(1);
+    }
+
+    @Test
     void theSameTextIsNeverSealedTheSame() {
         assertThat(SecretBox.seal(key, plain, CONTEXT)).isNotEqualTo(box);
     }

@@ -149,6 +149,7 @@ class JsonStrictTest {
                 "{\"the_name\":\"\\ud800\"}",
                 "{\"the_name\":\"\\udc00x\"}",
                 "{\"the_name\":\"\\ud800\\ud800\"}",
+                "{\"the_name\":\"\\udc00\\udc00\"}",
                 "{\"the_name\":\"a\",\"a_secret\":\"\\u0000\"}",
                 "{\"the_name\":\"a\",\"any_json\":\"\\u0000\"}",
                 "{\"the_name\":\"a\",\"any_json\":[[\"\\ud83d\"]]}",
@@ -235,8 +236,10 @@ class JsonStrictTest {
                 .isInstanceOf(JsonMappingException.class)
                 .hasRootCauseInstanceOf(InvalidFieldException.class)
                 .rootCause()
-                .extracting(cause -> ((InvalidFieldException) cause).error())
-                .isEqualTo(new FieldError("word", "This must not be blank."));
+                .isInstanceOfSatisfying(InvalidFieldException.class, cause -> {
+                    assertThat(cause.error()).isEqualTo(new FieldError("word", "This must not be blank."));
+                    assertThat(cause.field()).isEqualTo("word");
+                });
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.NewMessage;
 import app.hearth.common.conversation.TagId;
 import app.hearth.common.conversation.TitleSource;
+import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.key.KeyState;
@@ -20,9 +21,11 @@ import app.hearth.common.run.RunKind;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.sync.ChangeOp;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,6 +83,40 @@ class ValuesTest {
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
         assertThat(Uuid7.next(CLOCK)).isNotEqualTo(id);
+        assertThat(Stream.generate(() -> Uuid7.next(CLOCK).getLeastSignificantBits())
+                        .limit(8)
+                        .distinct())
+                .as("both halves are random")
+                .hasSize(8);
+    }
+
+    @Test
+    void anIdIsItsWholeTextAndNothingAround() {
+        String text = Uuid7.next(CLOCK).toString();
+
+        assertThat(Uuid7.parse(text)).hasValue(UUID.fromString(text));
+        assertThat(List.of(text + "0", "0" + text, " " + text, text + "\n", "1-1-1-1-1", ""))
+                .allSatisfy(other -> assertThat(Uuid7.parse(other)).isEmpty());
+    }
+
+    @Test
+    void aWordThatIsNoneIsToldWhichOnesThereAre() {
+        assertThatThrownBy(() -> RegistrationPolicy.of("Open"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("must be one of [open, invite, closed]");
+    }
+
+    @Test
+    void aPageAndAServerConfigKeepACopyOfWhatTheyAreGiven() {
+        List<String> items = new ArrayList<>(List.of("one"));
+        Set<String> hosts = new HashSet<>(items);
+        Page<String> page = new Page<>(items, null);
+        ServerConfig config = ServerConfig.embedded(Path.of("data")).withAllowedProviderHosts(hosts);
+        items.clear();
+        hosts.clear();
+
+        assertThat(page.items()).containsExactly("one");
+        assertThat(config.allowedProviderHosts()).containsExactly("one");
     }
 
     @Test
@@ -138,10 +175,19 @@ class ValuesTest {
                 .withDemo(true)
                 .withRegistration(RegistrationPolicy.CLOSED)
                 .withAllowedProviderHosts(Set.of("nas:11434"))
-                .withLimits(alone.limits().withRequestTimeout(java.time.Duration.ofSeconds(1)));
+                .withLimits(alone.limits().withRequestTimeout(Duration.ofSeconds(1)));
 
         assertThat(alone.registration()).isEqualTo(RegistrationPolicy.INVITE);
         assertThat(ServerConfig.embedded(Path.of("data")).registration()).isEqualTo(RegistrationPolicy.OPEN);
+        assertThat(ServerConfig.embedded(Path.of("data")).embedded()).isTrue();
+        assertThat(alone.withDatabase(new DatabaseLocation("jdbc:x", null, null))
+                        .database())
+                .hasValueSatisfying(database -> assertThat(database.url()).isEqualTo("jdbc:x"));
+        assertThat(alone.limits().withProviderTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .satisfies(limits -> {
+                    assertThat(limits.providerFirstByte()).isEqualTo(Duration.ofSeconds(1));
+                    assertThat(limits.providerBetweenBytes()).isEqualTo(Duration.ofSeconds(2));
+                });
         assertThat(changed.embedded()).isFalse();
         assertThat(changed.port()).isZero();
         assertThat(changed.bind()).isEqualTo("::1");

@@ -2,9 +2,8 @@ package app.hearth.server.access;
 
 import app.hearth.common.account.ProfileId;
 
-/// The right to touch one profile's data. Every public method on such data takes it first, so that forgetting whose
-/// data
-/// it is does not compile. Only authentication and the seams of [Owners] make one.
+/// The right to touch one profile's data. Every public method on such data takes it first, so that forgetting
+/// whose data it is does not compile. Only authentication and the seams of [Owners] make one.
 public final class Owner {
     private final ProfileId profile;
 

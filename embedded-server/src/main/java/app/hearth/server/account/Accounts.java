@@ -19,6 +19,7 @@ import app.hearth.server.account.PasswordHashing.Cost;
 import app.hearth.server.account.PasswordHashing.Derived;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Transaction;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -137,7 +138,7 @@ final class Accounts {
         for (int attempt = 1; ; attempt++) {
             try {
                 Profile candidate = wanted;
-                return database.write(transaction -> insert(transaction.handle(), candidate, vaultKey, device));
+                return database.write(transaction -> insert(transaction, candidate, vaultKey, device));
             } catch (JdbiException e) {
                 boolean nameTaken =
                         profiles.byUsername(wanted.user().username()).isPresent();
@@ -157,7 +158,8 @@ final class Accounts {
     }
 
     /// Registrations take turns on one row, so that exactly one is the first.
-    private Tokens insert(Handle handle, Profile profile, byte[] vaultKey, Device device) {
+    private Tokens insert(Transaction transaction, Profile profile, byte[] vaultKey, Device device) {
+        Handle handle = transaction.handle();
         handle.execute("UPDATE server SET registrations = registrations + 1 WHERE id = 1");
         boolean first = profiles.isEmpty(handle);
         if (!first && admission.policy() == RegistrationPolicy.INVITE) {
@@ -165,7 +167,7 @@ final class Accounts {
         }
         Profile stored = first && admission.firstIsAdmin() ? profile.asAdmin() : profile;
         profiles.insert(handle, stored);
-        return signIns.open(handle, stored.user(), vaultKey, device);
+        return signIns.open(transaction, stored.user(), vaultKey, device);
     }
 
     Tokens login(Login login, Device device) {
@@ -182,7 +184,7 @@ final class Accounts {
             if (!user.isActive()) {
                 throw HttpFailure.of(ErrorCode.FORBIDDEN, "This profile is disabled. Ask who runs this server.");
             }
-            return database.write(transaction -> signIns.open(transaction.handle(), user, vaultKey, device));
+            return database.write(transaction -> signIns.open(transaction, user, vaultKey, device));
         } finally {
             Arrays.fill(vaultKey, (byte) 0);
         }

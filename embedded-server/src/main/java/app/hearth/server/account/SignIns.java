@@ -15,6 +15,7 @@ import app.hearth.server.account.Sessions.NewSession;
 import app.hearth.server.account.Sessions.State;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Transaction;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,12 +63,15 @@ final class SignIns {
             InstantSource clock,
             SessionCache cache) {}
 
-    /// Starts a session for a profile that has just proved itself; `vaultKey` is copied.
-    Tokens open(Handle handle, User user, byte[] vaultKey, Device device) {
+    /// Starts a session for a profile that has just proved itself. `vaultKey` is copied when the session is durable,
+    /// so the caller zeroes it only after the write.
+    Tokens open(Transaction transaction, User user, byte[] vaultKey, Device device) {
         try (RefreshToken token = RefreshToken.first(SessionId.next(clock))) {
             byte[] slot = VaultSlot.seal(user.id(), token, vaultKey);
-            sessions.insert(handle, user.id(), new NewSession(token, slot, device, clock.instant()));
-            vaults.open(token.session(), vaultKey, clock.instant().plus(AccessTokens.LIFETIME));
+            Instant now = clock.instant();
+            SessionId session = token.session();
+            sessions.insert(transaction.handle(), user.id(), new NewSession(token, slot, device, now));
+            transaction.afterCommit(() -> vaults.open(session, vaultKey, now.plus(AccessTokens.LIFETIME)));
             return tokens(user, token);
         }
     }

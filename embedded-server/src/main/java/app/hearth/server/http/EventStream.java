@@ -2,6 +2,8 @@ package app.hearth.server.http;
 
 import app.hearth.common.account.SessionId;
 import app.hearth.common.wire.Json;
+import app.hearth.server.access.Caller;
+import app.hearth.server.access.Owner;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +21,7 @@ import org.xnio.channels.StreamSinkChannel;
 /// condition that the connection's write listener signals.
 final class EventStream implements EventWriter {
     private final StreamSinkChannel channel;
-    private final Optional<SessionId> session;
+    private final Optional<Caller> caller;
     private final long stallNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -28,9 +30,9 @@ final class EventStream implements EventWriter {
     private volatile boolean closed;
     private boolean torn;
 
-    EventStream(HttpServerExchange exchange, Optional<SessionId> session, long stallNanos) {
+    EventStream(HttpServerExchange exchange, Optional<Caller> caller, long stallNanos) {
         this.channel = exchange.getResponseChannel();
-        this.session = session;
+        this.caller = caller;
         this.stallNanos = stallNanos;
         channel.getWriteSetter().set(ready -> {
             ready.suspendWrites();
@@ -78,7 +80,12 @@ final class EventStream implements EventWriter {
     }
 
     boolean belongsTo(SessionId wanted) {
-        return session.isPresent() && session.get().equals(wanted);
+        return caller.isPresent() && caller.get().session().equals(wanted);
+    }
+
+    /// Whether it was opened by this owner; with none, by nobody who is known.
+    boolean isOf(Optional<Owner> owner) {
+        return caller.map(Caller::owner).equals(owner);
     }
 
     /// Sends the head of the answer, so that the reader knows that the stream is open.

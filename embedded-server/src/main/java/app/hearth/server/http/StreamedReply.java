@@ -1,6 +1,6 @@
 package app.hearth.server.http;
 
-import app.hearth.common.account.SessionId;
+import app.hearth.server.access.Caller;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
@@ -21,14 +21,14 @@ final class StreamedReply {
     }
 
     /// Returns when the stream is over.
-    void send(EventSource source, Optional<SessionId> session) {
+    void send(EventSource source, Optional<Caller> caller) {
         Sending.head(exchange, 200, MEDIA_TYPE, "no-store", Map.of("X-Accel-Buffering", "no"));
         exchange.setPersistent(false);
         if (exchange.isHttp11()) {
             // without it the end of the connection would be the end of the stream, and a cut would look like an end
             exchange.getResponseHeaders().put(Headers.TRANSFER_ENCODING, "chunked");
         }
-        EventStream stream = new EventStream(exchange, session, front.stall().toNanos());
+        EventStream stream = new EventStream(exchange, caller, front.stall().toNanos());
         watch(stream);
         front.streams().add(stream);
         boolean whole = false;

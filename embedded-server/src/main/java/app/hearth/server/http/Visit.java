@@ -190,9 +190,9 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
         Reply reply = found.route().handler().handle(new Request(this, this, body, caller));
         if (reply.events().isPresent() && !method.equals("HEAD")) {
             releaseBody();
-            front.streams().checkRoom();
+            front.streams().checkRoom(caller);
             answered = true;
-            new StreamedReply(exchange, front).send(reply.events().get(), caller.map(Caller::session));
+            new StreamedReply(exchange, front).send(reply.events().get(), caller);
         } else {
             answer(Rendering.of(reply, isReading(), header("If-None-Match")));
         }

@@ -1,6 +1,5 @@
 package app.hearth.server.sync;
 
-import app.hearth.common.secret.KeyDerivation;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Paths;
 import app.hearth.server.access.Owner;
@@ -10,9 +9,6 @@ import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,8 +21,9 @@ import org.jdbi.v3.core.Handle;
 /// Remembers for 24 hours what a request with an `Idempotency-Key` did, so that its repetition has no second
 /// effect. Thread-safe.
 ///
-/// What is kept is the hash of the request, the status and the ids of what was made, in the transaction of the
-/// effect itself; the body of the repeated answer is rebuilt from the present state of those ids.
+/// What is kept is a salted hash of the request (which may hold a key or a secret), the status and the ids of what
+/// was made, in the transaction of the effect itself; the body of the repeated answer is rebuilt from the present
+/// state of those ids.
 public final class Replays {
     public static final Duration KEPT = Duration.ofHours(24);
     private static final int MAX_KEY = 255;
@@ -43,7 +40,7 @@ public final class Replays {
         Reply answer(Request request, List<UUID> ids);
     }
 
-    private record Kept(byte[] requestHash, int status, List<UUID> ids) {}
+    private record Kept(RequestHash hash, int status, List<UUID> ids) {}
 
     /// A handler whose effect happens once per key. `effect` runs inside one write of the owner's data.
     public Handler once(Handler effect, Rebuild rebuild) {
@@ -68,12 +65,11 @@ public final class Replays {
     private record Answers(Handler effect, Rebuild rebuild) {}
 
     private Reply once(ChangeSet set, Request request, String key, Answers answers) {
-        byte[] hash = hash(request);
         Optional<Kept> kept = find(set.handle(), request.owner(), key)
                 .filter(found -> found.expiresAfter(set.nowMillis()))
                 .map(Found::kept);
         if (kept.isPresent()) {
-            if (!MessageDigest.isEqual(kept.get().requestHash(), hash)) {
+            if (!kept.get().hash().isOf(request)) {
                 throw HttpFailure.of(
                         ErrorCode.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request.");
             }
@@ -82,7 +78,7 @@ public final class Replays {
                     .withStatus(kept.get().status());
         }
         Reply reply = answers.effect().handle(request);
-        keep(set, request.owner(), key, new Kept(hash, reply.status(), reply.madeIds()));
+        keep(set, request.owner(), key, new Kept(RequestHash.of(request), reply.status(), reply.madeIds()));
         return reply;
     }
 
@@ -100,7 +96,8 @@ public final class Replays {
                 .bind("profile", owner.profile().value())
                 .bind("key", key)
                 .map(Row.to(row -> new Found(
-                        new Kept(row.bytes("request_hash"), row.number("status"), ids(row.text("ids"))),
+                        new Kept(
+                                new RequestHash(row.bytes("request_hash")), row.number("status"), ids(row.text("ids"))),
                         row.bigNumber("created_at"))))
                 .findOne();
     }
@@ -124,7 +121,7 @@ public final class Replays {
                         """)
                 .bind("profile", owner.profile().value())
                 .bind("key", key)
-                .bind("hash", kept.requestHash())
+                .bind("hash", kept.hash().stored())
                 .bind("status", kept.status())
                 .bind("ids", kept.ids().stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .bind("now", set.nowMillis())
@@ -138,12 +135,5 @@ public final class Replays {
                 .createUpdate("DELETE FROM replay WHERE created_at < :before")
                 .bind("before", now.minus(KEPT).toEpochMilli())
                 .execute());
-    }
-
-    private static byte[] hash(Request request) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        text.writeBytes((request.method() + " " + request.target() + "\n").getBytes(StandardCharsets.UTF_8));
-        text.writeBytes(request.bytes());
-        return KeyDerivation.sha256(text.toByteArray());
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Login;
 import app.hearth.common.account.Registration;
+import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Tokens;
+import app.hearth.common.account.User;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.secret.Secret;
+import app.hearth.common.secret.SecretBox;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.AccessTokens;
 import app.hearth.server.http.HttpFailure;
@@ -18,10 +21,12 @@ import app.hearth.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +43,8 @@ class RegistrationIT {
 
     private final PasswordHashing hashing = new PasswordHashing();
     private Database database;
+    private Vaults vaults;
+    private SignIns signIns;
     private Accounts accounts;
 
     @BeforeEach
@@ -45,16 +52,17 @@ class RegistrationIT {
         database = Storage.open(folder, TestDatabase.create());
         TestClock clock = new TestClock();
         ChangeLog changes = new ChangeLog(database, clock, Map.of());
+        vaults = new Vaults(clock);
         SignIns.Parts parts = new SignIns.Parts(
                 database,
                 new Sessions(database),
                 new Profiles(database, changes),
-                new Vaults(clock),
+                vaults,
                 new AccessTokens(clock),
                 clock,
                 new SessionCache());
-        accounts =
-                new Accounts(parts, new SignIns(parts), hashing, new Accounts.Admission(RegistrationPolicy.OPEN, true));
+        signIns = new SignIns(parts);
+        accounts = new Accounts(parts, signIns, hashing, new Accounts.Admission(RegistrationPolicy.OPEN, true));
     }
 
     @AfterEach
@@ -119,6 +127,27 @@ class RegistrationIT {
             assertThat(tokens.user().username()).isEqualTo("Åda Lovelace");
             Assertions.assertThatThrownBy(() -> register(same)).isInstanceOf(HttpFailure.class);
         }
+    }
+
+    @Test
+    void theVaultOfASessionThatWasNotStoredStaysShut() {
+        User ada = register("ada").user();
+        byte[] key = SecretBox.random(SecretBox.KEY_BYTES);
+        AtomicReference<Tokens> lost = new AtomicReference<>();
+        Assertions.assertThatThrownBy(() -> database.write(transaction -> {
+                    lost.set(signIns.open(transaction, ada, key, DEVICE));
+                    throw new IllegalStateException("the disk is gone");
+                }))
+                .hasMessage("the disk is gone");
+        assertThat(opened(lost.get())).isEmpty();
+        Tokens kept = database.write(transaction -> signIns.open(transaction, ada, key, DEVICE));
+        assertThat(opened(kept)).hasValueSatisfying(opened -> assertThat(opened).isEqualTo(key));
+    }
+
+    private Optional<byte[]> opened(Tokens tokens) {
+        SessionId session =
+                RefreshToken.parse(tokens.refreshToken()).orElseThrow().session();
+        return vaults.use(session, byte[]::clone);
     }
 
     @Test

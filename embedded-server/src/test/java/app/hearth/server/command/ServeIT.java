@@ -15,21 +15,31 @@ import app.hearth.common.conversation.Role;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
+import app.hearth.server.contract.ContractCheck;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ServeIT {
     private static final Secret PASSWORD = Secret.of("a long unusual password");
 
+    private final ContractCheck check = new ContractCheck();
+
     @TempDir
     private Path folder;
+
+    @AfterEach
+    void everyExchangeWasAsDocumented() {
+        check.close();
+    }
 
     @Test
     void itSaysWhereItListensAnswersAndEndsInTimeWhenAskedTo() throws Exception {
@@ -80,7 +90,7 @@ final class ServeIT {
         Path file = folder.resolve("a.backup");
         Path restored = folder.resolve("restored");
         try (HearthProcess server = start("serve", "--data-dir", data(), "--port", "0", "--registration", "open");
-                HearthClient anna = new HearthClient(ClientOptions.to(server.ready()))) {
+                HearthClient anna = check.client(ClientOptions.to(server.ready()))) {
             anna.register(new Registration("anna", null, PASSWORD, null, null, null, null));
             anna.keys().save(new SaveKey("openai", Secret.of("sk-never-in-the-clear"), null, null));
             Conversation trip = anna.conversations().create(new NewConversation(null, "Lisbon", null, null));
@@ -95,7 +105,7 @@ final class ServeIT {
         assertEnds("counted and compared", "restore", file.toString(), "--data-dir", restored.toString());
 
         try (HearthProcess server = start("serve", "--data-dir", restored.toString(), "--port", "0");
-                HearthClient anna = new HearthClient(ClientOptions.to(server.ready()))) {
+                HearthClient anna = check.client(ClientOptions.to(server.ready()))) {
             anna.login(new Login("anna", null, PASSWORD, null, null));
             Conversation trip =
                     anna.conversations().list(ConversationFilter.all()).items().getFirst();
@@ -136,12 +146,10 @@ final class ServeIT {
         }
     }
 
-    private static int status(URI address) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-        try {
-            return connection.getResponseCode();
-        } finally {
-            connection.disconnect();
+    private int status(URI address) throws IOException {
+        Request request = new Request.Builder().url(address.toString()).build();
+        try (Response answer = check.http().newCall(request).execute()) {
+            return answer.code();
         }
     }
 

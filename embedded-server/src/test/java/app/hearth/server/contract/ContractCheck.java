@@ -1,5 +1,7 @@
 package app.hearth.server.contract;
 
+import app.hearth.common.client.ClientOptions;
+import app.hearth.common.client.HearthClient;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Problem;
 import app.hearth.server.contract.OpenApi.Place;
@@ -8,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -17,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -28,9 +32,13 @@ import okio.Okio;
 ///
 /// What the server refused is not held against the request: only a request that was answered with 2xx must be
 /// documented too.
-public final class ContractCheck implements Interceptor {
+///
+/// Every client of a server test is made here; closing this fails the test for what any of them saw, on whatever
+/// thread.
+public final class ContractCheck implements Interceptor, AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String EVENTS = "text/event-stream";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final OpenApi document;
     private final Map<String, Set<Integer>> exercised = new ConcurrentHashMap<>();
@@ -42,6 +50,30 @@ public final class ContractCheck implements Interceptor {
 
     ContractCheck(OpenApi document) {
         this.document = document;
+    }
+
+    /// A client that this watches; the caller closes it.
+    public HearthClient client(ClientOptions options) {
+        return new HearthClient(options.withObserver(this));
+    }
+
+    /// Plain HTTP that this watches, for what no well-behaved client sends; redirects are answers like any other.
+    public OkHttpClient http() {
+        return unwatched().newBuilder().addInterceptor(this).build();
+    }
+
+    /// Plain HTTP that nobody watches, for methods and paths that the document does not have.
+    static OkHttpClient unwatched() {
+        return new OkHttpClient.Builder()
+                .followRedirects(false)
+                .readTimeout(PATIENCE)
+                .build();
+    }
+
+    /// As [#assertFaultless].
+    @Override
+    public void close() {
+        assertFaultless();
     }
 
     /// The statuses seen so far by operation id.

@@ -59,7 +59,6 @@ final class ContractIT {
     private static Path folder;
 
     private final OpenApi document = OpenApi.served();
-    private final ContractCheck check = new ContractCheck();
     private LiveServer server;
     private RawClient raw;
     private Person ada;
@@ -67,8 +66,8 @@ final class ContractIT {
     @BeforeAll
     void start() throws Exception {
         server = LiveServer.start(folder);
-        raw = new RawClient(server, check);
-        ada = Person.movingIn(server, check, "ada-lovelace");
+        raw = new RawClient(server);
+        ada = Person.movingIn(server, "ada-lovelace");
     }
 
     @AfterAll
@@ -83,7 +82,7 @@ final class ContractIT {
     void theServerTellsWhatItIs() {
         assertThat(ada.client().server().api()).isEqualTo(1);
         assertThat(ada.client().server().version()).isNotBlank();
-        try (HearthClient nobody = server.client(check)) {
+        try (HearthClient nobody = server.client()) {
             assertThat(nobody.server().version()).isNull();
         }
         for (String path : List.of("/healthz", "/readyz", "/api/v1/openapi.json")) {
@@ -96,7 +95,7 @@ final class ContractIT {
     @Test
     @Order(1)
     void aProfileSignsInAndOutAndChangesItself() {
-        try (HearthClient phone = server.client(check)) {
+        try (HearthClient phone = server.client()) {
             assertThat(phone.login(new Login("ADA-Lovelace", null, Secret.of(Person.PASSWORD), null, "phone"))
                             .user()
                             .id())
@@ -120,8 +119,8 @@ final class ContractIT {
     @Test
     @Order(1)
     void sessionsAreListedAndRevoked() {
-        try (HearthClient one = server.client(check);
-                HearthClient two = server.client(check)) {
+        try (HearthClient one = server.client();
+                HearthClient two = server.client()) {
             one.login(new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "one"));
             two.login(new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "two"));
             DeviceSession second = ada.client().account().sessions().items().stream()
@@ -325,8 +324,8 @@ final class ContractIT {
     @Test
     @Order(3)
     void everyOperationHasSucceededInEveryWayItMay() {
-        check.assertFaultless();
-        Map<String, Set<Integer>> seen = check.exercised();
+        server.check().assertFaultless();
+        Map<String, Set<Integer>> seen = server.check().exercised();
         assertThat(document.operations()).allSatisfy(operation -> {
             Set<Integer> successes = new TreeSet<>();
             OpenApi.names(operation.node().path("responses")).stream()

@@ -25,7 +25,6 @@ final class DetailsIT {
     @TempDir
     private static Path folder;
 
-    private final ContractCheck check = new ContractCheck();
     private LiveServer server;
     private RawClient raw;
     private Person ada;
@@ -33,8 +32,8 @@ final class DetailsIT {
     @BeforeAll
     void start() throws Exception {
         server = LiveServer.start(folder);
-        raw = new RawClient(server, check);
-        ada = Person.movingIn(server, check, "Ada-Lovelace");
+        raw = new RawClient(server);
+        ada = Person.movingIn(server, "Ada-Lovelace");
     }
 
     @AfterAll
@@ -325,7 +324,7 @@ final class DetailsIT {
 
     @Test
     void aPathOrMethodThatIsNotOfferedIsNamed() {
-        RawClient unchecked = new RawClient(server);
+        RawClient unchecked = RawClient.unwatched(server);
         Seen method =
                 unchecked.send(Sending.of("PUT", "/api/v1/tags", ada.token()).withBody("{}"));
         assertThat(method.status()).isEqualTo(405);

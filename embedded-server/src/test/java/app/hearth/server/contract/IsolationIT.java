@@ -33,7 +33,6 @@ final class IsolationIT {
     private static Path folder;
 
     private final OpenApi document = OpenApi.served();
-    private final ContractCheck check = new ContractCheck();
     private LiveServer server;
     private RawClient raw;
     private Person ada;
@@ -43,16 +42,16 @@ final class IsolationIT {
     @BeforeAll
     void twoPeopleMoveIn() throws Exception {
         server = LiveServer.start(folder);
-        raw = new RawClient(server, check);
-        ada = Person.movingIn(server, check, "ada-lovelace");
-        bob = Person.movingIn(server, check, "bob-kahn");
+        raw = new RawClient(server);
+        ada = Person.movingIn(server, "ada-lovelace");
+        bob = Person.movingIn(server, "bob-kahn");
         before = everythingOf(ada);
     }
 
     @AfterEach
     void nothingOfAdaHasChanged() {
         assertThat(everythingOf(ada)).isEqualTo(before);
-        check.assertFaultless();
+        server.check().assertFaultless();
     }
 
     @AfterAll
@@ -75,7 +74,7 @@ final class IsolationIT {
 
     @TestFactory
     List<DynamicTest> everyOperationRefusesTheTokenOfASessionThatHasEnded() {
-        HearthClient device = server.client(check);
+        HearthClient device = server.client();
         Login login = new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "lost-device");
         String token = device.login(login).accessToken().reveal();
         device.logout();
@@ -222,7 +221,7 @@ final class IsolationIT {
 
     @Test
     void theTagOfAnotherIsNotTakenByItsId() {
-        Person eve = Person.movingIn(server, check, "eve-rosser");
+        Person eve = Person.movingIn(server, "eve-rosser");
         Seen made = raw.send(Sending.of("POST", "/api/v1/conversations", eve.token())
                 .withBody("{\"tags\": [\"" + ada.tag().id() + "\"]}"));
         assertThat(made.status()).isEqualTo(201);
@@ -248,7 +247,7 @@ final class IsolationIT {
     @Test
     void idempotencyKeysOfTwoProfilesDoNotMeet() {
         String key = UUID.randomUUID().toString();
-        Person carol = Person.movingIn(server, check, "carol-shaw");
+        Person carol = Person.movingIn(server, "carol-shaw");
         Sending ofBob = Sending.of("POST", "/api/v1/tags", bob.token()).withBody("{\"name\": \"mine\"}");
         Seen first = raw.send(ofBob.withHeader("Idempotency-Key", key));
         Seen other = raw.send(Sending.of("POST", "/api/v1/tags", carol.token())
@@ -269,7 +268,7 @@ final class IsolationIT {
 
     @Test
     void idsOfTwoProfilesDoNotMeet() {
-        Person dora = Person.movingIn(server, check, "dora-maar");
+        Person dora = Person.movingIn(server, "dora-maar");
         Ids ids = ada.ids();
         String conversation = "/api/v1/conversations/" + ids.conversation();
         String message = """

@@ -11,10 +11,12 @@ import app.hearth.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The real server on a free port, with a provider made up beside it.
+/// The real server on a free port, with a provider made up beside it; every exchange with it is held against the
+/// document, and closing fails for one that was not as it says.
 final class LiveServer implements AutoCloseable {
     private final RunningServer server;
     private final MadeUpProvider provider = new MadeUpProvider();
+    private final ContractCheck check = new ContractCheck();
 
     private LiveServer(RunningServer server) {
         this.server = server;
@@ -34,20 +36,23 @@ final class LiveServer implements AutoCloseable {
         return server.launchSecret();
     }
 
+    ContractCheck check() {
+        return check;
+    }
+
     MadeUpProvider provider() {
         return provider;
     }
 
     /// A client of its own, for one person on one device; the caller closes it.
-    HearthClient client(ContractCheck check) {
-        return new HearthClient(ClientOptions.to(server.address())
-                .withLaunchSecret(server.launchSecret())
-                .withObserver(check));
+    HearthClient client() {
+        return check.client(ClientOptions.to(server.address()).withLaunchSecret(server.launchSecret()));
     }
 
     @Override
     public void close() {
         server.close();
         provider.close();
+        check.close();
     }
 }

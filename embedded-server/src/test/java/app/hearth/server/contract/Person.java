@@ -22,8 +22,8 @@ record Person(String name, HearthClient client, Tokens tokens, Tag tag, Conversa
         implements AutoCloseable {
     static final String PASSWORD = "a hearth of one's own";
 
-    static Person movingIn(LiveServer server, ContractCheck check, String name) {
-        HearthClient client = server.client(check);
+    static Person movingIn(LiveServer server, String name) {
+        HearthClient client = server.client();
         Tokens tokens =
                 client.register(new Registration(name, null, Secret.of(PASSWORD), null, null, name + "-device", null));
         client.keys()

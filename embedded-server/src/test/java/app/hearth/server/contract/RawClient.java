@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -24,11 +23,18 @@ final class RawClient implements AutoCloseable {
     private final LiveServer server;
     private final OkHttpClient http;
 
-    RawClient(LiveServer server, Interceptor... observers) {
+    RawClient(LiveServer server) {
+        this(server, server.check().http());
+    }
+
+    private RawClient(LiveServer server, OkHttpClient http) {
         this.server = server;
-        OkHttpClient.Builder builder = new OkHttpClient.Builder().followRedirects(false);
-        List.of(observers).forEach(builder::addInterceptor);
-        this.http = builder.build();
+        this.http = http;
+    }
+
+    /// For methods and paths that the document does not have.
+    static RawClient unwatched(LiveServer server) {
+        return new RawClient(server, ContractCheck.unwatched());
     }
 
     /// A request: `path` from the root, `token` for `Authorization`, `body` as JSON where there is one.

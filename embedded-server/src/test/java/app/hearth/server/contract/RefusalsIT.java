@@ -35,7 +35,6 @@ final class RefusalsIT {
     private static Path folder;
 
     private final OpenApi document = OpenApi.served();
-    private final ContractCheck check = new ContractCheck();
     private LiveServer server;
     private RawClient raw;
     private Person ada;
@@ -43,8 +42,8 @@ final class RefusalsIT {
     @BeforeAll
     void start() throws Exception {
         server = LiveServer.start(folder);
-        raw = new RawClient(server, check);
-        ada = Person.movingIn(server, check, "ada-lovelace");
+        raw = new RawClient(server);
+        ada = Person.movingIn(server, "ada-lovelace");
         Seen used = raw.send(Sending.of("POST", "/api/v1/tags", ada.token())
                 .withBody("{\"name\": \"used\"}")
                 .withHeader("Idempotency-Key", "used"));

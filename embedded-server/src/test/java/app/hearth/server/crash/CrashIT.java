@@ -19,6 +19,7 @@ import app.hearth.common.key.SaveKey;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Page;
+import app.hearth.server.contract.ContractCheck;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,7 @@ class CrashIT {
     @TempDir
     private Path folder;
 
+    private final ContractCheck check = new ContractCheck();
     private final TokenStore tokens = TokenStore.inMemory();
     private final Random random = new Random(20_260_101);
 
@@ -61,8 +64,13 @@ class CrashIT {
         }
     }
 
+    @AfterEach
+    void everyExchangeWasAsDocumented() {
+        check.close();
+    }
+
     private HearthClient client(URI address) {
-        return new HearthClient(ClientOptions.to(address).withTokens(tokens));
+        return check.client(ClientOptions.to(address).withTokens(tokens));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static app.hearth.server.http.TestServer.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.SessionId;
+import app.hearth.server.testing.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +126,39 @@ final class EventsIT {
             readUntil(client, "0");
             assertThat(client.line()).isEmpty();
             assertThat(client.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void oneProfileGetsItsShareOfTheStreamsAndLeavesRoomForOthers() throws Exception {
+        List<RawClient> readers = new ArrayList<>();
+        try (TestServer server = new TestServer(untilClosed());
+                RawClient other = server.connect()) {
+            for (int i = 0; i < 64; i++) {
+                RawClient reader = server.connect();
+                readers.add(reader);
+                reader.send(request("GET", "/events", ""));
+                readUntil(reader, ": open");
+            }
+            RawClient.Answered refused = server.get("/events", "");
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("retry-after")).contains("5");
+            other.send(request("GET", "/events", "").replace("good", "other"));
+            readUntil(other, ": open");
+            readers.removeFirst().close();
+            Await.until("room for one more", () -> status(server, "/events") == 200);
+        } finally {
+            for (RawClient reader : readers) {
+                reader.close();
+            }
+        }
+    }
+
+    private static int status(TestServer server, String path) {
+        try {
+            return server.get(path, "").status();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

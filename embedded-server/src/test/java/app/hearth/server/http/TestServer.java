@@ -18,9 +18,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// A real server on a free port. The token `good` is a session's, `revoked` was one, `stale` has expired.
+/// A real server on a free port. The token `good` is a session's, `other` one of another profile, `revoked` was
+/// one, `stale` has expired.
 final class TestServer implements AutoCloseable {
     static final SessionId SESSION = new SessionId(new UUID(1, 2));
+    static final SessionId OTHER_SESSION = new SessionId(new UUID(7, 9));
     static final Limits LIMITS = Limits.DEFAULT.withRequestTimeout(Duration.ofMillis(700));
 
     final AtomicBoolean ready = new AtomicBoolean(true);
@@ -87,6 +89,7 @@ final class TestServer implements AutoCloseable {
         public TokenCheck check(String token) {
             return switch (token) {
                 case "good" -> new VerifiedToken(new ProfileId(new UUID(3, 4)), SESSION, 1);
+                case "other" -> new VerifiedToken(new ProfileId(new UUID(7, 8)), OTHER_SESSION, 1);
                 case "revoked" -> new VerifiedToken(new ProfileId(new UUID(3, 4)), new SessionId(new UUID(5, 6)), 1);
                 case "stale" -> new Refused(ErrorCode.TOKEN_EXPIRED);
                 default -> new Refused(ErrorCode.UNAUTHORIZED);
@@ -95,8 +98,8 @@ final class TestServer implements AutoCloseable {
 
         @Override
         public Outcome authenticate(VerifiedToken token) {
-            return token.session().equals(SESSION)
-                    ? new Granted(new Caller(Owners.ofStoredRun(token.profile()), SESSION, Role.MEMBER))
+            return Set.of(SESSION, OTHER_SESSION).contains(token.session())
+                    ? new Granted(new Caller(Owners.ofStoredRun(token.profile()), token.session(), Role.MEMBER))
                     : new Refused(ErrorCode.SESSION_REVOKED);
         }
     }

@@ -220,8 +220,7 @@ class RunsIT {
         }
         provider.say("two ");
         Await.until("both stored", () -> answer(ada).path("content").asText().equals("one two "));
-        assertThat(send("POST", "/runs/" + run.path("id").asText() + "/cancel", Map.of())
-                        .status())
+        assertThat(post("/runs/" + run.path("id").asText() + "/cancel").status())
                 .isEqualTo(202);
         awaitStatus(run, "cancelled");
         assertThat(answer(ada).path("content").asText()).isEqualTo("one two ");
@@ -262,7 +261,7 @@ class RunsIT {
         try (InputStream events = watch(run, null)) {
             EventReader reader = new EventReader(events);
             reader.readUntil("one");
-            send("POST", "/auth/logout", Map.of());
+            post("/auth/logout");
             assertThat(reader.readToEnd().end()).isEmpty();
         }
         ada = Json.read(house.login("ada", House.PASSWORD).text(), Tokens.class);
@@ -315,6 +314,10 @@ class RunsIT {
 
     private Seen get(String path) {
         return house.send(Call.get(path, ada.accessToken().reveal()));
+    }
+
+    private Seen post(String path) {
+        return house.send(Call.of("POST", path, ada.accessToken().reveal(), null));
     }
 
     private Seen send(String method, String path, Map<String, String> body) {

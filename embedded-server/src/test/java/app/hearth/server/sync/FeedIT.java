@@ -3,15 +3,18 @@ package app.hearth.server.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Tokens;
+import app.hearth.common.secret.KeyDerivation;
 import app.hearth.common.wire.Json;
 import app.hearth.server.testing.Await;
 import app.hearth.server.testing.House;
 import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -65,10 +68,11 @@ class FeedIT {
             List<Callable<Boolean>> writers = IntStream.range(0, WRITERS)
                     .<Callable<Boolean>>mapToObj(writer -> () -> write(writer, written))
                     .toList();
-            for (Future<Boolean> done : threads.invokeAll(writers)) {
-                assertThat(done.get()).isTrue();
+            List<Future<Boolean>> ends = threads.invokeAll(writers);
+            writing.set(false); // before anything can fail: the reader would follow for ever
+            for (Future<Boolean> end : ends) {
+                assertThat(end.get()).isTrue();
             }
-            writing.set(false);
             following.get();
         }
         follower.read();
@@ -173,6 +177,24 @@ class FeedIT {
         assertThat(tags()).hasSize(1);
         assertThat(house.send(keyed("first", "{\"name\": \"twice\"}")).code()).isEqualTo("idempotency_key_reused");
         assertThat(tags()).hasSize(1);
+    }
+
+    @Test
+    void twoOfTheSameRequestAreKeptAsTwoHashes() {
+        house.send(keyed("first", "{\"name\": \"once\"}"));
+        Tokens bob = house.register("bob");
+        house.send(Call.of("POST", "/tags", bob.accessToken().reveal(), "{\"name\": \"once\"}")
+                .withHeader("Idempotency-Key", "first"));
+        List<byte[]> kept = house.rows()
+                .withHandle(handle -> handle.createQuery("SELECT request_hash FROM replay")
+                        .mapTo(byte[].class)
+                        .list());
+        assertThat(kept).hasSize(2);
+        byte[] plain = KeyDerivation.sha256("POST /tags\n{\"name\": \"once\"}".getBytes(StandardCharsets.UTF_8));
+        assertThat(kept)
+                .allSatisfy(hash -> assertThat(new String(hash, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(new String(plain, StandardCharsets.ISO_8859_1)));
+        assertThat(Arrays.equals(kept.getFirst(), kept.getLast())).isFalse();
     }
 
     @Test

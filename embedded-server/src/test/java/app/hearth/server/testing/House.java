@@ -10,33 +10,39 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Paths;
 import app.hearth.server.ClockedServer;
+import app.hearth.server.contract.ContractCheck;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// The real server with its database in reach: it can be stopped and started again, its clock turned, and its
-/// rows
-/// read and edited behind its back. Thread-safe but for stopping and starting.
+/// rows read and edited behind its back. Every exchange with it is held against the document. Thread-safe but
+/// for stopping and starting.
 public final class House implements AutoCloseable {
     public static final String PASSWORD = "a hearth of one's own";
+
+    private static final MediaType JSON = MediaType.get("application/json");
 
     private final Path folder;
     private final Optional<DatabaseLocation> location = TestDatabase.create();
     private final ServerConfig config;
     private final TestClock clock = new TestClock();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ContractCheck check = new ContractCheck();
+    private final OkHttpClient http = check.http();
     private RunningServer server;
 
     public House(Path folder) throws ServerStartException {
@@ -107,40 +113,40 @@ public final class House implements AutoCloseable {
     }
 
     public Seen send(Call call) {
-        try {
-            HttpResponse<String> answer = http.send(request(call), HttpResponse.BodyHandlers.ofString());
-            return new Seen(answer.statusCode(), answer.body());
+        try (Response answer = http.newCall(request(call)).execute()) {
+            return new Seen(answer.code(), answer.body().string());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
     /// The body as it arrives; closing it leaves the server.
-    public InputStream open(Call call) throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer = http.send(request(call), HttpResponse.BodyHandlers.ofInputStream());
-        if (answer.statusCode() != 200) {
-            throw new IOException("The stream was refused with " + answer.statusCode());
+    public InputStream open(Call call) throws IOException {
+        Response answer = http.newCall(request(call)).execute();
+        if (answer.code() != 200) {
+            answer.close();
+            throw new IOException("The stream was refused with " + answer.code());
         }
-        return answer.body();
+        return answer.body().byteStream();
     }
 
-    private HttpRequest request(Call call) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address().resolve("/api/v1" + call.path()))
-                .header("Content-Type", "application/json")
-                .method(
-                        call.method(),
-                        call.body() == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(call.body()));
+    private Request request(Call call) {
+        Request.Builder request = new Request.Builder()
+                .url(address().resolve("/api/v1" + call.path()).toString())
+                .method(call.method(), body(call));
         launchSecret().ifPresent(secret -> request.header(Paths.LAUNCH_HEADER, secret.reveal()));
         if (call.token() != null) {
             request.header("Authorization", "Bearer " + call.token());
         }
         call.headers().forEach(request::header);
         return request.build();
+    }
+
+    private static @Nullable RequestBody body(Call call) {
+        if (call.body() != null) {
+            return RequestBody.create(call.body().getBytes(StandardCharsets.UTF_8), JSON);
+        }
+        return call.method().equals("GET") ? null : RequestBody.create(new byte[0], null);
     }
 
     public Tokens register(String name) {
@@ -172,9 +178,11 @@ public final class House implements AutoCloseable {
                 "{\"username\": " + Json.write(name) + ", \"password\": " + Json.write(password) + "}"));
     }
 
+    /// Fails when any exchange was not as documented.
     @Override
     public void close() {
         server.close();
-        http.close();
+        http.connectionPool().evictAll();
+        check.close();
     }
 }
