@@ -5,12 +5,15 @@ import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
+import app.hearth.common.audit.AuditEntry;
 import app.hearth.common.wire.Page;
+import org.jspecify.annotations.Nullable;
 
 /// Calls about the signed-in profile and its devices. Blocking; thread-safe.
 public final class AccountCalls {
     private static final Answer<User> USER = Answer.of(User.class);
     private static final Answer<Page<DeviceSession>> SESSIONS = Answer.page(DeviceSession.class);
+    private static final Answer<Page<AuditEntry>> AUDIT = Answer.page(AuditEntry.class);
 
     private final Transport transport;
 
@@ -33,6 +36,12 @@ public final class AccountCalls {
 
     public void unlock(Unlock with) {
         transport.send(Transport.Call.of("POST", "/auth/unlock", with));
+    }
+
+    /// What was done in this profile, newest first; `cursor` is that of the page before, null for the first.
+    public Page<AuditEntry> audit(@Nullable String cursor) {
+        Query query = cursor == null ? new Query() : new Query().with("cursor", cursor);
+        return transport.send(Transport.Call.get("/auth/audit" + query), AUDIT);
     }
 
     public Page<DeviceSession> sessions() {

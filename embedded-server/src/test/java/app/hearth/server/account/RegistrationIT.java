@@ -9,6 +9,7 @@ import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.AccessTokens;
+import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
@@ -52,9 +53,9 @@ class RegistrationIT {
                 new Vaults(clock),
                 new AccessTokens(clock),
                 clock,
-                new SessionCache());
-        accounts =
-                new Accounts(parts, new SignIns(parts), hashing, new Accounts.Admission(RegistrationPolicy.OPEN, true));
+                new SessionCache(),
+                new AuditLog(database, clock));
+        accounts = new Accounts(parts, new SignIns(parts), hashing, new Admission(RegistrationPolicy.OPEN, true));
     }
 
     @AfterEach
