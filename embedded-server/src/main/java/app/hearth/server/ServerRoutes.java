@@ -22,7 +22,16 @@ final class ServerRoutes implements Routes {
                     : ServerRoutes.class.getPackage().getImplementationVersion());
 
     private static final List<String> FEATURES = List.of(
-            "accounts", "api_keys", "models", "conversations", "messages", "branches", "runs", "tags", "sync_changes");
+            "accounts",
+            "audit",
+            "api_keys",
+            "models",
+            "conversations",
+            "messages",
+            "branches",
+            "runs",
+            "tags",
+            "sync_changes");
 
     private final RegistrationPolicy registration;
     private final JsonNode contract;

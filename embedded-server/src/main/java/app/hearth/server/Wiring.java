@@ -8,6 +8,9 @@ import app.hearth.common.secret.SecretBox;
 import app.hearth.server.access.Authentication;
 import app.hearth.server.access.Caller;
 import app.hearth.server.account.Account;
+import app.hearth.server.account.Admission;
+import app.hearth.server.audit.AuditLog;
+import app.hearth.server.audit.AuditRoutes;
 import app.hearth.server.backup.BackupSocket;
 import app.hearth.server.conversation.Answering;
 import app.hearth.server.conversation.Asking;
@@ -81,7 +84,9 @@ final class Wiring {
         Map<String, ChangeSource> sources = new ConcurrentHashMap<>();
         ChangeLog changes = new ChangeLog(database, clock, sources);
         Replays replays = new Replays(changes);
-        Account account = open.add(new Account(database, changes, clock, config.registration(), true));
+        AuditLog audit = new AuditLog(database, clock);
+        Account account =
+                open.add(new Account(database, changes, audit, clock, new Admission(config.registration(), true)));
         ProviderKeys keys = new ProviderKeys(database, changes, account.vaults());
         Messages messages = new Messages(database);
         Runs runs = open.add(new Runs(database, changes, provider, messages));
@@ -103,12 +108,14 @@ final class Wiring {
         open.add(Housekeeping.start(List.of(
                 () -> trash.empty(clock.instant()),
                 () -> replays.forgetOld(database, clock.instant()),
-                () -> account.forgetOldSessions(clock.instant()))));
+                () -> account.forgetOldSessions(clock.instant()),
+                () -> audit.forgetOld(clock.instant()))));
 
         List<Route> routes = Stream.<Routes>of(
                         new ServerRoutes(config.registration()),
                         account.routes(),
-                        new KeyRoutes(keys, provider, replays, clock),
+                        new AuditRoutes(audit),
+                        new KeyRoutes(keys, provider, replays, audit, clock),
                         new ConversationRoutes(conversations, messages, asking, replays),
                         new MessageRoutes(stores, asking, runs, replays),
                         new RunRoutes(runs, replays, account::isLive),

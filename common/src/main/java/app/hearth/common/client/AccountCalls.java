@@ -5,12 +5,15 @@ import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
+import app.hearth.common.audit.AuditEntry;
 import app.hearth.common.wire.Page;
+import org.jspecify.annotations.Nullable;
 
 /// Calls about the signed-in profile and its devices. Blocking; thread-safe.
 public final class AccountCalls {
     private static final Answer<User> USER = Answer.of(User.class);
     private static final Answer<Page<DeviceSession>> SESSIONS = Answer.page(DeviceSession.class);
+    private static final Answer<Page<AuditEntry>> AUDIT = Answer.page(AuditEntry.class);
 
     private final Transport transport;
 
@@ -33,6 +36,11 @@ public final class AccountCalls {
 
     public void unlock(Unlock with) {
         transport.send(Transport.Call.of("POST", "/auth/unlock", with));
+    }
+
+    /// What was done in this profile, newest first; `cursor` is that of the page before, null for the first.
+    public Page<AuditEntry> audit(@Nullable String cursor) {
+        return transport.send(Transport.Call.get("/auth/audit" + new Query().with("cursor", cursor)), AUDIT);
     }
 
     /// The first page, as long as a page may be.

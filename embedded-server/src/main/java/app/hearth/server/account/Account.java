@@ -1,9 +1,9 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.SessionId;
-import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.server.access.AccessTokens;
 import app.hearth.server.access.Authentication;
+import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.Routes;
 import app.hearth.server.storage.Database;
 import app.hearth.server.sync.ChangeLog;
@@ -23,21 +23,15 @@ public final class Account implements AutoCloseable {
     private final SessionAuthentication authentication;
     private final Routes routes;
 
-    /// `firstIsAdmin` holds where only people at this machine can be the first to register.
-    public Account(
-            Database database,
-            ChangeLog changes,
-            InstantSource clock,
-            RegistrationPolicy policy,
-            boolean firstIsAdmin) {
+    public Account(Database database, ChangeLog changes, AuditLog audit, InstantSource clock, Admission admission) {
         this.vaults = new Vaults(clock);
         this.profiles = new Profiles(database, changes);
         this.sessions = new Sessions(database);
         AccessTokens tokens = new AccessTokens(clock);
         SignIns.Parts parts =
-                new SignIns.Parts(database, sessions, profiles, vaults, tokens, clock, new SessionCache());
+                new SignIns.Parts(database, sessions, profiles, vaults, tokens, clock, new SessionCache(), audit);
         SignIns signIns = new SignIns(parts);
-        Accounts accounts = new Accounts(parts, signIns, hashing, new Accounts.Admission(policy, firstIsAdmin));
+        Accounts accounts = new Accounts(parts, signIns, hashing, admission);
         this.authentication = new SessionAuthentication(tokens, parts);
         this.routes = new AccountRoutes(accounts, signIns);
     }

@@ -6,6 +6,8 @@ import app.hearth.common.account.Registration;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.UserPatch;
+import app.hearth.server.audit.Act;
+import app.hearth.server.audit.Actor;
 import app.hearth.server.http.Access;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
@@ -54,12 +56,12 @@ final class AccountRoutes implements Routes {
     }
 
     private Reply refresh(Request request) {
-        return Reply.ok(signIns.refresh(request.body(Refresh.class).refreshToken()))
+        return Reply.ok(signIns.refresh(request.body(Refresh.class).refreshToken(), request.address()))
                 .noStore();
     }
 
     private Reply logout(Request request) {
-        signIns.end(request.owner(), request.caller().session(), "signed out");
+        signIns.end(request.owner(), request.caller().session(), Act.SIGN_OUT, Actor.of(request));
         return Reply.noContent();
     }
 
@@ -69,7 +71,7 @@ final class AccountRoutes implements Routes {
     }
 
     private Reply unlock(Request request) {
-        accounts.unlock(request.caller(), request.body(Unlock.class));
+        accounts.unlock(request.caller(), request.body(Unlock.class), Actor.of(request));
         return Reply.noContent();
     }
 
@@ -91,14 +93,15 @@ final class AccountRoutes implements Routes {
     }
 
     private Reply revoke(Request request) {
-        if (!signIns.end(request.owner(), new SessionId(request.id("id")), "revoked")) {
+        SessionId session = new SessionId(request.id("id"));
+        if (!signIns.end(request.owner(), session, Act.SESSION_REVOKE, Actor.of(request))) {
             throw HttpFailure.notFound();
         }
         return Reply.noContent();
     }
 
     private Reply revokeOthers(Request request) {
-        signIns.endOthers(request.caller());
+        signIns.endOthers(request.caller(), Actor.of(request));
         return Reply.noContent();
     }
 }

@@ -17,6 +17,9 @@ import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
 import app.hearth.server.account.PasswordHashing.Cost;
 import app.hearth.server.account.PasswordHashing.Derived;
+import app.hearth.server.audit.Act;
+import app.hearth.server.audit.Actor;
+import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Transaction;
@@ -42,6 +45,7 @@ final class Accounts {
     private final PasswordHashing hashing;
     private final Admission admission;
     private final InstantSource clock;
+    private final AuditLog audit;
 
     /// A salt for names that do not exist, so that they cost the same as those that do.
     private final byte[] nobodysSalt = SecretBox.random(PasswordHashing.SALT_BYTES);
@@ -53,10 +57,8 @@ final class Accounts {
         this.hashing = hashing;
         this.admission = admission;
         this.clock = parts.clock();
+        this.audit = parts.audit();
     }
-
-    /// Who may register, and whether the first of them becomes admin.
-    record Admission(RegistrationPolicy policy, boolean firstIsAdmin) {}
 
     Tokens register(Registration wanted, Device device) {
         String email = wanted.email() == null ? null : Names.email(wanted.email());
@@ -167,7 +169,7 @@ final class Accounts {
         }
         Profile stored = first && admission.firstIsAdmin() ? profile.asAdmin() : profile;
         profiles.insert(handle, stored);
-        return signIns.open(transaction, stored.user(), vaultKey, device);
+        return signIns.open(transaction, stored.user(), vaultKey, device, Act.REGISTER);
     }
 
     Tokens login(Login login, Device device) {
@@ -177,14 +179,19 @@ final class Accounts {
         Optional<Profile> found = login.username() != null
                 ? profiles.byUsername(login.username())
                 : profiles.byEmail(String.valueOf(login.email()));
-        byte[] vaultKey = prove(found, login.password())
-                .orElseThrow(() -> HttpFailure.of(ErrorCode.INVALID_CREDENTIALS, "Name or password is wrong."));
+        Actor actor = found.map(profile -> Actor.at(device.address()).as(profile.id()))
+                .orElseGet(() -> Actor.at(device.address()));
+        byte[] vaultKey = prove(found, login.password()).orElseThrow(() -> {
+            audit.refused(Act.SIGN_IN, actor);
+            return HttpFailure.of(ErrorCode.INVALID_CREDENTIALS, "Name or password is wrong.");
+        });
         try {
             User user = found.orElseThrow().user();
             if (!user.isActive()) {
+                audit.refused(Act.SIGN_IN, actor);
                 throw HttpFailure.of(ErrorCode.FORBIDDEN, "This profile is disabled. Ask who runs this server.");
             }
-            return database.write(transaction -> signIns.open(transaction, user, vaultKey, device));
+            return database.write(transaction -> signIns.open(transaction, user, vaultKey, device, Act.SIGN_IN));
         } finally {
             Arrays.fill(vaultKey, (byte) 0);
         }
@@ -203,7 +210,7 @@ final class Accounts {
         }
     }
 
-    void unlock(Caller caller, Unlock with) {
+    void unlock(Caller caller, Unlock with, Actor actor) {
         long given = Stream.of(
                         Optional.ofNullable(with.password()),
                         Optional.ofNullable(with.recoveryCode()),
@@ -214,10 +221,12 @@ final class Accounts {
             throw new InvalidFieldException(
                     "password", "Unlocking takes exactly one of password, recovery_code and refresh_token.");
         }
-        byte[] vaultKey = vaultKey(caller, with)
-                .orElseThrow(() -> HttpFailure.of(ErrorCode.INVALID_CREDENTIALS, "This does not open the keys."));
+        byte[] vaultKey = vaultKey(caller, with).orElseThrow(() -> {
+            audit.refused(Act.UNLOCK, actor);
+            return HttpFailure.of(ErrorCode.INVALID_CREDENTIALS, "This does not open the keys.");
+        });
         try {
-            signIns.unlock(caller, vaultKey);
+            signIns.unlock(caller, vaultKey, actor);
         } finally {
             Arrays.fill(vaultKey, (byte) 0);
         }

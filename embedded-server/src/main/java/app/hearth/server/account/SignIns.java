@@ -13,6 +13,9 @@ import app.hearth.server.account.Sessions.Ending;
 import app.hearth.server.account.Sessions.Generation;
 import app.hearth.server.account.Sessions.NewSession;
 import app.hearth.server.account.Sessions.State;
+import app.hearth.server.audit.Act;
+import app.hearth.server.audit.Actor;
+import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Transaction;
@@ -42,6 +45,7 @@ final class SignIns {
     private final AccessTokens accessTokens;
     private final InstantSource clock;
     private final SessionCache cache;
+    private final AuditLog audit;
 
     SignIns(Parts parts) {
         this.database = parts.database();
@@ -51,6 +55,7 @@ final class SignIns {
         this.accessTokens = parts.accessTokens();
         this.clock = parts.clock();
         this.cache = parts.cache();
+        this.audit = parts.audit();
     }
 
     /// What signing in is made of.
@@ -61,16 +66,18 @@ final class SignIns {
             Vaults vaults,
             AccessTokens accessTokens,
             InstantSource clock,
-            SessionCache cache) {}
+            SessionCache cache,
+            AuditLog audit) {}
 
-    /// Starts a session for a profile that has just proved itself. `vaultKey` is copied when the session is durable,
-    /// so the caller zeroes it only after the write.
-    Tokens open(Transaction transaction, User user, byte[] vaultKey, Device device) {
+    /// Starts a session for a profile that has just proved itself by `act`. `vaultKey` is copied when the session is
+    /// durable, so the caller zeroes it only after the write.
+    Tokens open(Transaction transaction, User user, byte[] vaultKey, Device device, Act act) {
         try (RefreshToken token = RefreshToken.first(SessionId.next(clock))) {
             byte[] slot = VaultSlot.seal(user.id(), token, vaultKey);
             Instant now = clock.instant();
             SessionId session = token.session();
             sessions.insert(transaction.handle(), user.id(), new NewSession(token, slot, device, now));
+            audit.done(act, Actor.at(device.address()).as(user.id()).in(session));
             transaction.afterCommit(() -> vaults.open(session, vaultKey, now.plus(AccessTokens.LIFETIME)));
             return tokens(user, token);
         }
@@ -81,9 +88,9 @@ final class SignIns {
         return new Tokens(access, token.write(), "bearer", (int) AccessTokens.LIFETIME.toSeconds(), user, null);
     }
 
-    Tokens refresh(Secret given) {
+    Tokens refresh(Secret given, String address) {
         try (RefreshToken token = RefreshToken.parse(given).orElseThrow(SignIns::unknownToken)) {
-            Optional<Tokens> tokens = database.write(transaction -> rotate(transaction.handle(), token));
+            Optional<Tokens> tokens = database.write(transaction -> rotate(transaction.handle(), token, address));
             cache.forget(token.session());
             return tokens.orElseThrow(() -> {
                 vaults.close(token.session());
@@ -93,7 +100,7 @@ final class SignIns {
     }
 
     /// Empty when the session has ended, be it just now because the token was used twice.
-    private Optional<Tokens> rotate(Handle handle, RefreshToken token) {
+    private Optional<Tokens> rotate(Handle handle, RefreshToken token, String address) {
         State state = sessions.lock(handle, token.session()).orElseThrow(SignIns::unknownToken);
         Instant now = clock.instant();
         if (!state.usable()) {
@@ -105,6 +112,7 @@ final class SignIns {
         if (token.generation() < state.current().number()) {
             LOG.warn("An old refresh token of session {} was used; the session is ended", token.session());
             sessions.end(handle, state.profile(), token.session(), new Ending(now, "theft"));
+            audit.done(Act.REFRESH_THEFT, Actor.at(address).as(state.profile()).in(token.session()));
             return Optional.empty();
         }
         boolean isCurrent = proves(token, state.current());
@@ -159,9 +167,10 @@ final class SignIns {
     }
 
     /// Opens the vault of the caller's session with a key that was opened by other means.
-    void unlock(Caller caller, byte[] vaultKey) {
+    void unlock(Caller caller, byte[] vaultKey, Actor actor) {
         database.write(transaction -> {
             sessions.setLocked(transaction.handle(), caller.session(), false);
+            audit.done(Act.UNLOCK, actor);
             vaults.open(caller.session(), vaultKey, clock.instant().plus(AccessTokens.LIFETIME));
             return true;
         });
@@ -188,9 +197,15 @@ final class SignIns {
     }
 
     /// False when the profile has no such session; then nothing happens, also not to a session of another profile.
-    boolean end(Owner owner, SessionId session, String reason) {
-        boolean ended = database.write(transaction ->
-                sessions.end(transaction.handle(), owner.profile(), session, new Ending(clock.instant(), reason)));
+    boolean end(Owner owner, SessionId session, Act act, Actor actor) {
+        boolean ended = database.write(transaction -> {
+            Ending ending = new Ending(clock.instant(), act.code());
+            boolean done = sessions.end(transaction.handle(), owner.profile(), session, ending);
+            if (done) {
+                audit.done(act, actor);
+            }
+            return done;
+        });
         if (ended) {
             vaults.close(session);
             cache.forget(session);
@@ -198,9 +213,9 @@ final class SignIns {
         return ended;
     }
 
-    void endOthers(Caller caller) {
+    void endOthers(Caller caller, Actor actor) {
         list(caller).stream()
                 .filter(session -> !session.current())
-                .forEach(session -> end(caller.owner(), session.id(), "revoked"));
+                .forEach(session -> end(caller.owner(), session.id(), Act.SESSION_REVOKE, actor));
     }
 }

@@ -7,6 +7,7 @@ import app.hearth.common.conversation.Fork;
 import app.hearth.common.conversation.NewConversation;
 import app.hearth.server.conversation.Conversations.Expectation;
 import app.hearth.server.conversation.Conversations.Filter;
+import app.hearth.server.http.Cursor;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
 import app.hearth.server.http.Route;

@@ -9,6 +9,7 @@ import app.hearth.common.conversation.TitleSource;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.common.wire.Page;
 import app.hearth.server.access.Owner;
+import app.hearth.server.http.Cursor;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Keys;

@@ -11,6 +11,7 @@ import app.hearth.common.conversation.Regenerate;
 import app.hearth.common.wire.Page;
 import app.hearth.server.access.Owner;
 import app.hearth.server.conversation.Messages.Node;
+import app.hearth.server.http.Cursor;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
 import app.hearth.server.http.Route;

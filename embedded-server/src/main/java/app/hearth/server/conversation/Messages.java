@@ -11,6 +11,7 @@ import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
 import app.hearth.server.access.Owner;
+import app.hearth.server.http.Cursor;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.run.RunOutcome;
 import app.hearth.server.run.RunSink;

@@ -5,6 +5,7 @@ import app.hearth.common.conversation.Tag;
 import app.hearth.common.conversation.TagId;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.common.wire.Page;
+import app.hearth.server.http.Cursor;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;

@@ -22,6 +22,7 @@ public record Route(String method, String template, Access access, Handler handl
         return new Route("DELETE", template, Access.SESSION, handler);
     }
 
+    /// The same route for whom `wanted` says instead of anyone who is signed in.
     public Route open(Access wanted) {
         return new Route(method, template, wanted, handler);
     }

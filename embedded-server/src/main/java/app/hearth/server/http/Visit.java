@@ -1,5 +1,6 @@
 package app.hearth.server.http;
 
+import app.hearth.common.account.Role;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Paths;
 import app.hearth.server.access.Authentication.Granted;
@@ -144,7 +145,7 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
                 case Refused refused -> refusal = refused.code();
             }
         }
-        if (access == Access.SESSION) {
+        if (access.asksForSession()) {
             throw unauthorized(refusal);
         }
     }
@@ -204,8 +205,11 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
             return Optional.empty();
         }
         return switch (front.authentication().authenticate(verified)) {
+            case Granted granted
+            when access == Access.ADMIN && granted.caller().role() != Role.ADMIN ->
+                throw HttpFailure.of(ErrorCode.FORBIDDEN, "Only an admin of this server may do this.");
             case Granted granted -> Optional.of(granted.caller());
-            case Refused refused when access == Access.SESSION -> throw unauthorized(refused.code());
+            case Refused refused when access.asksForSession() -> throw unauthorized(refused.code());
             case Refused _ -> Optional.empty();
         };
     }

@@ -3,6 +3,9 @@ package app.hearth.server.key;
 import app.hearth.common.key.KeyTest;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
+import app.hearth.server.audit.Act;
+import app.hearth.server.audit.Actor;
+import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
@@ -21,11 +24,13 @@ public final class KeyRoutes implements Routes {
     private final ProviderKeys keys;
     private final ModelCatalog catalog;
     private final Replays replays;
+    private final AuditLog audit;
 
-    public KeyRoutes(ProviderKeys keys, LlmProvider provider, Replays replays, InstantSource clock) {
+    public KeyRoutes(ProviderKeys keys, LlmProvider provider, Replays replays, AuditLog audit, InstantSource clock) {
         this.keys = keys;
         this.catalog = new ModelCatalog(keys, provider, clock);
         this.replays = replays;
+        this.audit = audit;
     }
 
     @Override
@@ -39,7 +44,11 @@ public final class KeyRoutes implements Routes {
     }
 
     private Reply save(Request request) {
-        ProviderKeys.Saved saved = keys.save(request.owner(), request.caller().session(), request.body(SaveKey.class));
+        SaveKey wanted = request.body(SaveKey.class);
+        ProviderKeys.Saved saved = audit.done(
+                Act.KEY_SAVE,
+                Actor.of(request),
+                () -> keys.save(request.owner(), request.caller().session(), wanted));
         return saved.isNew() ? Reply.created(saved.key()) : Reply.ok(saved.key());
     }
 
@@ -58,10 +67,12 @@ public final class KeyRoutes implements Routes {
     }
 
     private Reply delete(Request request) {
-        if (!keys.delete(request.owner(), request.path("provider"))) {
-            throw HttpFailure.notFound();
-        }
-        return Reply.noContent();
+        return audit.done(Act.KEY_DELETE, Actor.of(request), () -> {
+            if (!keys.delete(request.owner(), request.path("provider"))) {
+                throw HttpFailure.notFound();
+            }
+            return Reply.noContent();
+        });
     }
 
     private Reply test(Request request) {

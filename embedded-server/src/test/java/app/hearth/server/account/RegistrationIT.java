@@ -12,6 +12,8 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.secret.SecretBox;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.AccessTokens;
+import app.hearth.server.audit.Act;
+import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
@@ -60,9 +62,10 @@ class RegistrationIT {
                 vaults,
                 new AccessTokens(clock),
                 clock,
-                new SessionCache());
+                new SessionCache(),
+                new AuditLog(database, clock));
         signIns = new SignIns(parts);
-        accounts = new Accounts(parts, signIns, hashing, new Accounts.Admission(RegistrationPolicy.OPEN, true));
+        accounts = new Accounts(parts, signIns, hashing, new Admission(RegistrationPolicy.OPEN, true));
     }
 
     @AfterEach
@@ -135,12 +138,12 @@ class RegistrationIT {
         byte[] key = SecretBox.random(SecretBox.KEY_BYTES);
         AtomicReference<Tokens> lost = new AtomicReference<>();
         Assertions.assertThatThrownBy(() -> database.write(transaction -> {
-                    lost.set(signIns.open(transaction, ada, key, DEVICE));
+                    lost.set(signIns.open(transaction, ada, key, DEVICE, Act.SIGN_IN));
                     throw new IllegalStateException("the disk is gone");
                 }))
                 .hasMessage("the disk is gone");
         assertThat(opened(lost.get())).isEmpty();
-        Tokens kept = database.write(transaction -> signIns.open(transaction, ada, key, DEVICE));
+        Tokens kept = database.write(transaction -> signIns.open(transaction, ada, key, DEVICE, Act.SIGN_IN));
         assertThat(opened(kept)).hasValueSatisfying(opened -> assertThat(opened).isEqualTo(key));
     }
 

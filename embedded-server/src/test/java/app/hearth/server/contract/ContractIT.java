@@ -119,6 +119,14 @@ final class ContractIT {
     @Test
     @Order(1)
     void sessionsAreListedAndRevoked() {
+        assertThat(ada.client().account().audit(null).items()).isNotEmpty();
+        assertThat(raw.send(Sending.of(
+                                "GET",
+                                "/api/v1/admin/audit?act=sign_in&user_id="
+                                        + Ids.ofNobody().run(),
+                                ada.token()))
+                        .status())
+                .isEqualTo(200);
         try (HearthClient one = server.client();
                 HearthClient two = server.client()) {
             one.login(new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "one"));

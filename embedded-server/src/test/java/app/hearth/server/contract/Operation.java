@@ -22,6 +22,11 @@ public record Operation(String base, String method, String template, JsonNode no
         return !node.has("security");
     }
 
+    /// Whether the operation asks for the role `admin`.
+    boolean isForAdmins() {
+        return template.startsWith("/admin/");
+    }
+
     /// The path with `value` in the place of each parameter.
     public String path(String value) {
         return base + template.replaceAll("\\{[^}]*}", value);

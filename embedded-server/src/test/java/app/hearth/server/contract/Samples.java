@@ -19,6 +19,8 @@ final class Samples {
             Map.entry("unlock", "{\"password\": \"a hearth of one's own\"}"),
             Map.entry("me", NONE),
             Map.entry("updateMe", "{\"display_name\": \"Intruder\"}"),
+            Map.entry("audit", NONE),
+            Map.entry("adminAudit", NONE),
             Map.entry("sessions", NONE),
             Map.entry("revokeOtherSessions", NONE),
             Map.entry("revokeSession", NONE),

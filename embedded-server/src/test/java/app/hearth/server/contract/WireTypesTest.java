@@ -9,6 +9,7 @@ import app.hearth.common.account.Registration;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
+import app.hearth.common.audit.AuditEntry;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationPatch;
 import app.hearth.common.conversation.Fork;
@@ -88,6 +89,7 @@ final class WireTypesTest {
 
     static final List<Map.Entry<String, Class<?>>> ANSWERS = List.of(
             Map.entry("Problem", Problem.class),
+            Map.entry("AuditEntry", AuditEntry.class),
             Map.entry("FieldError", FieldError.class),
             Map.entry("ServerInfo", ServerInfo.class),
             Map.entry("User", User.class),

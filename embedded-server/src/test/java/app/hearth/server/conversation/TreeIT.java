@@ -11,6 +11,7 @@ import app.hearth.common.conversation.Role;
 import app.hearth.server.access.Owner;
 import app.hearth.server.access.Owners;
 import app.hearth.server.conversation.Messages.Node;
+import app.hearth.server.http.Cursor;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
 import app.hearth.server.sync.ChangeLog;

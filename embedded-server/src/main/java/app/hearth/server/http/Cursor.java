@@ -1,7 +1,6 @@
-package app.hearth.server.conversation;
+package app.hearth.server.http;
 
 import app.hearth.common.wire.Uuid7;
-import app.hearth.server.http.HttpFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -9,8 +8,9 @@ import java.util.UUID;
 
 /// The place behind an item of a list: a number it is ordered by, and its id. Written so that nobody builds on its
 /// form.
-record Cursor(long key, UUID id) {
-    static Cursor parse(String text) {
+public record Cursor(long key, UUID id) {
+    /// Fails as invalid for a text that was not made here.
+    public static Cursor parse(String text) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
             int dot = plain.indexOf('.');

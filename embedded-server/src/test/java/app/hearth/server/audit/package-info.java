@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.server.audit;
+
+import org.jspecify.annotations.NullMarked;
