@@ -87,7 +87,7 @@ public final class Answering {
         Owner owner = caller.owner();
         Conversation conversation = asked.conversation();
         Node question = asked.node();
-        ProviderAccess access = keys.open(caller, wish.provider());
+        ProviderAccess access = open(set, caller, wish);
         RunId run = RunId.next(clock);
         MessageId answer = MessageId.next(clock);
         Node node = new MessageDraft(
@@ -114,7 +114,7 @@ public final class Answering {
         Owner owner = caller.owner();
         Message before = answer.message();
         Conversation conversation = conversations.get(owner, before.conversationId());
-        ProviderAccess access = keys.open(caller, wish.provider());
+        ProviderAccess access = open(set, caller, wish);
         RunId run = RunId.next(clock);
         messages.reopen(set, owner, before.id(), run);
         conversations.grown(set, owner, conversation.id(), before.id(), 0);
@@ -127,6 +127,13 @@ public final class Answering {
         Answer soFar = new Answer(before.content(), reasoning);
         Run started = runs.start(set, owner, new RunRequest(run, conversation.id(), before.id(), access, chat, soFar));
         return new Posted(null, messages.message(owner, before.id()), started);
+    }
+
+    /// The caller's key, which the run closes; when there will be no run because the write fails, it is closed then.
+    private ProviderAccess open(ChangeSet set, Caller caller, Wish wish) {
+        ProviderAccess access = keys.open(caller, wish.provider());
+        set.afterRollback(access.key()::close);
+        return access;
     }
 
     /// What the model is told: the system prompt and the branch that ends at `last`; messages without text are left

@@ -6,7 +6,6 @@ import app.hearth.server.ServerException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,29 +127,30 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T attempt(Function<Transaction, T> work) {
-        List<Runnable> afterCommit = new ArrayList<>();
+        Transaction.Aftermath aftermath = new Transaction.Aftermath();
+        List<Runnable> next = aftermath.rollback();
         Optional<Lock> turn = engine.writerTurn();
         turn.ifPresent(Lock::lock);
         T result;
         try {
             result = jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, handle -> {
-                Transaction transaction = new Transaction(handle, afterCommit);
+                Transaction transaction = new Transaction(handle, aftermath);
                 return ScopedValue.where(CURRENT, transaction).call(() -> work.apply(transaction));
             });
+            next = aftermath.commit();
         } finally {
             turn.ifPresent(Lock::unlock);
+            next.forEach(Database::follow);
         }
-        afterCommit.forEach(Database::follow);
         return result;
     }
 
-    /// What was written is durable by now, so a failure here must neither be told as one of the write nor
-    /// repeat it.
+    /// The transaction is decided by now, so a failure here must neither be told as one of the write nor repeat it.
     private static void follow(Runnable effect) {
         try {
             effect.run();
         } catch (RuntimeException e) {
-            LOG.error("What was to follow a write has failed", e);
+            LOG.error("What was to follow a transaction has failed", e);
         }
     }
 

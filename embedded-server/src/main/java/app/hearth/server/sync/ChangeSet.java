@@ -38,6 +38,11 @@ public final class ChangeSet {
         transaction.afterCommit(effect);
     }
 
+    /// See [Transaction#afterRollback].
+    public void afterRollback(Runnable effect) {
+        transaction.afterRollback(effect);
+    }
+
     /// Notes that the entity was made or changed.
     public void upsert(String kind, Object id) {
         note(new Entity(kind, id.toString()), "upsert");

@@ -2,19 +2,18 @@ package app.hearth.server.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.common.account.ProfileId;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.conversation.Role;
 import app.hearth.server.access.Owner;
-import app.hearth.server.access.Owners;
 import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.http.Cursor;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
 import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.testing.Resident;
 import app.hearth.server.testing.TestClock;
 import app.hearth.server.testing.TestDatabase;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ class TreeIT {
     private Path folder;
 
     private final TestClock clock = new TestClock();
-    private final Owner owner = Owners.ofProvenProfile(ProfileId.next(clock));
+    private Owner owner;
     private Database database;
     private ChangeLog changes;
     private Messages messages;
@@ -66,18 +65,7 @@ class TreeIT {
         messages = new Messages(database);
         tags = new Tags(database, changes, clock);
         conversations = new Conversations(database, changes, tags, clock);
-        database.write(transaction -> transaction
-                .handle()
-                .createUpdate("""
-                        INSERT INTO profile (id, seq, horizon, username, username_key, email_verified, display_name, role,
-                            is_active, has_password, avatar_color, preferences, password_salt, password_cost,
-                            password_verifier, password_slot, recovery_slot, created_at, updated_at)
-                        VALUES (:id, 0, 0, 'a', 'a', FALSE, 'a', 'member', TRUE, TRUE, '#000000', '{}', :none, 'x', :none,
-                            :none, :none, 0, 0)
-                        """)
-                .bind("id", owner.profile().value())
-                .bind("none", new byte[0])
-                .execute());
+        owner = Resident.movingInto(database, clock);
     }
 
     @AfterEach

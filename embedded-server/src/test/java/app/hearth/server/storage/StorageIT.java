@@ -134,6 +134,23 @@ class StorageIT {
     }
 
     @Test
+    void whatAnAttemptHoldsIsLetGoOfWhenItFailsAndOnlyThen() throws Exception {
+        try (Database database = open()) {
+            AtomicInteger attempts = new AtomicInteger();
+            List<Integer> letGo = new ArrayList<>();
+            database.write(transaction -> {
+                int attempt = attempts.incrementAndGet();
+                transaction.afterRollback(() -> letGo.add(attempt));
+                if (attempt < 3) {
+                    throw givenUp("40001");
+                }
+                return attempt;
+            });
+            assertThat(letGo).containsExactly(1, 2);
+        }
+    }
+
+    @Test
     void whatTheDatabaseGivesUpIsRunAgainAndActsOnce() throws Exception {
         try (Database database = open()) {
             AtomicInteger attempts = new AtomicInteger();
