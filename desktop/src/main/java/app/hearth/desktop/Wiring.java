@@ -107,7 +107,8 @@ final class Wiring {
     }
 
     private void wayIn(RunningServer here, ProfileSecrets secrets) {
-        Profiles profiles = new Profiles(Place.of(here), new RememberedProfiles(desktopFile("profiles.json")), secrets);
+        Profiles profiles = new Profiles(
+                Place.of(here, parts.clients()), new RememberedProfiles(desktopFile("profiles.json")), secrets);
         ProfileScope.Surroundings around = new ProfileScope.Surroundings(
                 profiles, parts.background(), appearance, browser, here.demoProvider(), parts.heartbeat());
         Entrance entrance = new Entrance(profiles, parts.background());

@@ -7,6 +7,7 @@ import app.hearth.common.wire.BlockingCalls;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
+import app.hearth.server.contract.ContractCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +33,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The whole house with its real server: from the first start to the second.
+/// The whole house with its real server: from the first start to the second, every exchange as `openapi.json` says.
 final class HouseIT {
     private static final int PATIENCE = 60;
     private static final String PASSPHRASE = "correct horse battery staple";
@@ -44,6 +45,7 @@ final class HouseIT {
     private final Locale before = Locale.getDefault();
     private final FxRobot robot = new FxRobot();
     private final HouseWithDemoProvider house = new HouseWithDemoProvider();
+    private final ContractCheck contract = new ContractCheck();
 
     @BeforeEach
     void openTheToolkit() throws TimeoutException {
@@ -55,6 +57,7 @@ final class HouseIT {
     void closeTheWindow() throws TimeoutException {
         FxToolkit.cleanupStages();
         Locale.setDefault(before);
+        contract.assertFaultless();
     }
 
     @Test
@@ -85,6 +88,20 @@ final class HouseIT {
         robot.push(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN));
         await("Kitchen server");
         FxToolkit.cleanupApplication(second);
+        assertThat(contract.exercised())
+                .as("the check has seen what was done")
+                .containsKeys(
+                        "register",
+                        "refresh",
+                        "saveKey",
+                        "testKey",
+                        "models",
+                        "createConversation",
+                        "postMessage",
+                        "runEvents",
+                        "cancelRun",
+                        "conversations",
+                        "messages");
     }
 
     @Test
@@ -174,7 +191,14 @@ final class HouseIT {
     }
 
     private Application open(Function<Path, SecretsSearch> secrets) throws TimeoutException {
-        Parts parts = new Parts(data, false, house, Background.javaFx(), secrets, Duration.ofSeconds(1));
+        Parts parts = new Parts(
+                data,
+                false,
+                house,
+                Background.javaFx(),
+                secrets,
+                Duration.ofSeconds(1),
+                options -> options.withObserver(contract));
         Application opened = FxToolkit.setupApplication(() -> new DesktopApp(parts));
         assertThat(robot.interact(() -> assertThatThrownBy(BlockingCalls::check)
                         .as("nothing may wait on the JavaFX thread")
@@ -184,7 +208,10 @@ final class HouseIT {
     }
 
     private void await(String text) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> find(text).isPresent());
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> {
+            contract.assertFaultless(); // what breaks the contract is why the text never comes
+            return find(text).isPresent();
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,7 +215,10 @@ final class EntranceIT {
     }
 
     private Profiles profiles() {
-        return new Profiles(Place.of(hearth), new RememberedProfiles(data.resolve("profiles.json")), secrets);
+        return new Profiles(
+                Place.of(hearth, UnaryOperator.identity()),
+                new RememberedProfiles(data.resolve("profiles.json")),
+                secrets);
     }
 
     private List<RememberedProfile> remembered() {
