@@ -25,6 +25,13 @@ public final class Notice extends VBox {
         show(Optional.empty());
     }
 
+    /// A notice that shows `explanation`, and always will.
+    public static Notice of(Explanation explanation) {
+        Notice notice = new Notice();
+        notice.show(Optional.of(explanation));
+        return notice;
+    }
+
     /// Shows what `explanation` has, now and later; takes no room while it has nothing.
     public void follow(ObservableValue<Optional<Explanation>> explanation) {
         explanation.subscribe(this::show);
@@ -33,7 +40,7 @@ public final class Notice extends VBox {
     private void show(Optional<Explanation> explanation) {
         what.setText(explanation.map(Explanation::what).orElse(""));
         whatToDo.setText(explanation.map(Explanation::whatToDo).orElse(""));
-        setVisible(explanation.isPresent());
-        setManaged(explanation.isPresent());
+        Views.show(whatToDo, !whatToDo.getText().isEmpty());
+        Views.show(this, explanation.isPresent());
     }
 }

@@ -56,8 +56,7 @@ public final class LockedView {
         title.setText(profile.name());
         Fields.bind(password, passwordProblem, model.password(), new ReadOnlyStringWrapper(""));
         Fields.revealable(password);
-        passwordBox.setVisible(profile.hasPassword());
-        passwordBox.setManaged(profile.hasPassword());
+        Views.show(passwordBox, profile.hasPassword());
         notice.follow(model.failure());
         submit.disableProperty().bind(model.busy());
         Platform.runLater(profile.hasPassword() ? password::requestFocus : submit::requestFocus);

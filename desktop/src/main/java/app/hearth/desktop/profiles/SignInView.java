@@ -9,7 +9,6 @@ import java.util.ResourceBundle;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -71,8 +70,8 @@ final class SignInView {
         Fields.bind(name, nameProblem, model.name(), nothingWrong);
         Fields.bind(password, passwordProblem, model.password(), nothingWrong);
         Fields.revealable(password);
-        show(nameBox, model.profile().isEmpty());
-        show(passwordBox, model.asksForPassword());
+        Views.show(nameBox, model.profile().isEmpty());
+        Views.show(passwordBox, model.asksForPassword());
         if (!model.asksForPassword()) {
             submit.setText(resources.getString("signin.again"));
         }
@@ -84,11 +83,6 @@ final class SignInView {
     private void greet(RememberedProfile profile) {
         who.getChildren().setAll(Avatar.of(profile.name(), profile.color(), 64));
         title.setText(profile.name());
-    }
-
-    private static void show(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
     }
 
     @FXML

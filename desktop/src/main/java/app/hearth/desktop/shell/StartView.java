@@ -43,8 +43,7 @@ public final class StartView {
     private void show(Optional<Explanation> why) {
         what.setText(why.map(Explanation::what).orElse(""));
         whatToDo.setText(why.map(Explanation::whatToDo).orElse(""));
-        failure.setVisible(why.isPresent());
-        failure.setManaged(why.isPresent());
+        Views.show(failure, why.isPresent());
         progress.setManaged(why.isEmpty());
         if (why.isEmpty()) {
             Calm.appearLate(progress);

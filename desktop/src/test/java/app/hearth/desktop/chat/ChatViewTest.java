@@ -97,6 +97,10 @@ class ChatViewTest {
                         node instanceof TranscriptText text && text.text().contains(words));
     }
 
+    private static boolean explains(FxRobot robot) {
+        return robot.lookup(".notice").queryAll().stream().anyMatch(Node::isVisible);
+    }
+
     private static TranscriptPane<?> transcript(FxRobot robot) {
         return robot.lookup(".transcript").queryAs(TranscriptPane.class);
     }
@@ -149,7 +153,7 @@ class ChatViewTest {
         server.refuse("POST", "/messages", ErrorCode.STORAGE_FULL);
         ready(robot);
         robot.clickOn(".composer-text").write("Keep this").push(KeyCode.ENTER);
-        await(() -> robot.lookup(".problem").tryQuery().isPresent());
+        await(() -> explains(robot));
         assertThat(robot.lookup(".composer-text").queryAs(TextArea.class).getText())
                 .isEqualTo("Keep this");
     }
@@ -225,11 +229,10 @@ class ChatViewTest {
         Problem problem = Problem.provider(ProviderReason.CUT_OFF, "The connection broke.");
         server.add(answer(conversation, "half of it", MessageStatus.FAILED, problem));
         open(conversation);
-        await(() -> robot.lookup(".problem").tryQuery().isPresent());
+        await(() -> explains(robot));
         server.nextRun().write("half of it and the rest").done();
         robot.clickOn("Continue");
-        await(() -> shows(robot, "and the rest")
-                && robot.lookup(".problem").tryQuery().isEmpty());
+        await(() -> shows(robot, "and the rest") && !explains(robot));
     }
 
     private Node text(FxRobot robot, String words) {
