@@ -3,6 +3,7 @@ package app.hearth.desktop.fx;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -14,14 +15,13 @@ public final class Notice extends VBox {
     private final Label whatToDo = new Label();
 
     public Notice() {
-        FontIcon icon = new FontIcon(Feather.ALERT_CIRCLE);
-        what.setGraphic(icon);
-        what.getStyleClass().add("notice-what");
+        HBox line = new HBox(new FontIcon(Feather.ALERT_CIRCLE), what);
+        line.getStyleClass().add("notice-line");
         whatToDo.getStyleClass().add("notice-do");
         what.setWrapText(true);
         whatToDo.setWrapText(true);
         getStyleClass().add("notice");
-        getChildren().addAll(what, whatToDo);
+        getChildren().addAll(line, whatToDo);
         show(Optional.empty());
     }
 

@@ -65,6 +65,7 @@ public final class PassphraseView {
         Fields.bind(passphrase, passphraseProblem, model.passphrase(), model.passphraseProblem());
         Fields.bind(again, againProblem, model.again(), model.againProblem());
         Fields.revealable(passphrase);
+        Fields.revealable(again);
         Views.show(againBox, model.isNew());
         notice.follow(model.failure());
         submit.disableProperty().bind(model.busy());

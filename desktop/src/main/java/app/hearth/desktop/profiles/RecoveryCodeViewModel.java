@@ -47,7 +47,10 @@ final class RecoveryCodeViewModel {
         failure.set(Optional.empty());
         String text = Entries.text("code.file").formatted(name(), code());
         Background background = entrance.background();
-        background.run(() -> write(file, text), _ -> kept.set(true), _ -> failure.set(Optional.of(notSaved())));
+        background.run(
+                () -> write(file, text),
+                _ -> kept.set(true),
+                _ -> failure.set(Optional.of(Entries.explanation("code.unsaved"))));
     }
 
     /// Made anew, because a file that is there keeps the rights it has.
@@ -59,10 +62,6 @@ final class RecoveryCodeViewModel {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         return Files.writeString(file, text);
-    }
-
-    private static Explanation notSaved() {
-        return new Explanation(Entries.text("code.unsaved.what"), Entries.text("code.unsaved.do"));
     }
 
     void goOn() {

@@ -7,7 +7,6 @@ import app.hearth.desktop.fx.Views;
 import atlantafx.base.controls.PasswordTextField;
 import java.util.ResourceBundle;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -37,16 +36,10 @@ final class SignInView {
     private TextField name;
 
     @FXML
-    private Label nameProblem;
-
-    @FXML
     private VBox passwordBox;
 
     @FXML
     private PasswordTextField password;
-
-    @FXML
-    private Label passwordProblem;
 
     @FXML
     private Notice notice;
@@ -66,9 +59,8 @@ final class SignInView {
     @FXML
     private void initialize() {
         model.profile().ifPresent(this::greet);
-        ReadOnlyStringWrapper nothingWrong = new ReadOnlyStringWrapper("");
-        Fields.bind(name, nameProblem, model.name(), nothingWrong);
-        Fields.bind(password, passwordProblem, model.password(), nothingWrong);
+        Fields.bind(name, model.name());
+        Fields.bind(password, model.password());
         Fields.revealable(password);
         Views.show(nameBox, model.profile().isEmpty());
         Views.show(passwordBox, model.asksForPassword());

@@ -4,6 +4,8 @@ import app.hearth.desktop.fx.Calm;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Views;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,6 +15,7 @@ import javafx.scene.control.Label;
 public final class StartView {
     private final StartViewModel model;
     private final Parent root;
+    private Animation patience = new PauseTransition();
 
     @FXML
     private Node progress;
@@ -44,11 +47,10 @@ public final class StartView {
         what.setText(why.map(Explanation::what).orElse(""));
         whatToDo.setText(why.map(Explanation::whatToDo).orElse(""));
         Views.show(failure, why.isPresent());
-        progress.setManaged(why.isEmpty());
+        patience.stop();
+        Views.show(progress, why.isEmpty());
         if (why.isEmpty()) {
-            Calm.appearLate(progress);
-        } else {
-            progress.setVisible(false);
+            patience = Calm.appearLate(progress);
         }
     }
 

@@ -45,6 +45,21 @@ final class PlaceWatchIT {
         }
     }
 
+    @Test
+    void aServerThatIsGoingIsAwayAndNothingIsToldAfterTheEndOfTheWatch() throws InterruptedException {
+        hearth.on("GET /server", 503, FakeHearth.problem(503, "shutting_down"));
+        try (HearthClient client = new HearthClient(ClientOptions.to(hearth.address()))) {
+            try (PlaceWatch _ = watch(client)) {
+                assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(PlaceState.AWAY);
+            }
+            while (told.poll(200, TimeUnit.MILLISECONDS) != null) {
+                assertThat(hearth.requests()).as("it ends").hasSizeLessThan(1_000);
+            }
+        } finally {
+            hearth.close();
+        }
+    }
+
     private PlaceWatch watch(HearthClient client) {
         return new PlaceWatch(client::server, Duration.ofMillis(20), Background.sameThread(), told::add);
     }
