@@ -1,15 +1,20 @@
 package app.hearth.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
-import app.hearth.common.wire.BlockingCalls;
+import app.hearth.common.client.ClientOptions;
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.ServerConfig;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
 import app.hearth.server.contract.ContractCheck;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -200,11 +205,22 @@ final class HouseIT {
                 Duration.ofSeconds(1),
                 options -> options.withObserver(contract));
         Application opened = FxToolkit.setupApplication(() -> new DesktopApp(parts));
-        assertThat(robot.interact(() -> assertThatThrownBy(BlockingCalls::check)
-                        .as("nothing may wait on the JavaFX thread")
-                        .isInstanceOf(IllegalStateException.class)))
-                .isNotNull();
+        assertNothingWaitsOnTheJavaFxThread();
         return opened;
+    }
+
+    /// The client, the search for a keychain and the server with its storage, called as no view may call them.
+    private void assertNothingWaitsOnTheJavaFxThread() {
+        List<Throwable> thrown = new ArrayList<>();
+        robot.interact(() -> {
+            try (HearthClient client = new HearthClient(ClientOptions.to(URI.create("http://127.0.0.1:1")))) {
+                thrown.add(catchThrowable(client::server));
+                thrown.add(catchThrowable(client.keys()::models));
+            }
+            thrown.add(catchThrowable(() -> SecretsSearch.in(data)));
+            thrown.add(catchThrowable(() -> EmbeddedServer.find().start(ServerConfig.embedded(data))));
+        });
+        assertThat(thrown).hasSize(4).hasOnlyElementsOfType(IllegalStateException.class);
     }
 
     private void await(String text) throws TimeoutException {

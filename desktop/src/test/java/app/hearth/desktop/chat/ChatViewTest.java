@@ -160,7 +160,7 @@ class ChatViewTest {
 
     @Test
     void whoReadsFurtherUpIsNotMovedByNewText(FxRobot robot) {
-        Conversation long40 = conversationOf(40);
+        Conversation long40 = server.conversationOf(40);
         FakeRun run = server.nextRun().write("The beginning.");
         ready(robot);
         open(long40);
@@ -185,7 +185,7 @@ class ChatViewTest {
 
     @Test
     void aLongConversationHasNodesOnlyForWhatIsInSight(FxRobot robot) {
-        open(conversationOf(1_000));
+        open(server.conversationOf(1_000));
         await(() -> shows(robot, "message 999"));
         assertThat(robot.lookup(".transcript-text").queryAll().size()).isLessThan(60);
         robot.interact(() -> transcript(robot).scrollTo(0));
@@ -196,7 +196,7 @@ class ChatViewTest {
 
     @Test
     void draggingOverMessagesSelectsTheirText(FxRobot robot) {
-        open(conversationOf(2));
+        open(server.conversationOf(2));
         await(() -> shows(robot, "message 1"));
         TranscriptText first = (TranscriptText) text(robot, "message 0");
         TranscriptText second = (TranscriptText) text(robot, "message 1");
@@ -264,17 +264,5 @@ class ChatViewTest {
                 List.of(),
                 null,
                 FakeServer.NOON);
-    }
-
-    private Conversation conversationOf(int count) {
-        Conversation conversation = server.conversation("Long", FakeServer.NOON, false);
-        MessageId parent = null;
-        for (int index = 0; index < count; index++) {
-            MessageId id = MessageId.next(InstantSource.system());
-            server.add(FakeStore.message(
-                    conversation.id(), id, parent, index % 2 == 0 ? Role.USER : Role.ASSISTANT, "message " + index));
-            parent = id;
-        }
-        return conversation;
     }
 }

@@ -87,6 +87,11 @@ class ConversationsViewModelIT {
         while (!work.isEmpty()) {
             work.remove().run();
             calls++;
+            if (calls == 1) {
+                assertThat(slow.items())
+                        .as("an answer nobody waits for any more")
+                        .isEmpty();
+            }
         }
         assertThat(calls).isEqualTo(2);
         assertThat(server.requests.getLast()).contains("q=lisb");
@@ -157,5 +162,62 @@ class ConversationsViewModelIT {
         assertThat(list.stateProperty().get()).isEqualTo(ListState.READY);
         assertThat(list.problemProperty().get()).isNotNull();
         assertThat(lines()).containsExactly("TODAY", "Soup");
+    }
+
+    @Test
+    void aListAskedForBeforeDoesNotBringBackWhatIsOnItsWayToTheTrash() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        Deque<Runnable> work = new ArrayDeque<>();
+        ConversationsViewModel slow = new ConversationsViewModel(
+                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
+        slow.refresh();
+        work.remove().run();
+        slow.refresh();
+
+        slow.trash(soup.id());
+        work.removeFirst().run();
+
+        assertThat(slow.items()).isEmpty();
+        assertThat(slow.stateProperty().get()).isEqualTo(ListState.EMPTY);
+    }
+
+    @Test
+    void whoScrollsOnAsksOnceForWhatComesNext() {
+        for (int number = 0; number < 60; number++) {
+            server.conversation("Conversation " + number, NOON.minusSeconds(number), false);
+        }
+        Deque<Runnable> work = new ArrayDeque<>();
+        ConversationsViewModel slow = new ConversationsViewModel(
+                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
+        slow.refresh();
+        work.remove().run();
+
+        slow.more();
+        slow.more();
+
+        assertThat(work).hasSize(1);
+    }
+
+    @Test
+    void theWayBackFromTheTrashIsOfferedUntilItIsDismissed() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        list.refresh();
+        list.trash(soup.id());
+
+        list.dismissTrashed();
+        list.undoTrash();
+
+        assertThat(list.trashedProperty().get()).isNull();
+        assertThat(server.requests).noneMatch(request -> request.contains("/restore"));
+    }
+
+    @Test
+    void whatIsArchivedIsNotAskedFor() {
+        list.refresh();
+
+        assertThat(server.requests)
+                .filteredOn(request -> request.startsWith("GET /conversations"))
+                .isNotEmpty()
+                .allMatch(request -> request.contains("archived=false"));
     }
 }
