@@ -228,6 +228,7 @@ final class EntranceIT {
         opened();
 
         assertThat(way.inside).hasSize(2);
+        assertThat(remembered()).as("once, however often they come").hasSize(1);
         assertThat(way.hearth.requests()).anyMatch(request -> request.startsWith("POST /auth/refresh"));
     }
 

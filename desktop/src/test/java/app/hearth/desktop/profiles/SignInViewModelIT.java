@@ -63,7 +63,7 @@ final class SignInViewModelIT {
 
         way.hearth.on("POST /auth/login", 200, FakeHearth.tokens("anna", true, ""));
         signIn.submit();
-        assertThat(way.remembered()).containsExactly(known);
+        assertThat(way.remembered()).as("once").containsExactly(known);
     }
 
     @Test
