@@ -3,8 +3,11 @@ package app.hearth.desktop.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.conversation.Conversation;
-import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.wire.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// Going from one conversation to another while something is under way.
@@ -36,22 +39,46 @@ final class ChatElsewhereIT extends AtTheComposer {
     }
 
     @Test
-    void theEndOfAnAnswerLeftBehindIsNotTheEndOfTheOneInSight() {
+    void theEndOfAnAnswerLeftBehindIsNotTheEndOfTheOneInSight() throws InterruptedException {
         FakeRun first = server.nextRun().write("first");
         ask("One");
         await(() -> text(1).equals("first"));
-        ConversationId left = chat.conversationProperty().get();
+        first.done();
+        List<Runnable> late = arriving();
         chat.startNew();
         server.nextRun().write("second");
         ask("Two");
         await(() -> text(1).equals("second"));
 
-        first.done();
-        awaitQuiet();
+        late.forEach(Runnable::run);
 
         assertThat(chat.answeringProperty().get()).isTrue();
         assertThat(text(1)).isEqualTo("second");
-        assertThat(chat.conversationProperty().get()).isNotEqualTo(left);
+    }
+
+    @Test
+    void aConversationThatComesLateDoesNotTakeThePlaceOfTheNextOne() throws InterruptedException {
+        Conversation slow = server.conversationOf(2);
+        Conversation next = server.conversationOf(4);
+        chat.open(slow.id());
+        List<Runnable> late = arriving();
+        open(next.id());
+
+        late.forEach(Runnable::run);
+
+        assertThat(chat.messages()).hasSize(4);
+        assertThat(chat.conversationProperty().get()).isEqualTo(next.id());
+    }
+
+    @Test
+    void whatIsOpenIsNotReadAgain() {
+        Conversation conversation = server.conversationOf(2);
+        open(conversation.id());
+
+        chat.open(conversation.id());
+
+        assertThat(chat.stateProperty().get()).isEqualTo(ChatState.READY);
+        assertThat(chat.messages()).hasSize(2);
     }
 
     @Test
@@ -94,5 +121,13 @@ final class ChatElsewhereIT extends AtTheComposer {
         await(() -> chat.messages().size() == 4 && text(3).equals("late"));
 
         assertThat(chat.draftProperty().get()).isEmpty();
+    }
+
+    /// What arrives next for this thread, held back.
+    private List<Runnable> arriving() throws InterruptedException {
+        List<Runnable> held = new ArrayList<>();
+        held.add(Objects.requireNonNull(ui.poll(20, TimeUnit.SECONDS), "nothing arrived"));
+        ui.drainTo(held);
+        return held;
     }
 }

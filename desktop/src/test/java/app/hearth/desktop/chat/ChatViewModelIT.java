@@ -209,6 +209,19 @@ final class ChatViewModelIT extends AtTheComposer {
     }
 
     @Test
+    void aNewConversationBeginsWithTheModelThatWasAskedLast() {
+        chat.models().selectedProperty().set(new ModelName("demo", "large"));
+        server.nextRun().write("Yes.").done();
+        ask("One");
+        await(() -> !chat.answeringProperty().get());
+        chat.models().selectedProperty().set(new ModelName("demo", "small"));
+
+        chat.startNew();
+
+        assertThat(chat.models().selectedProperty().get()).isEqualTo(new ModelName("demo", "large"));
+    }
+
+    @Test
     void whileAQuestionIsOnItsWayNoSecondOneGoesOut() {
         server.nextRun().write("Yes.").done();
         chat.draftProperty().set("  Once only ");

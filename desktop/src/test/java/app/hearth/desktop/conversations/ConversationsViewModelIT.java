@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -219,5 +221,17 @@ class ConversationsViewModelIT {
                 .filteredOn(request -> request.startsWith("GET /conversations"))
                 .isNotEmpty()
                 .allMatch(request -> request.contains("archived=false"));
+    }
+
+    @Test
+    void aListThatCameBackTheSameDoesNotFlicker() {
+        server.conversation("Soup", NOON, false);
+        list.refresh();
+        List<String> changes = new ArrayList<>();
+        list.items().addListener((ListChangeListener<ConversationItem>) _ -> changes.add("changed"));
+
+        list.refresh();
+
+        assertThat(changes).isEmpty();
     }
 }
