@@ -1,5 +1,6 @@
 package app.hearth.desktop;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -20,11 +21,15 @@ sealed interface CommandLine {
 
     static CommandLine parse(List<String> arguments) {
         Iterator<String> rest = arguments.iterator();
-        if (!arguments.isEmpty() && arguments.getFirst().equals("tour")) {
-            rest.next();
-            return tour(rest);
+        try {
+            if (!arguments.isEmpty() && arguments.getFirst().equals("tour")) {
+                rest.next();
+                return tour(rest);
+            }
+            return open(rest);
+        } catch (InvalidPathException e) {
+            return new Misunderstood("\"" + e.getInput() + "\" cannot be the name of a directory here.");
         }
-        return open(rest);
     }
 
     private static CommandLine open(Iterator<String> rest) {

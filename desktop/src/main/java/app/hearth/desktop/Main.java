@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +50,7 @@ public final class Main {
         if (!wanted.demo()) {
             Path data = wanted.dataDir().orElseGet(DataDirectories::standard);
             log(data);
-            return launch(
-                    new Parts(data, false, EmbeddedServer.find(), Background.javaFx(), SecretsSearch::in, HEARTBEAT));
+            return launch(parts(data, false, SecretsSearch::in));
         }
         ProgramLog.keepNone();
         try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
@@ -73,7 +74,12 @@ public final class Main {
 
     private static Parts demo(ThrowAwayDirectory data) {
         SecretsSearch inMemory = new SecretsSearch.Found(new MemorySecrets());
-        return new Parts(data.path(), true, EmbeddedServer.find(), Background.javaFx(), _ -> inMemory, HEARTBEAT);
+        return parts(data.path(), true, _ -> inMemory);
+    }
+
+    private static Parts parts(Path data, boolean demo, Function<Path, SecretsSearch> secrets) {
+        return new Parts(
+                data, demo, EmbeddedServer.find(), Background.javaFx(), secrets, HEARTBEAT, UnaryOperator.identity());
     }
 
     private static int launch(Parts parts) {

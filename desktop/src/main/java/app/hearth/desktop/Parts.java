@@ -1,11 +1,13 @@
 package app.hearth.desktop;
 
+import app.hearth.common.client.ClientOptions;
 import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.SecretsSearch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// What the program is made of where it may differ: in a test or a tour other parts stand in.
 ///
@@ -15,10 +17,12 @@ import java.util.function.Function;
 /// @param background does what waits
 /// @param secrets finds, in the background, where sign-ins are kept: [SecretsSearch#in]
 /// @param heartbeat how often the window looks whether its server is there
+/// @param clients changes nothing in the program; in a test, adds who watches what goes over the wire
 public record Parts(
         Path dataDir,
         boolean demo,
         EmbeddedServer server,
         Background background,
         Function<Path, SecretsSearch> secrets,
-        Duration heartbeat) {}
+        Duration heartbeat,
+        UnaryOperator<ClientOptions> clients) {}

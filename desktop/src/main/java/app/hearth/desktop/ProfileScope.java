@@ -8,6 +8,7 @@ import app.hearth.desktop.chat.ChatViewModel;
 import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Views;
 import app.hearth.desktop.profiles.Entrance;
 import app.hearth.desktop.profiles.LockedView;
 import app.hearth.desktop.profiles.LockedViewModel;
@@ -122,10 +123,11 @@ final class ProfileScope {
                         keys::load);
     }
 
-    /// The demo is an ordinary provider under an ordinary key.
+    /// The demo is an ordinary provider under an ordinary key, so what its models are called is its own business.
     private ProviderKey saveDemoKey(URI address) {
         try (Secret key = Secret.of("demo-key")) {
-            return in.client().keys().save(new SaveKey("demo", key, address.toString(), "Demo (canned answers)"));
+            String label = Views.texts(ProfileScope.class).getString("demo.key");
+            return in.client().keys().save(new SaveKey("demo", key, address.toString(), label));
         }
     }
 

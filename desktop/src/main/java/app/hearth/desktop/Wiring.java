@@ -47,6 +47,7 @@ final class Wiring {
     private final AppearanceViewModel appearance;
     private final StartViewModel start = new StartViewModel(this::begin);
     private volatile @Nullable ProfileScope scope;
+    private volatile @Nullable ProfileSecrets opened;
 
     /// `browser` opens a link; `outcome` hears why the server does not start, or nothing (an empty text) when it does.
     Wiring(Parts parts, Stage stage, Consumer<String> browser, Consumer<String> outcome) {
@@ -107,7 +108,9 @@ final class Wiring {
     }
 
     private void wayIn(RunningServer here, ProfileSecrets secrets) {
-        Profiles profiles = new Profiles(Place.of(here), new RememberedProfiles(desktopFile("profiles.json")), secrets);
+        opened = secrets;
+        Profiles profiles = new Profiles(
+                Place.of(here, parts.clients()), new RememberedProfiles(desktopFile("profiles.json")), secrets);
         ProfileScope.Surroundings around = new ProfileScope.Surroundings(
                 profiles, parts.background(), appearance, browser, here.demoProvider(), parts.heartbeat());
         Entrance entrance = new Entrance(profiles, parts.background());
@@ -136,5 +139,9 @@ final class Wiring {
             left.end();
         }
         server.close();
+        ProfileSecrets secrets = opened;
+        if (secrets != null) {
+            secrets.close();
+        }
     }
 }

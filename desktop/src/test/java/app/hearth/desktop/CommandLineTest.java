@@ -25,7 +25,16 @@ final class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--what", "--data-dir", "tour", "tour --out", "tour --in x", "serve", "--demo --data-dir x"})
+            strings = {
+                "--what",
+                "--data-dir",
+                "tour",
+                "tour --out",
+                "tour --in x",
+                "serve",
+                "--demo --data-dir x",
+                "--data-dir x\0y"
+            })
     void whatMakesNoSenseIsSaidInOneLine(String line) {
         assertThat(parse(line))
                 .isInstanceOfSatisfying(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,14 @@ final class DesktopAppIT {
 
     private void open(EmbeddedServer server) throws TimeoutException {
         SecretsSearch inMemory = new SecretsSearch.Found(new MemorySecrets());
-        Parts parts = new Parts(data, false, server, Background.javaFx(), _ -> inMemory, Duration.ofSeconds(1));
+        Parts parts = new Parts(
+                data,
+                false,
+                server,
+                Background.javaFx(),
+                _ -> inMemory,
+                Duration.ofSeconds(1),
+                UnaryOperator.identity());
         FxToolkit.setupApplication(() -> new DesktopApp(parts));
     }
 

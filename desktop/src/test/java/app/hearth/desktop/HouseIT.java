@@ -1,14 +1,20 @@
 package app.hearth.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
-import app.hearth.common.wire.BlockingCalls;
+import app.hearth.common.client.ClientOptions;
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.ServerConfig;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
+import app.hearth.server.contract.ContractCheck;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +38,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The whole house with its real server: from the first start to the second.
+/// The whole house with its real server: from the first start to the second, every exchange as `openapi.json` says.
 final class HouseIT {
     private static final int PATIENCE = 60;
     private static final String PASSPHRASE = "correct horse battery staple";
@@ -44,6 +50,7 @@ final class HouseIT {
     private final Locale before = Locale.getDefault();
     private final FxRobot robot = new FxRobot();
     private final HouseWithDemoProvider house = new HouseWithDemoProvider();
+    private final ContractCheck contract = new ContractCheck();
 
     @BeforeEach
     void openTheToolkit() throws TimeoutException {
@@ -55,6 +62,7 @@ final class HouseIT {
     void closeTheWindow() throws TimeoutException {
         FxToolkit.cleanupStages();
         Locale.setDefault(before);
+        contract.assertFaultless();
     }
 
     @Test
@@ -85,6 +93,20 @@ final class HouseIT {
         robot.push(new KeyCodeCombination(KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN));
         await("Kitchen server");
         FxToolkit.cleanupApplication(second);
+        assertThat(contract.exercised())
+                .as("the check has seen what was done")
+                .containsKeys(
+                        "register",
+                        "refresh",
+                        "saveKey",
+                        "testKey",
+                        "models",
+                        "createConversation",
+                        "postMessage",
+                        "runEvents",
+                        "cancelRun",
+                        "conversations",
+                        "messages");
     }
 
     @Test
@@ -174,17 +196,38 @@ final class HouseIT {
     }
 
     private Application open(Function<Path, SecretsSearch> secrets) throws TimeoutException {
-        Parts parts = new Parts(data, false, house, Background.javaFx(), secrets, Duration.ofSeconds(1));
+        Parts parts = new Parts(
+                data,
+                false,
+                house,
+                Background.javaFx(),
+                secrets,
+                Duration.ofSeconds(1),
+                options -> options.withObserver(contract));
         Application opened = FxToolkit.setupApplication(() -> new DesktopApp(parts));
-        assertThat(robot.interact(() -> assertThatThrownBy(BlockingCalls::check)
-                        .as("nothing may wait on the JavaFX thread")
-                        .isInstanceOf(IllegalStateException.class)))
-                .isNotNull();
+        assertNothingWaitsOnTheJavaFxThread();
         return opened;
     }
 
+    /// The client, the search for a keychain and the server with its storage, called as no view may call them.
+    private void assertNothingWaitsOnTheJavaFxThread() {
+        List<Throwable> thrown = new ArrayList<>();
+        robot.interact(() -> {
+            try (HearthClient client = new HearthClient(ClientOptions.to(URI.create("http://127.0.0.1:1")))) {
+                thrown.add(catchThrowable(client::server));
+                thrown.add(catchThrowable(client.keys()::models));
+            }
+            thrown.add(catchThrowable(() -> SecretsSearch.in(data)));
+            thrown.add(catchThrowable(() -> EmbeddedServer.find().start(ServerConfig.embedded(data))));
+        });
+        assertThat(thrown).hasSize(4).hasOnlyElementsOfType(IllegalStateException.class);
+    }
+
     private void await(String text) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> find(text).isPresent());
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> {
+            contract.assertFaultless(); // what breaks the contract is why the text never comes
+            return find(text).isPresent();
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -1,8 +1,9 @@
 package app.hearth.desktop.chat;
 
-import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.CopiedText;
 import app.hearth.desktop.fx.MarkdownNodes;
 import app.hearth.desktop.fx.MarkdownSpan;
+import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.TranscriptText;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -11,10 +12,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -112,7 +110,7 @@ final class ChatRowNodes {
     private Region foot(ChatMessage message) {
         VBox box = new VBox();
         box.getStyleClass().add("answer-foot");
-        message.problem().ifPresent(problem -> box.getChildren().add(problem(problem)));
+        message.problem().ifPresent(problem -> box.getChildren().add(Notice.of(problem)));
         if (message.problem().isEmpty() && message.isCutShort()) {
             box.getChildren().add(label(texts.getString("stopped"), "stopped"));
         }
@@ -132,26 +130,13 @@ final class ChatRowNodes {
             if (!empty) {
                 actions.getChildren()
                         .add(action(
-                                "copy", "fth-copy", () -> copy(message.text().toString()), false));
+                                "copy",
+                                "fth-copy",
+                                () -> CopiedText.put(message.text().toString()),
+                                false));
             }
         }
         box.getChildren().add(actions);
-        return box;
-    }
-
-    static Region problem(Explanation problem) {
-        Label what = label(problem.what(), "problem-what");
-        what.setWrapText(true);
-        VBox words = new VBox(what);
-        words.getStyleClass().add("problem-words");
-        if (!problem.whatToDo().isEmpty()) {
-            Label whatToDo = label(problem.whatToDo(), "problem-what-to-do");
-            whatToDo.setWrapText(true);
-            words.getChildren().add(whatToDo);
-        }
-        HBox box = new HBox(new FontIcon("fth-alert-circle"), words);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        box.getStyleClass().add("problem");
         return box;
     }
 
@@ -165,11 +150,5 @@ final class ChatRowNodes {
             button.disableProperty().bind(chat.sendingProperty().or(chat.answeringProperty()));
         }
         return button;
-    }
-
-    private static void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

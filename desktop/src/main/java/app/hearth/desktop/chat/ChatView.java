@@ -1,17 +1,17 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptSelection;
 import app.hearth.desktop.fx.Views;
-import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +23,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// The transcript of a conversation and the composer under it. For the JavaFX thread.
 public final class ChatView {
@@ -85,7 +84,7 @@ public final class ChatView {
     private VBox composerColumn;
 
     @FXML
-    private VBox problem;
+    private Notice problem;
 
     @FXML
     private TextArea draft;
@@ -161,7 +160,7 @@ public final class ChatView {
     }
 
     private void bindStates() {
-        patience.setOnFinished(_ -> show(skeleton, chat.stateProperty().get() == ChatState.LOADING));
+        patience.setOnFinished(_ -> Views.show(skeleton, chat.stateProperty().get() == ChatState.LOADING));
         chat.stateProperty().addListener((_, _, _) -> states());
         chat.loadProblemProperty().addListener((_, _, _) -> states());
         chat.models().models().addListener((ListChangeListener<Object>) _ -> states());
@@ -176,12 +175,12 @@ public final class ChatView {
                 chat.models().knownProperty().get() && chat.models().models().isEmpty();
         boolean nothing = state == ChatState.NEW
                 || (state == ChatState.READY && chat.messages().isEmpty());
-        show(empty, nothing);
-        show(addKey, keyless);
+        Views.show(empty, nothing);
+        Views.show(addKey, keyless);
         emptyTitle.setText(texts.getString(keyless ? "empty.key.title" : "empty.title"));
         emptyText.setText(texts.getString(keyless ? "empty.key.text" : "empty.text"));
-        show(transcript, state == ChatState.READY);
-        show(error, state == ChatState.ERROR);
+        Views.show(transcript, state == ChatState.READY);
+        Views.show(error, state == ChatState.ERROR);
         Explanation why = chat.loadProblemProperty().get();
         errorWhat.setText(why == null ? "" : why.what());
         errorWhatToDo.setText(why == null ? "" : why.whatToDo());
@@ -190,7 +189,7 @@ public final class ChatView {
             patience.playFromStart();
         } else {
             patience.stop();
-            show(skeleton, false);
+            Views.show(skeleton, false);
         }
     }
 
@@ -200,7 +199,7 @@ public final class ChatView {
         send.setTooltip(new Tooltip(texts.getString("composer.send")));
         stop.setTooltip(new Tooltip(texts.getString("composer.stop")));
         chat.answeringProperty().addListener((_, _, _) -> buttons());
-        chat.problemProperty().addListener((_, _, why) -> problem(why));
+        problem.follow(chat.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && chat.answeringProperty().get()) {
                 chat.stop();
@@ -208,42 +207,31 @@ public final class ChatView {
             }
         });
         buttons();
-        problem(null);
     }
 
     private void buttons() {
         boolean answering = chat.answeringProperty().get();
-        show(stop, answering);
-        show(send, !answering);
+        Views.show(stop, answering);
+        Views.show(send, !answering);
         hint.setText(texts.getString(answering ? "composer.hint.stop" : "composer.hint"));
     }
 
-    private void problem(@Nullable Explanation why) {
-        problem.getChildren().setAll(why == null ? List.of() : List.of(ChatRowNodes.problem(why)));
-        show(problem, why != null);
-    }
-
     private void bindEnd() {
-        show(newText, false);
+        Views.show(newText, false);
         rows.rows().addListener((ListChangeListener<ChatRow>) change -> {
             boolean below = false;
             while (change.next()) {
                 below |= change.getTo() == rows.rows().size() && change.getFrom() > 0;
             }
             if (below && !transcript.atEndProperty().get()) {
-                show(newText, true);
+                Views.show(newText, true);
             }
         });
         transcript.atEndProperty().addListener((_, _, atEnd) -> {
             if (atEnd) {
-                show(newText, false);
+                Views.show(newText, false);
             }
         });
         chat.conversationProperty().addListener((_, _, _) -> transcript.scrollToEnd());
-    }
-
-    private static void show(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
     }
 }

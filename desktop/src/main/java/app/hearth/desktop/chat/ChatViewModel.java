@@ -205,11 +205,6 @@ public final class ChatViewModel {
         again(id -> client.conversations().regenerate(id, answer.id(), with));
     }
 
-    /// Takes the problem next to the composer away.
-    public void dismissProblem() {
-        problem.set(null);
-    }
-
     private void again(Function<ConversationId, Posted> call) {
         ConversationId id = conversation.get();
         if (id == null || sending.get() || answering.get()) {

@@ -1,6 +1,7 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.key.Model;
+import app.hearth.desktop.fx.Views;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -29,7 +30,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The button that names the model and opens the list to choose another, with a filter. For the JavaFX thread.
 final class ModelMenu {
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final ModelPicker models;
@@ -78,8 +78,7 @@ final class ModelMenu {
         }
         filter.clear();
         note.setText(note());
-        note.setVisible(!note.getText().isEmpty());
-        note.setManaged(note.isVisible());
+        Views.show(note, !note.getText().isEmpty());
         popup.show(button, corner.getX(), corner.getY());
         popup.getScene().getStylesheets().setAll(button.getScene().getStylesheets());
         VBox box = (VBox) popup.getContent().getFirst();

@@ -1,6 +1,7 @@
 package app.hearth.desktop.conversations;
 
 import app.hearth.common.conversation.Conversation;
+import app.hearth.desktop.fx.Views;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import javafx.geometry.Pos;
@@ -87,8 +88,7 @@ final class ConversationCell extends ListCell<ConversationItem> {
     private void showConversation(Conversation conversation) {
         String words = titleOf(conversation, texts);
         title.setText(words);
-        pin.setVisible(conversation.pinned());
-        pin.setManaged(conversation.pinned());
+        Views.show(pin, conversation.pinned());
         getStyleClass().add("conversation-cell");
         setAccessibleText(words);
         setTooltip(new Tooltip(words));
@@ -127,7 +127,7 @@ final class ConversationCell extends ListCell<ConversationItem> {
         });
         field.setOnAction(_ -> setGraphic(line));
         field.focusedProperty().addListener((_, _, focused) -> {
-            if (!focused) {
+            if (!focused && field.equals(getGraphic())) { // else the cell shows something else by now
                 setGraphic(line);
             }
         });

@@ -1,12 +1,14 @@
 package app.hearth.desktop.conversations;
 
 import app.hearth.common.conversation.Conversation;
-import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -49,13 +51,7 @@ public final class ConversationsView {
     private Label emptyText;
 
     @FXML
-    private VBox problem;
-
-    @FXML
-    private Label problemWhat;
-
-    @FXML
-    private Label problemWhatToDo;
+    private Notice problem;
 
     @FXML
     private Button retry;
@@ -92,11 +88,6 @@ public final class ConversationsView {
         return root;
     }
 
-    /// Puts the cursor into the filter.
-    public void focusFilter() {
-        filter.requestFocus();
-    }
-
     private void bindList() {
         list.setCellFactory(_ -> new ConversationCell(conversations, texts));
         list.setItems(conversations.items());
@@ -119,7 +110,7 @@ public final class ConversationsView {
 
     private void watchScrolling() {
         for (Node node : list.lookupAll(".scroll-bar")) {
-            if (node instanceof ScrollBar bar && bar.getOrientation() == javafx.geometry.Orientation.VERTICAL) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 bar.valueProperty().addListener((_, _, value) -> {
                     if (value.doubleValue() > 0.9) {
                         conversations.more();
@@ -148,9 +139,10 @@ public final class ConversationsView {
     }
 
     private void bindStates() {
-        patience.setOnFinished(_ -> show(skeleton, conversations.stateProperty().get() == ListState.LOADING));
+        patience.setOnFinished(
+                _ -> Views.show(skeleton, conversations.stateProperty().get() == ListState.LOADING));
         conversations.stateProperty().addListener((_, _, _) -> states());
-        conversations.problemProperty().addListener((_, _, _) -> states());
+        problem.follow(conversations.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));
         conversations.filter().addListener((_, _, _) -> states());
         retry.setOnAction(_ -> conversations.refresh());
         states();
@@ -158,19 +150,14 @@ public final class ConversationsView {
 
     private void states() {
         ListState state = conversations.stateProperty().get();
-        show(list, state == ListState.READY);
-        show(empty, state == ListState.EMPTY);
+        Views.show(list, state == ListState.READY);
+        Views.show(empty, state == ListState.EMPTY);
         emptyText.setText(texts.getString(conversations.filter().get().isBlank() ? "empty" : "empty.filter"));
-        Explanation why = conversations.problemProperty().get();
-        show(problem, why != null);
-        problemWhat.setText(why == null ? "" : why.what());
-        problemWhatToDo.setText(why == null ? "" : why.whatToDo());
-        show(problemWhatToDo, why != null && !why.whatToDo().isEmpty());
         if (state == ListState.LOADING) {
             patience.playFromStart();
         } else {
             patience.stop();
-            show(skeleton, false);
+            Views.show(skeleton, false);
         }
     }
 
@@ -184,17 +171,12 @@ public final class ConversationsView {
     }
 
     private void trashed(@Nullable Conversation gone) {
-        show(trashed, gone != null);
+        Views.show(trashed, gone != null);
         if (gone == null) {
             trashNotice.stop();
         } else {
             trashedText.setText(texts.getString("trashed").formatted(ConversationCell.titleOf(gone, texts)));
             trashNotice.playFromStart();
         }
-    }
-
-    static void show(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
     }
 }

@@ -129,10 +129,6 @@ public final class ConversationsViewModel {
                 });
     }
 
-    public boolean hasMore() {
-        return nextCursor != null;
-    }
-
     public void rename(ConversationId id, String title) {
         String words = title.strip();
         if (!words.isEmpty()) {

@@ -1,5 +1,6 @@
 package app.hearth.desktop.fx;
 
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -8,7 +9,7 @@ import javafx.scene.layout.Region;
 public final class Avatar {
     private Avatar() {}
 
-    /// A mark of `size` pixels; `color` is one of [AvatarColors], anything else is drawn as the first of them.
+    /// A mark of `size` pixels; what is no colour is drawn as the first of [AvatarColors].
     public static Node of(String name, String color, double size) {
         Label mark = new Label(initial(name));
         mark.getStyleClass().add("avatar");
@@ -34,6 +35,6 @@ public final class Avatar {
         String stripped = name.strip();
         return stripped.isEmpty()
                 ? "?"
-                : stripped.substring(0, stripped.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.getDefault());
+                : stripped.substring(0, stripped.offsetByCodePoints(0, 1)).toUpperCase(Locale.getDefault());
     }
 }

@@ -1,5 +1,6 @@
 package app.hearth.desktop.fx;
 
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.util.Duration;
@@ -11,11 +12,13 @@ public final class Calm {
 
     private Calm() {}
 
-    /// Hides `progress` until the work has taken long enough to be noticed; its room stays, so nothing jumps.
-    public static void appearLate(Node progress) {
+    /// Hides `progress` until the work has taken long enough to be noticed; its room stays, so nothing jumps. What is
+    /// returned is stopped when the work ends before.
+    public static Animation appearLate(Node progress) {
         progress.setVisible(false);
         PauseTransition pause = new PauseTransition(NOTICED);
         pause.setOnFinished(_ -> progress.setVisible(true));
         pause.play();
+        return pause;
     }
 }

@@ -16,8 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Fields {
     private Fields() {}
 
-    /// Joins a field with its value, and with what is wrong about it.
-    public static void bind(TextField field, Label below, StringProperty value, ObservableValue<String> problem) {
+    /// Joins a field with its value.
+    public static void bind(TextField field, StringProperty value) {
         if (field instanceof PasswordTextField hidden) {
             hidden.passwordProperty().subscribe(typed -> value.set(typed == null ? "" : typed));
             value.subscribe(set -> {
@@ -28,10 +28,14 @@ public final class Fields {
         } else {
             field.textProperty().bindBidirectional(value);
         }
+    }
+
+    /// Joins a field with its value, and with what is wrong about it.
+    public static void bind(TextField field, Label below, StringProperty value, ObservableValue<String> problem) {
+        bind(field, value);
         below.textProperty().bind(problem);
         problem.subscribe(sentence -> {
-            below.setVisible(!sentence.isEmpty());
-            below.setManaged(!sentence.isEmpty());
+            Views.show(below, !sentence.isEmpty());
             field.pseudoClassStateChanged(Styles.STATE_DANGER, !sentence.isEmpty());
             field.setAccessibleHelp(sentence);
             if (!sentence.isEmpty()) {

@@ -11,14 +11,31 @@ public sealed interface MarkdownBlock {
     /// What copying this row gives.
     String plainText();
 
+    /// The same row, standing elsewhere.
+    MarkdownBlock at(Place other);
+
     /// Where a row stands: inside how many quotes, how many steps in, and the bullet or number before it (empty for
     /// none). A `continued` row goes on where the one before it was cut.
-    record Place(int quotes, int steps, String marker, boolean continued) {
-        public static final Place TOP = new Place(0, 0, "", false);
+    record Place(int quotes, int steps, String marker, boolean continued, Below below) {
+        public static final Place TOP = new Place(0, 0, "", false, Below.BLOCK);
 
         Place next() {
-            return new Place(quotes, steps, "", true);
+            return new Place(quotes, steps, "", true, below);
         }
+
+        Place above(Below other) {
+            return new Place(quotes, steps, marker, continued, other);
+        }
+    }
+
+    /// What follows a row, which says how near it stands.
+    enum Below {
+        /// Something else, or nothing yet.
+        BLOCK,
+        /// More of the same list.
+        LIST,
+        /// The rest of this row.
+        REST
     }
 
     /// A paragraph, or a heading when `level` is 1 to 6.
@@ -31,15 +48,24 @@ public sealed interface MarkdownBlock {
         public String plainText() {
             return spans.stream().map(MarkdownSpan::text).collect(Collectors.joining());
         }
+
+        @Override
+        public Prose at(Place other) {
+            return new Prose(level, spans, other);
+        }
     }
 
     /// Source code, or a part of it when it is long; `language` is empty when none was named or this is not the first
     /// part. `whole` is what copying the code gives.
     record Code(String language, String text, String whole, Place place) implements MarkdownBlock {
-
         @Override
         public String plainText() {
             return text;
+        }
+
+        @Override
+        public Code at(Place other) {
+            return new Code(language, text, whole, other);
         }
     }
 
@@ -55,6 +81,11 @@ public sealed interface MarkdownBlock {
                     .map(row -> row.stream().map(Cell::plainText).collect(Collectors.joining("\t")))
                     .collect(Collectors.joining("\n"));
         }
+
+        @Override
+        public Table at(Place other) {
+            return new Table(rows, other);
+        }
     }
 
     /// A line across.
@@ -62,6 +93,11 @@ public sealed interface MarkdownBlock {
         @Override
         public String plainText() {
             return "";
+        }
+
+        @Override
+        public Rule at(Place other) {
+            return new Rule(other);
         }
     }
 

@@ -1,5 +1,6 @@
 package app.hearth.desktop.fx;
 
+import app.hearth.desktop.fx.MarkdownBlock.Below;
 import app.hearth.desktop.fx.MarkdownBlock.Place;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,8 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -27,6 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MarkdownNodes {
     private static final double STEP = 24;
     private static final int MOST_STEPS = 8;
+    private static final String BEFORE_LIST = "before-list";
+    private static final String BEFORE_REST = "before-rest";
 
     private final Consumer<String> opener;
     private final String copyText;
@@ -50,10 +51,11 @@ public final class MarkdownNodes {
                             case MarkdownBlock.Table _ -> "table-row";
                             case MarkdownBlock.Rule _ -> "rule-row";
                         });
-        if (block.place().steps() > 0) {
-            row.getStyleClass().add("list-row");
-        }
         Place place = block.place();
+        if (place.continued()) {
+            row.getStyleClass().add("continued");
+        }
+        follow(row, place.below());
         for (int depth = 0; depth < Math.min(place.quotes(), MOST_STEPS); depth++) {
             Region bar = new Region();
             bar.getStyleClass().add("quote-bar");
@@ -72,11 +74,29 @@ public final class MarkdownNodes {
         return row;
     }
 
+    private static void follow(HBox row, Below below) {
+        row.getStyleClass().removeAll(BEFORE_LIST, BEFORE_REST);
+        switch (below) {
+            case BLOCK -> {}
+            case LIST -> row.getStyleClass().add(BEFORE_LIST);
+            case REST -> row.getStyleClass().add(BEFORE_REST);
+        }
+    }
+
     /// Makes a node show the row that has grown out of its own; false when only a new node can.
     public boolean update(Region node, MarkdownBlock before, MarkdownBlock now) {
-        if (!before.place().equals(now.place()) || !(node instanceof HBox row)) {
+        Place place = now.place();
+        if (!(node instanceof HBox row) || !before.place().above(place.below()).equals(place)) {
             return false;
         }
+        boolean done = update(row, before, now);
+        if (done) {
+            follow(row, place.below());
+        }
+        return done;
+    }
+
+    private static boolean update(HBox row, MarkdownBlock before, MarkdownBlock now) {
         if (before instanceof MarkdownBlock.Prose old
                 && now instanceof MarkdownBlock.Prose prose
                 && old.level() == prose.level()
@@ -187,11 +207,7 @@ public final class MarkdownNodes {
             copy.getStyleClass().addAll("button-icon", "flat", "small", "code-copy");
             copy.setAccessibleText(copyText);
             copy.setTooltip(new Tooltip(copyText));
-            copy.setOnAction(_ -> {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(shown.whole());
-                Clipboard.getSystemClipboard().setContent(content);
-            });
+            copy.setOnAction(_ -> CopiedText.put(shown.whole()));
             HBox head = new HBox(name, space, copy);
             head.getStyleClass().add("code-head");
             head.setAlignment(Pos.CENTER_LEFT);

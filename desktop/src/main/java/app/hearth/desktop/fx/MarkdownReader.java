@@ -1,5 +1,6 @@
 package app.hearth.desktop.fx;
 
+import app.hearth.desktop.fx.MarkdownBlock.Below;
 import app.hearth.desktop.fx.MarkdownBlock.Cell;
 import app.hearth.desktop.fx.MarkdownBlock.Place;
 import app.hearth.desktop.fx.MarkdownBlock.Side;
@@ -28,16 +29,35 @@ final class MarkdownReader {
     private int quotes;
     private int steps;
     private String marker = "";
+    private int together;
 
     List<MarkdownBlock> read(Node document) {
-        children(document);
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+            block(block);
+            bringTogether();
+        }
         return rows;
     }
 
     /// Rows of a top-level block alone.
     List<MarkdownBlock> readBlock(Node block) {
         block(block);
+        bringTogether();
         return rows;
+    }
+
+    /// Tells the rows of the block just read how near the next one stands.
+    private void bringTogether() {
+        for (; together < rows.size() - 1; together++) {
+            Place place = rows.get(together).place();
+            Place next = rows.get(together + 1).place();
+            if (next.continued()) {
+                rows.set(together, rows.get(together).at(place.above(Below.REST)));
+            } else if (place.steps() > 0 && next.steps() > 0) {
+                rows.set(together, rows.get(together).at(place.above(Below.LIST)));
+            }
+        }
+        together = rows.size();
     }
 
     private void children(Node parent) {
@@ -112,7 +132,7 @@ final class MarkdownReader {
 
     /// The place of the next row; a marker stands before the first row of its item only.
     private Place place() {
-        Place place = new Place(quotes, steps, marker, false);
+        Place place = new Place(quotes, steps, marker, false, Below.BLOCK);
         marker = "";
         return place;
     }

@@ -29,7 +29,7 @@ public final class Theme {
         scene.getStylesheets().setAll(List.of(sheet(dark ? "dark.css" : "light.css"), sheet("theme.css")));
     }
 
-    public boolean isDark() {
+    private boolean isDark() {
         return switch (wanted) {
             case DARK -> true;
             case LIGHT -> false;

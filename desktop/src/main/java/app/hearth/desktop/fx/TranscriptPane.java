@@ -128,11 +128,6 @@ public final class TranscriptPane<T> extends Region {
         return Math.min(lastShown, items.size() - 1);
     }
 
-    /// How many rows have nodes now.
-    int nodes() {
-        return rows.size();
-    }
-
     private void itemsChanged(ListChangeListener.Change<? extends T> change) {
         while (change.next()) {
             if (change.wasPermutated() || change.wasUpdated()) {

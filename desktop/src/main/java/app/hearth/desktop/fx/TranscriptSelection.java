@@ -7,8 +7,6 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -97,9 +95,7 @@ public final class TranscriptSelection<T> {
 
     private void keyPressed(KeyEvent event) {
         if (COPY.match(event) && !text().isEmpty()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text());
-            Clipboard.getSystemClipboard().setContent(content);
+            CopiedText.put(text());
             event.consume();
         } else if (ALL.match(event) && !items.isEmpty()) {
             start = new Point(0, 0);

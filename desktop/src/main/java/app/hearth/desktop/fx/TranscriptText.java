@@ -3,6 +3,7 @@ package app.hearth.desktop.fx;
 import app.hearth.desktop.fx.MarkdownSpan.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -105,7 +106,7 @@ public final class TranscriptText extends Region {
         Text text = new Text(span.text());
         text.getStyleClass().add("run");
         for (Style style : span.styles()) {
-            text.getStyleClass().add(style.name().toLowerCase(java.util.Locale.ROOT));
+            text.getStyleClass().add(style.name().toLowerCase(Locale.ROOT));
         }
         String link = span.link();
         if (link != null) {

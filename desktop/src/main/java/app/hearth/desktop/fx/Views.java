@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.ResourceBundle;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /// Loads `XView.fxml` from the package of its controller `XView`, which the caller has constructed; texts come from
@@ -14,6 +15,12 @@ public final class Views {
     /// The texts of a feature in the person's language: the bundle beside one of its classes.
     public static ResourceBundle texts(Class<?> feature) {
         return ResourceBundle.getBundle(feature.getPackageName() + ".messages");
+    }
+
+    /// Shows `node` or not; one that is not shown takes no room either.
+    public static void show(Node node, boolean wanted) {
+        node.setVisible(wanted);
+        node.setManaged(wanted);
     }
 
     /// The root node of the view; a view that does not load is a defect of the program.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Thread-safe. Every call waits for another process or the disk, so it throws [IllegalStateException] on the UI
 /// thread; none of them opens a window or asks the person for anything. What a keychain kept for other programs
 /// it never touches.
-public interface Keychain {
+public interface Keychain extends AutoCloseable {
     /// The longest value every keychain takes, in bytes (the Windows Credential Manager is the narrowest).
     int LONGEST_VALUE = 2_048;
 
@@ -20,6 +20,10 @@ public interface Keychain {
 
     /// What is kept under `item`, which the caller closes; empty when there is nothing.
     Optional<Secret> load(KeychainItem item) throws KeychainException;
+
+    /// Lets go of what the program holds of it in memory; what is kept stays kept.
+    @Override
+    default void close() {}
 
     /// Forgets `item`; nothing happens when there is none.
     void clear(KeychainItem item) throws KeychainException;

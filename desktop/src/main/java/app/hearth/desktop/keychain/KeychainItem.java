@@ -1,7 +1,5 @@
 package app.hearth.desktop.keychain;
 
-import app.hearth.common.account.ProfileId;
-
 /// Names one secret in a keychain. `server` is [#EMBEDDED] or the address of a home server, `profile` the id of
 /// the profile there (or whatever the caller names it by as long as it has no id yet). None of it is secret:
 /// keychains show it to whoever looks.
@@ -14,14 +12,6 @@ public record KeychainItem(String server, String profile, Kind kind) {
     public KeychainItem {
         checkPart(server);
         checkPart(profile);
-    }
-
-    public static KeychainItem refreshToken(String server, ProfileId profile) {
-        return new KeychainItem(server, profile.toString(), Kind.REFRESH_TOKEN);
-    }
-
-    public static KeychainItem password(String server, ProfileId profile) {
-        return new KeychainItem(server, profile.toString(), Kind.PASSWORD);
     }
 
     private static void checkPart(String part) {

@@ -11,7 +11,6 @@ import app.hearth.desktop.keychain.KeychainException.Reason;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The login keychain of macOS: one generic password of the service `Hearth` per item. Thread-safe.
@@ -36,11 +35,8 @@ final class MacKeychain implements Keychain {
     public void store(KeychainItem item, Secret value) throws KeychainException {
         BlockingCalls.check();
         Values.check(value);
-        byte[] bytes = value.bytes();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment password = arena.allocate(bytes.length);
-            MemorySegment.copy(bytes, 0, password, JAVA_BYTE, 0, bytes.length);
-            try {
+        throwUnlessDone(Values.lend(value, password -> {
+            try (Arena arena = Arena.ofConfined()) {
                 int status = replace(arena, item, password);
                 if (status == SecurityApi.NOT_FOUND) {
                     status = api.add(service(arena), account(arena, item), password);
@@ -48,13 +44,9 @@ final class MacKeychain implements Keychain {
                 if (status == SecurityApi.DUPLICATE) {
                     status = replace(arena, item, password); // another process was faster
                 }
-                throwUnlessDone(status);
-            } finally {
-                password.fill((byte) 0);
+                return status;
             }
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        }));
     }
 
     private int replace(Arena arena, KeychainItem item, MemorySegment password) {
@@ -84,7 +76,7 @@ final class MacKeychain implements Keychain {
             throwUnlessDone(status);
             MemorySegment address = password.get(ADDRESS, 0);
             try {
-                return Optional.of(taken(address, length.get(JAVA_INT, 0)));
+                return Optional.of(Values.take(address, length.get(JAVA_INT, 0)));
             } finally {
                 api.free(address);
             }
@@ -112,20 +104,6 @@ final class MacKeychain implements Keychain {
 
     private int find(Arena arena, KeychainItem item, SecurityApi.Holders holders) {
         return api.find(service(arena), account(arena, item), holders);
-    }
-
-    private static Secret taken(MemorySegment address, int size) throws KeychainException {
-        if (size <= 0 || size > LONGEST_VALUE) {
-            throw new KeychainException(Reason.FAILED, "The item was changed by another program.");
-        }
-        MemorySegment password = NativeLibrary.view(address, size);
-        byte[] bytes = password.toArray(JAVA_BYTE);
-        try {
-            return Secret.of(bytes);
-        } finally {
-            password.fill((byte) 0);
-            Arrays.fill(bytes, (byte) 0);
-        }
     }
 
     private static MemorySegment service(Arena arena) {

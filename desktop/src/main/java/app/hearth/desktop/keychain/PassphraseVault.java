@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Thread-safe, also between processes that opened the same file: every change reads, alters and replaces it in
 /// one turn. A change stretches the passphrase anew and takes some tenths of a second. Whoever opened it closes
 /// it, which forgets the passphrase.
-public final class PassphraseVault implements Keychain, AutoCloseable {
+public final class PassphraseVault implements Keychain {
     private static final String FILE = "keychain.vault";
     /// More would let an altered header keep the processor busy for minutes.
     private static final int MOST_ITERATIONS = 10_000_000;

@@ -1,7 +1,6 @@
 package app.hearth.desktop.keychain;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import app.hearth.common.secret.Secret;
@@ -10,7 +9,6 @@ import app.hearth.desktop.keychain.KeychainException.Reason;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The Windows Credential Manager: one generic credential of this machine per item, named `Hearth/…`.
@@ -44,25 +42,18 @@ final class WindowsCredentialKeychain implements Keychain {
     public void store(KeychainItem item, Secret value) throws KeychainException {
         BlockingCalls.check();
         Values.check(value);
-        byte[] bytes = value.bytes();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment blob = arena.allocate(bytes.length);
-            try {
-                MemorySegment.copy(bytes, 0, blob, JAVA_BYTE, 0, bytes.length);
+        throwUnlessDone(Values.lend(value, blob -> {
+            try (Arena arena = Arena.ofConfined()) {
                 MemorySegment credential = arena.allocate(CREDENTIAL_BYTES, ADDRESS.byteAlignment());
                 credential.set(JAVA_INT, TYPE, GENERIC);
                 credential.set(ADDRESS, TARGET, target(arena, item));
-                credential.set(JAVA_INT, VALUE_SIZE, bytes.length);
+                credential.set(JAVA_INT, VALUE_SIZE, (int) blob.byteSize());
                 credential.set(ADDRESS, VALUE, blob);
                 credential.set(JAVA_INT, PERSIST, LOCAL_MACHINE);
                 credential.set(ADDRESS, USER, wide(arena, item.profile()));
-                throwUnlessDone(api.write(credential));
-            } finally {
-                blob.fill((byte) 0);
+                return api.write(credential);
             }
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
+        }));
     }
 
     @Override
@@ -78,7 +69,7 @@ final class WindowsCredentialKeychain implements Keychain {
             MemorySegment address = holder.get(ADDRESS, 0);
             try {
                 MemorySegment credential = NativeLibrary.view(address, CREDENTIAL_BYTES);
-                return Optional.of(taken(credential.get(ADDRESS, VALUE), credential.get(JAVA_INT, VALUE_SIZE)));
+                return Optional.of(Values.take(credential.get(ADDRESS, VALUE), credential.get(JAVA_INT, VALUE_SIZE)));
             } finally {
                 api.free(address);
             }
@@ -93,21 +84,6 @@ final class WindowsCredentialKeychain implements Keychain {
             if (error != CredentialApi.NOT_FOUND) {
                 throwUnlessDone(error);
             }
-        }
-    }
-
-    /// CredFree does not zero what it frees.
-    private static Secret taken(MemorySegment address, int size) throws KeychainException {
-        if (size <= 0 || size > LONGEST_VALUE) {
-            throw new KeychainException(Reason.FAILED, "The credential was changed by another program.");
-        }
-        MemorySegment blob = NativeLibrary.view(address, size);
-        byte[] bytes = blob.toArray(JAVA_BYTE);
-        try {
-            return Secret.of(bytes);
-        } finally {
-            blob.fill((byte) 0);
-            Arrays.fill(bytes, (byte) 0);
         }
     }
 

@@ -1,5 +1,9 @@
 package app.hearth.desktop.profiles;
 
+import app.hearth.common.client.ProblemException;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Views;
 
 /// What a name and a password must be before the server is asked; empty when they fit, else a sentence.
@@ -25,6 +29,17 @@ final class Entries {
             return text("password.short");
         }
         return length > PASSWORD_MAX ? text("password.long") : "";
+    }
+
+    /// Why a password alone was refused: that there may be no such name is no answer to who typed none.
+    static Explanation refused(Exception cause) {
+        boolean wrong = cause instanceof ProblemException answered && answered.code() == ErrorCode.INVALID_CREDENTIALS;
+        return wrong ? explanation("password.wrong") : Explanations.of(cause);
+    }
+
+    /// The two sentences of a key.
+    static Explanation explanation(String key) {
+        return new Explanation(text(key + ".what"), text(key + ".do"));
     }
 
     static String text(String key) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// Keeps secrets in the system's keychain, or in the vault that stands in for it. A keychain that fails becomes a
-/// [DesktopException].
+/// [DesktopException]. Closing it closes the keychain.
 public final class KeychainSecrets implements ProfileSecrets {
     private final Keychain keychain;
     private final Path dataDir;
@@ -52,6 +52,11 @@ public final class KeychainSecrets implements ProfileSecrets {
         } catch (KeychainException e) {
             throw new DesktopException("The profile could not be forgotten.", e);
         }
+    }
+
+    @Override
+    public void close() {
+        keychain.close();
     }
 
     private static KeychainItem item(String account, KeychainItem.Kind kind) {

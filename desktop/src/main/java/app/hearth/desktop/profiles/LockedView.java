@@ -6,7 +6,6 @@ import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
 import atlantafx.base.controls.PasswordTextField;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -32,9 +31,6 @@ public final class LockedView {
     private PasswordTextField password;
 
     @FXML
-    private Label passwordProblem;
-
-    @FXML
     private Notice notice;
 
     @FXML
@@ -54,10 +50,9 @@ public final class LockedView {
         RememberedProfile profile = model.profile();
         who.getChildren().setAll(Avatar.of(profile.name(), profile.color(), 64));
         title.setText(profile.name());
-        Fields.bind(password, passwordProblem, model.password(), new ReadOnlyStringWrapper(""));
+        Fields.bind(password, model.password());
         Fields.revealable(password);
-        passwordBox.setVisible(profile.hasPassword());
-        passwordBox.setManaged(profile.hasPassword());
+        Views.show(passwordBox, profile.hasPassword());
         notice.follow(model.failure());
         submit.disableProperty().bind(model.busy());
         Platform.runLater(profile.hasPassword() ? password::requestFocus : submit::requestFocus);

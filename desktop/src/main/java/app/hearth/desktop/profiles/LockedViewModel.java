@@ -80,6 +80,6 @@ public final class LockedViewModel {
 
     private void failed(Exception cause) {
         busy.set(false);
-        failure.set(Optional.of(Explanations.of(cause)));
+        failure.set(Optional.of(in.profile().hasPassword() ? Entries.refused(cause) : Explanations.of(cause)));
     }
 }

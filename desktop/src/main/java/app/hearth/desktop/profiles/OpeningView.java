@@ -23,6 +23,6 @@ final class OpeningView {
 
     @FXML
     private void initialize() {
-        Calm.appearLate(progress);
+        var _ = Calm.appearLate(progress); // the view is gone with the work
     }
 }

@@ -65,8 +65,8 @@ public final class PassphraseView {
         Fields.bind(passphrase, passphraseProblem, model.passphrase(), model.passphraseProblem());
         Fields.bind(again, againProblem, model.again(), model.againProblem());
         Fields.revealable(passphrase);
-        againBox.setVisible(model.isNew());
-        againBox.setManaged(model.isNew());
+        Fields.revealable(again);
+        Views.show(againBox, model.isNew());
         notice.follow(model.failure());
         submit.disableProperty().bind(model.busy());
         Platform.runLater(passphrase::requestFocus);

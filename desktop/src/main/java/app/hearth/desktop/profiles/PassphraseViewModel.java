@@ -112,7 +112,7 @@ public final class PassphraseViewModel {
     }
 
     private void explain(String key) {
-        failure.set(Optional.of(new Explanation(Entries.text(key + ".what"), Entries.text(key + ".do"))));
+        failure.set(Optional.of(Entries.explanation(key)));
     }
 
     private void failed(Exception cause) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// Where this desktop keeps what signs its profiles in. Accounts are named by [RememberedProfile#key]. Blocking;
 /// thread-safe.
-public interface ProfileSecrets {
+public interface ProfileSecrets extends AutoCloseable {
     /// Where the refresh token of an account is kept.
     TokenStore tokens(String account);
 
@@ -15,6 +15,10 @@ public interface ProfileSecrets {
 
     /// The password kept for a profile that has none of its own; the caller closes it.
     Optional<Secret> password(String account);
+
+    /// Lets go of what the program holds in memory to open them; for its end.
+    @Override
+    default void close() {}
 
     /// Nothing of the account remains.
     void forget(String account);

@@ -139,8 +139,9 @@ public final class Profiles {
                 unlock(in, password);
             }
         } else {
-            Secret token = secrets.tokens(in.profile().key()).load().orElseThrow(Profiles::nothingKept);
-            in.client().account().unlock(new Unlock(null, null, token));
+            try (Secret token = secrets.tokens(in.profile().key()).load().orElseThrow(Profiles::nothingKept)) {
+                in.client().account().unlock(new Unlock(null, null, token));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package app.hearth.desktop.profiles;
 
+import app.hearth.desktop.fx.CopiedText;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
 import java.io.File;
@@ -9,8 +10,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 
 /// The recovery code, shown once.
@@ -55,9 +54,7 @@ final class RecoveryCodeView {
 
     @FXML
     private void copy() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(model.code());
-        Clipboard.getSystemClipboard().setContent(content);
+        CopiedText.put(model.code());
         copy.setText(resources.getString("code.copied"));
     }
 

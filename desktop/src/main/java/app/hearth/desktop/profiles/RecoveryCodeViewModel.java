@@ -3,9 +3,9 @@ package app.hearth.desktop.profiles;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,19 +47,21 @@ final class RecoveryCodeViewModel {
         failure.set(Optional.empty());
         String text = Entries.text("code.file").formatted(name(), code());
         Background background = entrance.background();
-        background.run(() -> write(file, text), _ -> kept.set(true), _ -> failure.set(Optional.of(notSaved())));
+        background.run(
+                () -> write(file, text),
+                _ -> kept.set(true),
+                _ -> failure.set(Optional.of(Entries.explanation("code.unsaved"))));
     }
 
+    /// Made anew, because a file that is there keeps the rights it has.
     private static Path write(Path file, String text) throws IOException {
-        Files.writeString(file, text, StandardCharsets.UTF_8);
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        Files.deleteIfExists(file);
+        boolean tellsPeopleApart =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (tellsPeopleApart) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        return file;
-    }
-
-    private static Explanation notSaved() {
-        return new Explanation(Entries.text("code.unsaved.what"), Entries.text("code.unsaved.do"));
+        return Files.writeString(file, text);
     }
 
     void goOn() {

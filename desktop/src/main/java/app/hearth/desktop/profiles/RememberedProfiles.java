@@ -1,12 +1,9 @@
 package app.hearth.desktop.profiles;
 
-import app.hearth.common.wire.BlockingCalls;
-import app.hearth.common.wire.Json;
+import app.hearth.desktop.fx.SmallFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,24 +14,28 @@ import org.slf4j.LoggerFactory;
 public final class RememberedProfiles {
     private static final Logger log = LoggerFactory.getLogger(RememberedProfiles.class);
 
-    private final Path file;
+    private final SmallFile<Stored> file;
 
     public RememberedProfiles(Path file) {
-        this.file = file;
+        this.file = new SmallFile<>(file, Stored.class);
     }
 
     /// What the file says; nothing when there is none. One that cannot be read is put aside, not overwritten.
     public synchronized List<RememberedProfile> all() {
-        BlockingCalls.check();
-        if (!Files.exists(file)) {
-            return List.of();
-        }
         try {
-            return List.of(Json.lenient().readValue(file.toFile(), Stored.class).profiles());
+            return file.read().map(stored -> List.of(stored.profiles())).orElse(List.of());
         } catch (IOException e) {
             log.warn("The remembered profiles cannot be read; starting without them", e);
             putAside();
             return List.of();
+        }
+    }
+
+    private void putAside() {
+        try {
+            file.putAside();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -43,23 +44,8 @@ public final class RememberedProfiles {
         List<RememberedProfile> next = new ArrayList<>(all());
         next.removeIf(known -> known.key().equals(profile.key()));
         next.addFirst(profile);
-        write(next);
-    }
-
-    private void write(List<RememberedProfile> profiles) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Json.lenient().writeValue(fresh.toFile(), new Stored(profiles.toArray(RememberedProfile[]::new)));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void putAside() {
-        try {
-            Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+            file.replace(new Stored(next.toArray(RememberedProfile[]::new)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,9 +7,7 @@ import app.hearth.desktop.fx.Views;
 import atlantafx.base.controls.PasswordTextField;
 import java.util.ResourceBundle;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -38,16 +36,10 @@ final class SignInView {
     private TextField name;
 
     @FXML
-    private Label nameProblem;
-
-    @FXML
     private VBox passwordBox;
 
     @FXML
     private PasswordTextField password;
-
-    @FXML
-    private Label passwordProblem;
 
     @FXML
     private Notice notice;
@@ -67,12 +59,11 @@ final class SignInView {
     @FXML
     private void initialize() {
         model.profile().ifPresent(this::greet);
-        ReadOnlyStringWrapper nothingWrong = new ReadOnlyStringWrapper("");
-        Fields.bind(name, nameProblem, model.name(), nothingWrong);
-        Fields.bind(password, passwordProblem, model.password(), nothingWrong);
+        Fields.bind(name, model.name());
+        Fields.bind(password, model.password());
         Fields.revealable(password);
-        show(nameBox, model.profile().isEmpty());
-        show(passwordBox, model.asksForPassword());
+        Views.show(nameBox, model.profile().isEmpty());
+        Views.show(passwordBox, model.asksForPassword());
         if (!model.asksForPassword()) {
             submit.setText(resources.getString("signin.again"));
         }
@@ -84,11 +75,6 @@ final class SignInView {
     private void greet(RememberedProfile profile) {
         who.getChildren().setAll(Avatar.of(profile.name(), profile.color(), 64));
         title.setText(profile.name());
-    }
-
-    private static void show(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
     }
 
     @FXML

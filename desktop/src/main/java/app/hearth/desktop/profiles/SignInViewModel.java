@@ -81,7 +81,7 @@ final class SignInViewModel {
 
     private void failed(Exception cause) {
         busy.set(false);
-        failure.set(Optional.of(Explanations.of(cause)));
+        failure.set(Optional.of(profile.isPresent() ? Entries.refused(cause) : Explanations.of(cause)));
     }
 
     void back() {

@@ -70,8 +70,7 @@ final class WelcomeView {
         protectHint.managedProperty().bind(protect.selectedProperty().not());
         notice.follow(model.failure());
         submit.disableProperty().bind(model.busy());
-        back.setVisible(model.othersAreKnown());
-        back.setManaged(model.othersAreKnown());
+        Views.show(back, model.othersAreKnown());
         Platform.runLater(name::requestFocus);
     }
 

@@ -21,7 +21,6 @@ public final class AccountViewModel {
     private final ReadOnlyObjectWrapper<User> user;
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-
     private Consumer<User> told = _ -> {};
 
     public AccountViewModel(User user, HearthClient client, Background background) {

@@ -8,7 +8,6 @@ import atlantafx.base.controls.PasswordTextField;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -85,19 +84,14 @@ final class KeyFormView {
     }
 
     private void show(ProviderChoice choice) {
-        show(otherBox, choice.isOther());
-        show(keyBox, choice.takesKey());
+        Views.show(otherBox, choice.isOther());
+        Views.show(keyBox, choice.takesKey());
         providerHint.setText(choice.known().map(this::hint).orElseGet(() -> resources.getString("form.hint.other")));
         save.setText(resources.getString(choice.takesKey() ? "form.save" : "form.connect"));
     }
 
     private String hint(KnownProvider known) {
         return MessageFormat.format(resources.getString("form.hint." + known.id()), known.displayName(), known.page());
-    }
-
-    private static void show(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
     }
 
     private StringConverter<ProviderChoice> names() {

@@ -101,7 +101,8 @@ public final class KeyFormViewModel {
         String provider = provider();
         String baseUrl = choice.get().isOther() ? address.get().strip() : null;
         String label = choice.get().isOther() ? name.get().strip() : null;
-        keys.background().run(() -> save(provider, secret, baseUrl, label), this::saved, this::failed);
+        keys.background()
+                .run(() -> save(provider, secret, baseUrl, label), this::saved, cause -> failed(cause, provider));
     }
 
     private boolean fits() {
@@ -142,9 +143,9 @@ public final class KeyFormViewModel {
         keys.saved(saved);
     }
 
-    private void failed(Exception cause) {
+    private void failed(Exception cause, String provider) {
         busy.set(false);
-        Explanation explanation = Explanations.of(cause, provider());
+        Explanation explanation = Explanations.of(cause, provider);
         switch (field(cause)) {
             case "key" -> keyProblem.set(explanation.what());
             case "base_url" -> addressProblem.set(explanation.what());

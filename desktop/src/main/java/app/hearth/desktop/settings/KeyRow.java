@@ -1,5 +1,6 @@
 package app.hearth.desktop.settings;
 
+import app.hearth.common.key.KeyState;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.desktop.fx.KnownProvider;
 import javafx.beans.property.BooleanProperty;
@@ -26,6 +27,20 @@ final class KeyRow {
     String name() {
         String label = key.label();
         return label == null || label.isBlank() ? KnownProvider.nameOf(key.provider()) : label;
+    }
+
+    /// What tells it from others: whose it is, or where that is when the name says it already, and how the key ends.
+    String detail() {
+        String provider = KnownProvider.nameOf(key.provider());
+        String who = provider.equals(name()) ? key.baseUrl() : provider;
+        String hint = key.keyHint();
+        boolean saysNothing = hint == null || hint.isBlank() || hint.equals("…");
+        return saysNothing ? who : who + "  ·  " + hint;
+    }
+
+    /// Whether it can be tested now: it opens, and no test is under way.
+    boolean canBeTested() {
+        return key.state() == KeyState.OK && !(result.get() instanceof KeyTestResult.Testing);
     }
 
     ReadOnlyObjectProperty<KeyTestResult> result() {

@@ -1,13 +1,11 @@
 package app.hearth.desktop.settings;
 
 import app.hearth.common.key.KeyState;
-import app.hearth.desktop.fx.KnownProvider;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -69,34 +67,24 @@ final class KeyRowView {
     @FXML
     private void initialize() {
         name.setText(row.name());
-        detail.setText(detail());
+        detail.setText(row.detail());
         showState(row.key().state());
         row.result().subscribe(this::show);
         questionText.setText(MessageFormat.format(resources.getString("row.delete.question"), row.name()));
         row.deleting().subscribe(asked -> {
-            show(question, asked);
-            show(actions, !asked);
+            Views.show(question, asked);
+            Views.show(actions, !asked);
         });
     }
 
-    private String detail() {
-        String hint = row.key().keyHint();
-        String provider = KnownProvider.nameOf(row.key().provider());
-        String who = provider.equals(row.name()) ? row.key().baseUrl() : provider;
-        boolean saysNothing = hint == null || hint.isBlank() || hint.equals("…");
-        return saysNothing ? who : who + "  ·  " + hint;
-    }
-
     private void showState(KeyState key) {
-        show(state, key != KeyState.OK);
+        Views.show(state, key != KeyState.OK);
         state.setText(resources.getString("row.state." + key.code()));
-        test.setDisable(key != KeyState.OK);
     }
 
     private void show(KeyTestResult outcome) {
-        boolean testing = outcome instanceof KeyTestResult.Testing;
-        test.setDisable(testing || row.key().state() != KeyState.OK);
-        test.setText(resources.getString(testing ? "row.testing" : "row.test"));
+        test.setDisable(!row.canBeTested());
+        test.setText(resources.getString(outcome instanceof KeyTestResult.Testing ? "row.testing" : "row.test"));
         switch (outcome) {
             case KeyTestResult.Untested _, KeyTestResult.Testing _ -> result("", "", false);
             case KeyTestResult.Works works ->
@@ -109,15 +97,10 @@ final class KeyRowView {
     private void result(String happened, String next, boolean good) {
         what.setText(happened);
         whatToDo.setText(next);
-        show(result, !happened.isEmpty());
-        show(whatToDo, !next.isEmpty());
+        Views.show(result, !happened.isEmpty());
+        Views.show(whatToDo, !next.isEmpty());
         what.pseudoClassStateChanged(GOOD, good);
         what.pseudoClassStateChanged(BAD, !good);
-    }
-
-    private static void show(Node node, boolean wanted) {
-        node.setVisible(wanted);
-        node.setManaged(wanted);
     }
 
     @FXML

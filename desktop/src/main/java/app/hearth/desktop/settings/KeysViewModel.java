@@ -85,7 +85,7 @@ public final class KeysViewModel {
     }
 
     void test(KeyRow row) {
-        if (row.result().get() instanceof KeyTestResult.Testing) {
+        if (!row.canBeTested()) {
             return;
         }
         row.show(new KeyTestResult.Testing());

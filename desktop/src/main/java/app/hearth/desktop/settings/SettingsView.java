@@ -102,10 +102,8 @@ public final class SettingsView {
                 .toList();
         rows.getChildren().setAll(nodes);
         boolean none = models.keys().loaded().get() && nodes.isEmpty();
-        noKeys.setVisible(none);
-        noKeys.setManaged(none);
-        rows.setVisible(!nodes.isEmpty());
-        rows.setManaged(!nodes.isEmpty());
+        Views.show(noKeys, none);
+        Views.show(rows, !nodes.isEmpty());
     }
 
     private void initializeAppearance() {
@@ -121,6 +119,12 @@ public final class SettingsView {
         };
     }
 
+    /// A click on what is chosen already would take the choice away.
+    private void choose(Appearance appearance) {
+        appearances.selectToggle(toggle(appearance));
+        models.appearance().choose(appearance);
+    }
+
     private void initializeAccount() {
         AccountViewModel account = models.account();
         name.textProperty().bindBidirectional(account.name());
@@ -131,6 +135,7 @@ public final class SettingsView {
         });
         AvatarColors.all().forEach(color -> colorChoices.getChildren().add(swatch(color)));
         account.user().subscribe(this::show);
+        account.failure().subscribe(_ -> mark(account.user().get())); // what could not be kept is not chosen
         accountNotice.follow(account.failure());
     }
 
@@ -141,13 +146,20 @@ public final class SettingsView {
         swatch.setToggleGroup(colors);
         int number = colorChoices.getChildren().size() + 1;
         swatch.setAccessibleText(resources.getString("you.color") + " " + number);
-        swatch.setOnAction(_ -> models.account().choose(color));
+        swatch.setOnAction(_ -> {
+            colors.selectToggle(swatch); // as above
+            models.account().choose(color);
+        });
         return swatch;
     }
 
     private void show(User user) {
         avatar.getChildren().setAll(Avatar.of(user.displayName(), user.avatarColor(), 48));
         username.setText(user.username());
+        mark(user);
+    }
+
+    private void mark(User user) {
         String color = AvatarColors.known(user.avatarColor());
         colors.getToggles().stream()
                 .filter(toggle -> color.equals(toggle.getUserData()))
@@ -157,17 +169,17 @@ public final class SettingsView {
 
     @FXML
     private void chooseSystem() {
-        models.appearance().choose(Appearance.SYSTEM);
+        choose(Appearance.SYSTEM);
     }
 
     @FXML
     private void chooseLight() {
-        models.appearance().choose(Appearance.LIGHT);
+        choose(Appearance.LIGHT);
     }
 
     @FXML
     private void chooseDark() {
-        models.appearance().choose(Appearance.DARK);
+        choose(Appearance.DARK);
     }
 
     @FXML

@@ -95,8 +95,7 @@ public final class ShellView {
         model.place().subscribe(this::showPlace);
         model.page().subscribe(_ -> showPage());
         model.needsKey().subscribe(_ -> showPage());
-        demoBanner.setVisible(model.demo());
-        demoBanner.setManaged(model.demo());
+        Views.show(demoBanner, model.demo());
         frame.widthProperty().subscribe(width -> model.narrow().set(tooNarrow(width.doubleValue())));
         model.narrow().subscribe(_ -> layOut());
         model.sidebar().subscribe(_ -> layOut());
@@ -118,12 +117,10 @@ public final class ShellView {
         placeLabel.setText(resources.getString("place.here"));
         placeLabel.setAccessibleText(
                 resources.getString(state == PlaceState.THERE ? "place.here.there" : "place.here.away"));
-        banner.setVisible(state != PlaceState.THERE);
-        banner.setManaged(state != PlaceState.THERE);
+        Views.show(banner, state != PlaceState.THERE);
         boolean ended = state == PlaceState.ENDED;
         bannerText.setText(resources.getString(ended ? "banner.ended" : "banner.away"));
-        bannerButton.setVisible(ended);
-        bannerButton.setManaged(ended);
+        Views.show(bannerButton, ended);
     }
 
     private void showPage() {
@@ -142,8 +139,7 @@ public final class ShellView {
         frame.setLeft(over || !shown ? null : sidebar);
         cover.getChildren().setAll(over && shown ? List.of(sidebar) : List.of());
         cover.setVisible(over && shown);
-        unfold.setVisible(!shown || over);
-        unfold.setManaged(!shown || over);
+        Views.show(unfold, !shown || over);
     }
 
     private void keyPressed(KeyEvent event) {

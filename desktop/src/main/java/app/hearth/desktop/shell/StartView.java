@@ -4,6 +4,8 @@ import app.hearth.desktop.fx.Calm;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Views;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,6 +15,7 @@ import javafx.scene.control.Label;
 public final class StartView {
     private final StartViewModel model;
     private final Parent root;
+    private Animation patience = new PauseTransition();
 
     @FXML
     private Node progress;
@@ -43,13 +46,11 @@ public final class StartView {
     private void show(Optional<Explanation> why) {
         what.setText(why.map(Explanation::what).orElse(""));
         whatToDo.setText(why.map(Explanation::whatToDo).orElse(""));
-        failure.setVisible(why.isPresent());
-        failure.setManaged(why.isPresent());
-        progress.setManaged(why.isEmpty());
+        Views.show(failure, why.isPresent());
+        patience.stop();
+        Views.show(progress, why.isEmpty());
         if (why.isEmpty()) {
-            Calm.appearLate(progress);
-        } else {
-            progress.setVisible(false);
+            patience = Calm.appearLate(progress);
         }
     }
 

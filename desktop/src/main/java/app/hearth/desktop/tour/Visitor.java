@@ -44,11 +44,6 @@ final class Visitor {
         find("\"" + text + "\"", node -> wordsOf(node).contains(text) || text.equals(node.getAccessibleText()));
     }
 
-    /// Waits until a node of this style class is shown.
-    void awaitStyle(String styleClass) throws TourException {
-        find("." + styleClass, node -> node.getStyleClass().contains(styleClass));
-    }
-
     /// Clicks what carries `text`, alone or as what a screen reader says of it.
     void click(String text) throws TourException {
         Node target =

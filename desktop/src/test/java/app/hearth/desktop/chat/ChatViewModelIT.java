@@ -2,78 +2,21 @@ package app.hearth.desktop.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
-import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.Role;
+import app.hearth.common.conversation.Usage;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Problem;
 import app.hearth.common.wire.ProviderReason;
-import app.hearth.desktop.fx.Background;
-import java.time.Duration;
+import java.math.BigDecimal;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ChatViewModelIT {
-    private final FakeServer server = new FakeServer();
-    private final HearthClient client = server.client();
-    private final BlockingQueue<Runnable> ui = new LinkedBlockingQueue<>();
-    private final ChatViewModel chat = new ChatViewModel(
-            client, new Background(Executors.newVirtualThreadPerTaskExecutor(), ui::add), InstantSource.system());
-    private final List<ConversationId> changed = new ArrayList<>();
-
-    @BeforeEach
-    void knowTheModels() {
-        chat.onChanged(changed::add);
-        chat.models().refresh();
-        await(() -> chat.models().knownProperty().get());
-    }
-
-    @AfterEach
-    void close() {
-        chat.close();
-        client.close();
-        server.close();
-    }
-
-    /// This thread is the UI thread: it does what was handed to it until the condition holds.
-    private void await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            try {
-                Runnable next = ui.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (next == null) {
-                    throw new AssertionError("It did not come true within 20 seconds.");
-                }
-                next.run();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    private void ask(String question) {
-        chat.draftProperty().set(question);
-        chat.send();
-        await(() -> !chat.sendingProperty().get());
-    }
-
-    private String text(int index) {
-        return chat.messages().get(index).text().toString();
-    }
-
+final class ChatViewModelIT extends AtTheComposer {
     @Test
     void theFirstQuestionMakesAConversationThatCarriesItsFirstLine() {
         server.nextRun().write("Lisbon ").write("is fine.").done();
@@ -93,6 +36,7 @@ class ChatViewModelIT {
         FakeRun run = server.nextRun().write("one");
         ask("Count");
         await(() -> text(1).equals("one"));
+        chat.draftProperty().set("The next question");
         assertThat(chat.answeringProperty().get()).isTrue();
         assertThat(chat.canSend().get()).isFalse();
 
@@ -141,20 +85,8 @@ class ChatViewModelIT {
     }
 
     @Test
-    void everyConversationKeepsItsDraft() {
-        Conversation first = server.conversation("First", FakeServer.NOON, false);
-        Conversation second = server.conversation("Second", FakeServer.NOON, false);
-        open(first.id());
-        chat.draftProperty().set("half a thought");
-        open(second.id());
-        assertThat(chat.draftProperty().get()).isEmpty();
-        open(first.id());
-        assertThat(chat.draftProperty().get()).isEqualTo("half a thought");
-    }
-
-    @Test
     void aConversationOpensWithTheModelThatAnsweredThereLast() {
-        Conversation conversation = conversationOf(4);
+        Conversation conversation = server.conversationOf(4);
         Message last = server.messages(conversation.id()).getLast();
         server.add(new Message(
                 last.id(),
@@ -181,7 +113,7 @@ class ChatViewModelIT {
 
     @Test
     void aLongConversationIsReadPageByPage() {
-        Conversation conversation = conversationOf(450);
+        Conversation conversation = server.conversationOf(450);
         open(conversation.id());
         assertThat(chat.messages()).hasSize(450);
         assertThat(text(449)).isEqualTo("message 449");
@@ -191,7 +123,7 @@ class ChatViewModelIT {
 
     @Test
     void openingAConversationThatIsBeingAnsweredShowsEveryCharacterOnce() {
-        Conversation conversation = conversationOf(1);
+        Conversation conversation = server.conversationOf(1);
         FakeRun run = server.nextRun();
         MessageId id = MessageId.next(InstantSource.system());
         Message begun = new Message(
@@ -266,20 +198,6 @@ class ChatViewModelIT {
     }
 
     @Test
-    void goingElsewhereWhileAQuestionIsOnItsWayDoesNotMixConversations() {
-        Conversation other = conversationOf(2);
-        server.nextRun().write("late").done();
-        chat.draftProperty().set("Begun here");
-        chat.send();
-        chat.open(other.id());
-        await(() -> !chat.sendingProperty().get() && chat.stateProperty().get() == ChatState.READY);
-        assertThat(chat.conversationProperty().get()).isEqualTo(other.id());
-        assertThat(chat.messages()).hasSize(2);
-        chat.startNew();
-        assertThat(chat.draftProperty().get()).isEmpty();
-    }
-
-    @Test
     void aConversationThatCannotBeReadSaysSo() {
         server.refuse("GET", "/conversations", ErrorCode.NOT_FOUND);
         chat.open(server.conversation("Gone", FakeServer.NOON, false).id());
@@ -290,20 +208,49 @@ class ChatViewModelIT {
         assertThat(chat.loadProblemProperty().get()).isNull();
     }
 
-    private void open(ConversationId id) {
-        chat.open(id);
-        await(() -> chat.stateProperty().get() == ChatState.READY);
+    @Test
+    void aNewConversationBeginsWithTheModelThatWasAskedLast() {
+        chat.models().selectedProperty().set(new ModelName("demo", "large"));
+        server.nextRun().write("Yes.").done();
+        ask("One");
+        await(() -> !chat.answeringProperty().get());
+        chat.models().selectedProperty().set(new ModelName("demo", "small"));
+
+        chat.startNew();
+
+        assertThat(chat.models().selectedProperty().get()).isEqualTo(new ModelName("demo", "large"));
     }
 
-    private Conversation conversationOf(int count) {
-        Conversation conversation = server.conversation("Long", FakeServer.NOON, false);
-        MessageId parent = null;
-        for (int index = 0; index < count; index++) {
-            MessageId id = MessageId.next(InstantSource.system());
-            server.add(FakeStore.message(
-                    conversation.id(), id, parent, index % 2 == 0 ? Role.USER : Role.ASSISTANT, "message " + index));
-            parent = id;
-        }
-        return conversation;
+    @Test
+    void whileAQuestionIsOnItsWayNoSecondOneGoesOut() {
+        server.nextRun().write("Yes.").done();
+        chat.draftProperty().set("  Once only ");
+        chat.send();
+
+        assertThat(chat.canSend().get()).isFalse();
+        await(() -> chat.messages().size() == 2 && !chat.answeringProperty().get());
+        assertThat(text(0)).isEqualTo("Once only");
+        assertThat(chat.draftProperty().get()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatCannotBeFollowedSaysSoAndNothingIsStoppable() {
+        server.nextRun().write("half");
+        server.refuse("GET", "/events", ErrorCode.NOT_FOUND);
+        ask("Tell me");
+        await(() -> !chat.answeringProperty().get());
+
+        assertThat(chat.messages().get(1).problem()).isPresent();
+    }
+
+    @Test
+    void thoughtsAndCostsArriveWithTheAnswer() {
+        FakeRun run = server.nextRun().think("Let me see. ").use(new Usage(3, 4, new BigDecimal("0.002")));
+        ask("Think");
+        await(() -> chat.messages().get(1).usage().isPresent());
+        assertThat(chat.messages().get(1).reasoning().toString()).isEqualTo("Let me see. ");
+        assertThat(chat.messages().get(1).usage().orElseThrow().costUsd()).isEqualByComparingTo("0.002");
+        run.done();
+        await(() -> !chat.answeringProperty().get());
     }
 }

@@ -97,6 +97,10 @@ class ChatViewTest {
                         node instanceof TranscriptText text && text.text().contains(words));
     }
 
+    private static boolean explains(FxRobot robot) {
+        return robot.lookup(".notice").queryAll().stream().anyMatch(Node::isVisible);
+    }
+
     private static TranscriptPane<?> transcript(FxRobot robot) {
         return robot.lookup(".transcript").queryAs(TranscriptPane.class);
     }
@@ -149,14 +153,14 @@ class ChatViewTest {
         server.refuse("POST", "/messages", ErrorCode.STORAGE_FULL);
         ready(robot);
         robot.clickOn(".composer-text").write("Keep this").push(KeyCode.ENTER);
-        await(() -> robot.lookup(".problem").tryQuery().isPresent());
+        await(() -> explains(robot));
         assertThat(robot.lookup(".composer-text").queryAs(TextArea.class).getText())
                 .isEqualTo("Keep this");
     }
 
     @Test
     void whoReadsFurtherUpIsNotMovedByNewText(FxRobot robot) {
-        Conversation long40 = conversationOf(40);
+        Conversation long40 = server.conversationOf(40);
         FakeRun run = server.nextRun().write("The beginning.");
         ready(robot);
         open(long40);
@@ -181,7 +185,7 @@ class ChatViewTest {
 
     @Test
     void aLongConversationHasNodesOnlyForWhatIsInSight(FxRobot robot) {
-        open(conversationOf(1_000));
+        open(server.conversationOf(1_000));
         await(() -> shows(robot, "message 999"));
         assertThat(robot.lookup(".transcript-text").queryAll().size()).isLessThan(60);
         robot.interact(() -> transcript(robot).scrollTo(0));
@@ -192,7 +196,7 @@ class ChatViewTest {
 
     @Test
     void draggingOverMessagesSelectsTheirText(FxRobot robot) {
-        open(conversationOf(2));
+        open(server.conversationOf(2));
         await(() -> shows(robot, "message 1"));
         TranscriptText first = (TranscriptText) text(robot, "message 0");
         TranscriptText second = (TranscriptText) text(robot, "message 1");
@@ -225,11 +229,10 @@ class ChatViewTest {
         Problem problem = Problem.provider(ProviderReason.CUT_OFF, "The connection broke.");
         server.add(answer(conversation, "half of it", MessageStatus.FAILED, problem));
         open(conversation);
-        await(() -> robot.lookup(".problem").tryQuery().isPresent());
+        await(() -> explains(robot));
         server.nextRun().write("half of it and the rest").done();
         robot.clickOn("Continue");
-        await(() -> shows(robot, "and the rest")
-                && robot.lookup(".problem").tryQuery().isEmpty());
+        await(() -> shows(robot, "and the rest") && !explains(robot));
     }
 
     private Node text(FxRobot robot, String words) {
@@ -261,17 +264,5 @@ class ChatViewTest {
                 List.of(),
                 null,
                 FakeServer.NOON);
-    }
-
-    private Conversation conversationOf(int count) {
-        Conversation conversation = server.conversation("Long", FakeServer.NOON, false);
-        MessageId parent = null;
-        for (int index = 0; index < count; index++) {
-            MessageId id = MessageId.next(InstantSource.system());
-            server.add(FakeStore.message(
-                    conversation.id(), id, parent, index % 2 == 0 ? Role.USER : Role.ASSISTANT, "message " + index));
-            parent = id;
-        }
-        return conversation;
     }
 }

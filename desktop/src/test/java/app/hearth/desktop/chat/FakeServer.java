@@ -9,6 +9,8 @@ import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.Role;
 import app.hearth.common.key.Model;
 import app.hearth.common.key.Models;
 import app.hearth.common.secret.Secret;
@@ -28,6 +30,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -95,6 +98,19 @@ public final class FakeServer implements AutoCloseable {
 
     public Conversation conversation(String title, Instant updated, boolean pinned) {
         return store.conversation(title, updated, pinned);
+    }
+
+    /// A conversation of so many messages, `message 0` first.
+    Conversation conversationOf(int count) {
+        Conversation conversation = conversation("Long", NOON, false);
+        MessageId parent = null;
+        for (int index = 0; index < count; index++) {
+            MessageId id = MessageId.next(InstantSource.system());
+            Role role = index % 2 == 0 ? Role.USER : Role.ASSISTANT;
+            add(FakeStore.message(conversation.id(), id, parent, role, "message " + index));
+            parent = id;
+        }
+        return conversation;
     }
 
     public List<Message> messages(ConversationId id) {

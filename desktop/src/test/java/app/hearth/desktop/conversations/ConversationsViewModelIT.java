@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,11 @@ class ConversationsViewModelIT {
         while (!work.isEmpty()) {
             work.remove().run();
             calls++;
+            if (calls == 1) {
+                assertThat(slow.items())
+                        .as("an answer nobody waits for any more")
+                        .isEmpty();
+            }
         }
         assertThat(calls).isEqualTo(2);
         assertThat(server.requests.getLast()).contains("q=lisb");
@@ -103,7 +110,6 @@ class ConversationsViewModelIT {
         list.more();
         list.more();
         assertThat(list.items()).hasSize(121);
-        assertThat(list.hasMore()).isFalse();
         int before = server.requests.size();
         list.more();
         assertThat(server.requests).hasSize(before);
@@ -158,5 +164,74 @@ class ConversationsViewModelIT {
         assertThat(list.stateProperty().get()).isEqualTo(ListState.READY);
         assertThat(list.problemProperty().get()).isNotNull();
         assertThat(lines()).containsExactly("TODAY", "Soup");
+    }
+
+    @Test
+    void aListAskedForBeforeDoesNotBringBackWhatIsOnItsWayToTheTrash() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        Deque<Runnable> work = new ArrayDeque<>();
+        ConversationsViewModel slow = new ConversationsViewModel(
+                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
+        slow.refresh();
+        work.remove().run();
+        slow.refresh();
+
+        slow.trash(soup.id());
+        work.removeFirst().run();
+
+        assertThat(slow.items()).isEmpty();
+        assertThat(slow.stateProperty().get()).isEqualTo(ListState.EMPTY);
+    }
+
+    @Test
+    void whoScrollsOnAsksOnceForWhatComesNext() {
+        for (int number = 0; number < 60; number++) {
+            server.conversation("Conversation " + number, NOON.minusSeconds(number), false);
+        }
+        Deque<Runnable> work = new ArrayDeque<>();
+        ConversationsViewModel slow = new ConversationsViewModel(
+                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
+        slow.refresh();
+        work.remove().run();
+
+        slow.more();
+        slow.more();
+
+        assertThat(work).hasSize(1);
+    }
+
+    @Test
+    void theWayBackFromTheTrashIsOfferedUntilItIsDismissed() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        list.refresh();
+        list.trash(soup.id());
+
+        list.dismissTrashed();
+        list.undoTrash();
+
+        assertThat(list.trashedProperty().get()).isNull();
+        assertThat(server.requests).noneMatch(request -> request.contains("/restore"));
+    }
+
+    @Test
+    void whatIsArchivedIsNotAskedFor() {
+        list.refresh();
+
+        assertThat(server.requests)
+                .filteredOn(request -> request.startsWith("GET /conversations"))
+                .isNotEmpty()
+                .allMatch(request -> request.contains("archived=false"));
+    }
+
+    @Test
+    void aListThatCameBackTheSameDoesNotFlicker() {
+        server.conversation("Soup", NOON, false);
+        list.refresh();
+        List<String> changes = new ArrayList<>();
+        list.items().addListener((ListChangeListener<ConversationItem>) _ -> changes.add("changed"));
+
+        list.refresh();
+
+        assertThat(changes).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package app.hearth.desktop.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import app.hearth.desktop.fx.MarkdownBlock.Below;
 import app.hearth.desktop.fx.MarkdownBlock.Code;
 import app.hearth.desktop.fx.MarkdownBlock.Place;
 import app.hearth.desktop.fx.MarkdownBlock.Prose;
@@ -51,11 +52,11 @@ class MarkdownTest {
     void blocksBecomeRowsInPlaces() {
         List<MarkdownBlock> rows = MarkdownParser.parse(ALL);
         assertThat(rows.getFirst()).isEqualTo(new Prose(1, List.of(MarkdownSpan.plain("Title")), Place.TOP));
-        assertThat(rows.get(2).place()).isEqualTo(new Place(1, 0, "", false));
-        assertThat(rows.get(3).place()).isEqualTo(new Place(1, 1, "•", false));
-        assertThat(rows.get(4).place()).isEqualTo(new Place(0, 1, "1.", false));
-        assertThat(rows.get(5).place()).isEqualTo(new Place(0, 1, "2.", false));
-        assertThat(rows.get(6).place()).isEqualTo(new Place(0, 1, "", false));
+        assertThat(rows.get(2).place()).isEqualTo(new Place(1, 0, "", false, Below.BLOCK));
+        assertThat(rows.get(3).place()).isEqualTo(new Place(1, 1, "•", false, Below.BLOCK));
+        assertThat(rows.get(4).place()).isEqualTo(new Place(0, 1, "1.", false, Below.LIST));
+        assertThat(rows.get(5).place()).isEqualTo(new Place(0, 1, "2.", false, Below.LIST));
+        assertThat(rows.get(6).place()).isEqualTo(new Place(0, 1, "", false, Below.BLOCK));
         assertThat(rows.get(7)).isInstanceOfSatisfying(Code.class, code -> {
             assertThat(code.language()).isEqualTo("java");
             assertThat(code.text()).isEqualTo("int a = 1;\n\nint b = 2;");
@@ -66,6 +67,24 @@ class MarkdownTest {
         });
         assertThat(rows.get(9)).isInstanceOf(Rule.class);
         assertThat(rows).hasSize(11);
+    }
+
+    @Test
+    void onlyWithinAListAndWithinALongRowTheNextOneIsNear() {
+        String text = "before\n\n- one\n- two\n  - inside\n\nafter\n\n* another list\n\n1. a third\n\n"
+                + "word ".repeat(MarkdownParser.MAX_ROW / 4);
+
+        assertThat(MarkdownParser.parse(text).stream().map(row -> row.place().below()))
+                .containsExactly(
+                        Below.BLOCK,
+                        Below.LIST,
+                        Below.LIST,
+                        Below.BLOCK,
+                        Below.BLOCK,
+                        Below.BLOCK,
+                        Below.BLOCK,
+                        Below.REST,
+                        Below.BLOCK);
     }
 
     @Test

@@ -3,7 +3,6 @@ package app.hearth.desktop.keychain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.hearth.common.account.ProfileId;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.secret.SecretBox;
 import app.hearth.common.wire.BlockingCalls;
@@ -19,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /// What every keychain promises, whatever it is made of.
 abstract class KeychainContract {
-    private final ProfileId profile = new ProfileId(UUID.randomUUID());
-    private final KeychainItem token = KeychainItem.refreshToken(KeychainItem.EMBEDDED, profile);
+    private final String profile = UUID.randomUUID().toString();
+    private final KeychainItem token = new KeychainItem(KeychainItem.EMBEDDED, profile, Kind.REFRESH_TOKEN);
 
     /// The same keychain, reached anew, as by the next start of the program.
     abstract Keychain keychain() throws KeychainException;
@@ -68,9 +67,9 @@ abstract class KeychainContract {
     void everyPartOfTheNameTellsItemsApart() throws Exception {
         List<KeychainItem> items = List.of(
                 token,
-                KeychainItem.password(KeychainItem.EMBEDDED, profile),
-                KeychainItem.refreshToken("https://home.example:8420", profile),
-                KeychainItem.refreshToken(KeychainItem.EMBEDDED, new ProfileId(UUID.randomUUID())),
+                new KeychainItem(KeychainItem.EMBEDDED, profile, Kind.PASSWORD),
+                new KeychainItem("https://home.example:8420", profile, Kind.REFRESH_TOKEN),
+                new KeychainItem(KeychainItem.EMBEDDED, UUID.randomUUID().toString(), Kind.REFRESH_TOKEN),
                 new KeychainItem("case", "x" + profile, Kind.PASSWORD),
                 new KeychainItem("case", "X" + profile, Kind.PASSWORD),
                 new KeychainItem("a/b", "c" + profile, Kind.PASSWORD),
@@ -139,7 +138,8 @@ abstract class KeychainContract {
 
     private static Callable<Boolean> comesBack(Keychain keychain, String value) {
         return () -> {
-            KeychainItem own = KeychainItem.password(KeychainItem.EMBEDDED, new ProfileId(UUID.randomUUID()));
+            KeychainItem own =
+                    new KeychainItem(KeychainItem.EMBEDDED, UUID.randomUUID().toString(), Kind.PASSWORD);
             keychain.store(own, Secret.of(value));
             return keychain.load(own).equals(Optional.of(Secret.of(value)));
         };

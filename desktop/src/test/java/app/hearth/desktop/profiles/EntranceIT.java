@@ -7,23 +7,28 @@ import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The way in, without a toolkit, before a server that answers what it is told.
 final class EntranceIT {
-    @TempDir
-    private Path data;
-
+    private final Path data;
+    private final WayIn way;
     private final Locale before = Locale.getDefault();
-    private final FakeHearth hearth = FakeHearth.empty();
-    private final MemorySecrets secrets = new MemorySecrets();
-    private final List<SignedIn> inside = new ArrayList<>();
+
+    EntranceIT(@TempDir Path data) {
+        this.data = data;
+        this.way = new WayIn(data);
+    }
 
     @BeforeEach
     void speakEnglish() {
@@ -32,8 +37,7 @@ final class EntranceIT {
 
     @AfterEach
     void close() {
-        inside.forEach(in -> in.client().close());
-        hearth.close();
+        way.close();
         Locale.setDefault(before);
     }
 
@@ -50,7 +54,7 @@ final class EntranceIT {
         welcome.submit();
 
         assertThat(welcome.nameProblem().get()).isEqualTo("A name has at least 3 characters.");
-        assertThat(hearth.requests()).isEmpty();
+        assertThat(way.hearth.requests()).isEmpty();
         welcome.name().set("Joe");
         assertThat(welcome.nameProblem().get()).as("gone with the next letter").isEmpty();
     }
@@ -58,11 +62,11 @@ final class EntranceIT {
     @Test
     void aProfileWithoutAPasswordKeepsARandomOneAndSaysSo() {
         Entrance entrance = opened();
-        make(entrance, "Anna");
+        WayIn.make(entrance, "Anna");
 
         assertThat(entrance.step().get()).isInstanceOf(Step.KeepCode.class);
-        String sent = only("POST /auth/register");
-        Secret kept = secrets.password(remembered().getFirst().key()).orElseThrow();
+        String sent = way.only("POST /auth/register");
+        Secret kept = way.secrets.password(remembered().getFirst().key()).orElseThrow();
         assertThat(kept.length()).as("256 bits in base64").isEqualTo(43);
         assertThat(sent).contains("\"has_password\":false").contains(kept.reveal());
     }
@@ -79,15 +83,15 @@ final class EntranceIT {
 
         welcome.password().set("correct horse battery");
         welcome.submit();
-        assertThat(only("POST /auth/register"))
+        assertThat(way.only("POST /auth/register"))
                 .contains("correct horse battery")
                 .doesNotContain("has_password");
-        assertThat(secrets.password(remembered().getFirst().key())).isEmpty();
+        assertThat(way.secrets.password(remembered().getFirst().key())).isEmpty();
     }
 
     @Test
     void aTakenNameIsExplainedAtTheName() {
-        hearth.on("POST /auth/register", 409, FakeHearth.problem(409, "conflict"));
+        way.hearth.on("POST /auth/register", 409, FakeHearth.problem(409, "conflict"));
         WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
 
         welcome.name().set("Anna");
@@ -99,27 +103,117 @@ final class EntranceIT {
     }
 
     @Test
+    void aNameGoesOutWithoutTheSpacesAroundItAndThePasswordLeavesTheWindow() {
+        WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
+        welcome.name().set("  Anna ");
+        welcome.protect().set(true);
+        welcome.password().set("correct horse battery");
+
+        welcome.submit();
+
+        assertThat(way.only("POST /auth/register")).contains("\"username\":\"Anna\"");
+        assertThat(welcome.password().get()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"username", "password"})
+    void whatTheServerSaysOfAFieldStandsAtThatField(String field) {
+        way.hearth.on("POST /auth/register", 422, """
+                {"type":"about:blank","title":"t","status":422,"detail":"d","code":"validation",
+                "errors":[{"field":"%s","message":"is too common"}]}""".formatted(field));
+        WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
+        welcome.name().set("Anna");
+        welcome.protect().set(true);
+        welcome.password().set("password1");
+
+        welcome.submit();
+
+        boolean atTheName = field.equals("username");
+        assertThat(welcome.nameProblem().get()).isEqualTo(atTheName ? "Is too common." : "");
+        assertThat(welcome.passwordProblem().get()).isEqualTo(atTheName ? "" : "Is too common.");
+        assertThat(welcome.failure().get()).isEmpty();
+    }
+
+    @Test
+    void aProfileIsMadeOnceHoweverOftenItIsAskedForMeanwhile() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        Entrance slow = new Entrance(way.profiles(), new Background(work::add, Runnable::run));
+        WelcomeViewModel welcome = new WelcomeViewModel(slow, false);
+        welcome.name().set("Anna");
+
+        welcome.submit();
+        welcome.submit();
+
+        assertThat(work).hasSize(1);
+    }
+
+    @Test
+    void whoChangesTheirMindGoesBackToThoseWhoAreKnown() {
+        way.moveIn("anna");
+        Entrance entrance = opened();
+        entrance.makeProfile(true);
+
+        new WelcomeViewModel(entrance, true).back();
+
+        assertThat(entrance.step().get()).isInstanceOf(Step.Choose.class);
+    }
+
+    @Test
+    void afterSomeoneHasLeftNobodyGoesInByThemselves() {
+        way.moveIn("anna");
+        Entrance entrance = opened();
+        int before = way.calls("POST /auth/refresh").size();
+
+        entrance.choose();
+
+        assertThat(entrance.step().get()).isEqualTo(new Step.Choose(remembered()));
+        assertThat(way.calls("POST /auth/refresh")).hasSize(before);
+    }
+
+    @Test
+    void ofSeveralWhoAreKnownTheLastOneStandsFirst() {
+        way.moveIn("anna");
+        way.moveIn("bert");
+
+        Step.Choose choose = (Step.Choose) opened().step().get();
+
+        assertThat(choose.profiles().stream().map(RememberedProfile::name)).containsExactly("bert", "anna");
+    }
+
+    @Test
     void theCodeMustBeKeptBeforeAnyoneIsInside() {
         Entrance entrance = opened();
-        make(entrance, "Anna");
-        RecoveryCodeViewModel code = new RecoveryCodeViewModel(
-                entrance, (Step.KeepCode) entrance.step().get());
+        WayIn.make(entrance, "Anna");
+        RecoveryCodeViewModel code = code(entrance);
 
         code.goOn();
-        assertThat(inside).isEmpty();
+        assertThat(way.inside).isEmpty();
 
         code.save(data.resolve("code.txt"));
         assertThat(data.resolve("code.txt")).content().contains("abcd-efgh-jkmn-pqrs");
         code.goOn();
-        assertThat(inside).hasSize(1);
+        assertThat(way.inside).hasSize(1);
+        assertThat(code.code()).as("the code leaves memory").doesNotContain("abcd");
+    }
+
+    @Test
+    void theFileWithTheCodeIsItsOwnersAlsoWhereAnotherOneStood() throws Exception {
+        Entrance entrance = opened();
+        WayIn.make(entrance, "Anna");
+        Path file = Files.writeString(data.resolve("code.txt"), "an older one");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        code(entrance).save(file);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void aCodeThatCannotBeSavedIsSaidAndNotTakenAsKept() {
         Entrance entrance = opened();
-        make(entrance, "Anna");
-        RecoveryCodeViewModel code = new RecoveryCodeViewModel(
-                entrance, (Step.KeepCode) entrance.step().get());
+        WayIn.make(entrance, "Anna");
+        RecoveryCodeViewModel code = code(entrance);
 
         code.save(data.resolve("missing").resolve("code.txt"));
 
@@ -129,59 +223,42 @@ final class EntranceIT {
 
     @Test
     void theOnlyOneKnownGoesStraightIn() {
-        moveIn("Anna");
+        way.moveIn("Anna");
 
         opened();
 
-        assertThat(inside).hasSize(2);
-        assertThat(hearth.requests()).anyMatch(request -> request.startsWith("POST /auth/refresh"));
+        assertThat(way.inside).hasSize(2);
+        assertThat(remembered()).as("once, however often they come").hasSize(1);
+        assertThat(way.hearth.requests()).anyMatch(request -> request.startsWith("POST /auth/refresh"));
     }
 
     @Test
     void anEndedSessionIsRenewedWithTheKeptPassword() {
-        moveIn("Anna");
-        hearth.on("POST /auth/refresh", 401, FakeHearth.problem(401, "session_revoked"));
+        way.moveIn("Anna");
+        way.hearth.on("POST /auth/refresh", 401, FakeHearth.problem(401, "session_revoked"));
 
         opened();
 
-        Secret kept = secrets.password(remembered().getFirst().key()).orElseThrow();
-        assertThat(only("POST /auth/login")).contains(kept.reveal());
-        assertThat(inside).hasSize(2);
+        Secret kept = way.secrets.password(remembered().getFirst().key()).orElseThrow();
+        assertThat(way.only("POST /auth/login")).contains(kept.reveal());
+        assertThat(way.inside).hasSize(2);
     }
 
     @Test
     void whoHasAPasswordIsAskedForItWhenTheSessionHasEnded() {
-        hearth.on("POST /auth/refresh", 200, FakeHearth.tokens("anna", true, ""));
-        hearth.on("POST /auth/register", 201, FakeHearth.tokens("anna", true, ",\"recovery_code\":\"a-b\""));
+        way.hearth.on("POST /auth/refresh", 200, FakeHearth.tokens("anna", true, ""));
+        way.hearth.on("POST /auth/register", 201, FakeHearth.tokens("anna", true, ",\"recovery_code\":\"a-b\""));
         WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
         welcome.name().set("anna");
         welcome.protect().set(true);
         welcome.password().set("correct horse battery");
         welcome.submit();
-        hearth.on("POST /auth/refresh", 401, FakeHearth.problem(401, "session_revoked"));
+        way.hearth.on("POST /auth/refresh", 401, FakeHearth.problem(401, "session_revoked"));
 
         Step.SignIn asked = (Step.SignIn) opened().step().get();
 
         assertThat(asked.profile()).isPresent();
         assertThat(asked.why().orElseThrow().what()).isEqualTo("This device was signed out.");
-    }
-
-    @Test
-    void aWrongPasswordIsExplainedAndTheNextTryGoesIn() {
-        Entrance entrance = opened();
-        entrance.signIn();
-        SignInViewModel signIn =
-                new SignInViewModel(entrance, (Step.SignIn) entrance.step().get());
-        hearth.on("POST /auth/login", 401, FakeHearth.problem(401, "invalid_credentials"));
-        signIn.name().set("anna");
-        signIn.password().set("wrong one");
-        signIn.submit();
-        assertThat(signIn.failure().get().orElseThrow().what()).isEqualTo("Name or password is wrong.");
-
-        hearth.on("POST /auth/login", 200, FakeHearth.tokens("anna", true, ""));
-        signIn.submit();
-        assertThat(inside).hasSize(1);
-        assertThat(signIn.password().get()).isEmpty();
     }
 
     @Test
@@ -192,53 +269,16 @@ final class EntranceIT {
         assertThat(data.resolve("profiles.json.damaged")).exists();
     }
 
-    @Test
-    void aLockedProfileWithoutAPasswordOpensWithWhatIsKept() {
-        SignedIn in = moveIn("Anna");
-        List<String> opened = new ArrayList<>();
-        LockedViewModel locked =
-                new LockedViewModel(profiles(), in, Background.sameThread(), () -> opened.add("opened"));
-
-        locked.submit();
-
-        assertThat(opened).hasSize(1);
-        Secret kept = secrets.password(in.profile().key()).orElseThrow();
-        assertThat(only("POST /auth/unlock")).contains(kept.reveal());
-    }
-
     private Entrance opened() {
-        Entrance entrance = new Entrance(profiles(), Background.sameThread());
-        entrance.onInside(inside::add);
-        entrance.open();
-        return entrance;
-    }
-
-    private Profiles profiles() {
-        return new Profiles(Place.of(hearth), new RememberedProfiles(data.resolve("profiles.json")), secrets);
+        return way.opened();
     }
 
     private List<RememberedProfile> remembered() {
-        return new RememberedProfiles(data.resolve("profiles.json")).all();
+        return way.remembered();
     }
 
-    private SignedIn moveIn(String name) {
-        Entrance entrance = opened();
-        make(entrance, name);
-        entrance.goIn(((Step.KeepCode) entrance.step().get()).in());
-        return inside.getLast();
-    }
-
-    private static void make(Entrance entrance, String name) {
-        WelcomeViewModel welcome = new WelcomeViewModel(entrance, false);
-        welcome.name().set(name);
-        welcome.submit();
-    }
-
-    private String only(String call) {
-        List<String> found = hearth.requests().stream()
-                .filter(request -> request.startsWith(call))
-                .toList();
-        assertThat(found).hasSize(1);
-        return found.getFirst();
+    private static RecoveryCodeViewModel code(Entrance entrance) {
+        return new RecoveryCodeViewModel(
+                entrance, (Step.KeepCode) entrance.step().get());
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.fx.Background;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,45 @@ final class PassphraseViewModelTest {
         submit(model, "four words are good", "four words are god");
         assertThat(model.againProblem().get()).isEqualTo("The two are not the same.");
         assertThat(opened).isEmpty();
+
+        submit(model, "short", "other");
+        model.passphrase().set("f");
+        model.again().set("f");
+        assertThat(model.passphraseProblem().get())
+                .as("gone with the next letter")
+                .isEmpty();
+        assertThat(model.againProblem().get()).isEmpty();
+    }
+
+    @Test
+    void sevenCharactersAreTooFewAndEightEnough() {
+        submit(model(true), "7 chars", "7 chars");
+        assertThat(opened).isEmpty();
+
+        submit(model(true), "8 chars.", "8 chars.");
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void aDamagedFileIsToldApartFromAWrongPassphrase() throws IOException {
+        Files.writeString(data.resolve("keychain.vault"), "torn");
+        PassphraseViewModel model = model(false);
+
+        submit(model, "four words are good", "");
+
+        assertThat(model.failure().get().orElseThrow().what()).contains("is damaged");
+        assertThat(model.busy().get()).isFalse();
+    }
+
+    @Test
+    void aFolderThatTakesNoFileIsSaid() throws IOException {
+        Path file = Files.writeString(data.resolve("not-a-folder"), "");
+        PassphraseViewModel model = new PassphraseViewModel(file, true, Background.sameThread(), opened::add);
+
+        submit(model, "four words are good", "four words are good");
+
+        assertThat(model.failure().get().orElseThrow().what()).contains("cannot be read or written");
+        assertThat(opened).isEmpty();
     }
 
     @Test
@@ -55,6 +96,8 @@ final class PassphraseViewModelTest {
         assertThat(opened).hasSize(2);
         assertThat(opened.getLast().password("anna")).contains(Secret.of("kept"));
         assertThat(next.passphrase().get()).isEmpty();
+        assertThat(next.failure().get()).isEmpty();
+        assertThat(next.busy().get()).isFalse();
     }
 
     private PassphraseViewModel model(boolean isNew) {

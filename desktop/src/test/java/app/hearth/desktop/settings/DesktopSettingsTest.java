@@ -20,8 +20,10 @@ final class DesktopSettingsTest {
         List<Appearance> shown = new ArrayList<>();
 
         model(shown).choose(Appearance.DARK);
-        model(shown).load();
+        AppearanceViewModel next = model(shown);
+        next.load();
 
+        assertThat(next.chosen().get()).isEqualTo(Appearance.DARK);
         assertThat(shown).containsExactly(Appearance.DARK, Appearance.DARK);
     }
 

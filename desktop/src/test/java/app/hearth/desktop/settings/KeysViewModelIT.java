@@ -9,6 +9,8 @@ import app.hearth.common.secret.Secret;
 import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.KnownProvider;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -145,5 +147,96 @@ final class KeysViewModelIT {
         keys.delete(row);
         assertThat(keys.rows()).isEmpty();
         assertThat(keys.any().get()).isFalse();
+    }
+
+    @Test
+    void aKeyOfTheSameProviderTakesThePlaceOfTheOldOne() {
+        hearth.on("GET /settings/api-keys", 200, "{\"items\":[" + FakeHearth.key("openrouter", "…old1", "ok") + "]}");
+        keys.load();
+        hearth.on("POST /settings/api-key", 200, FakeHearth.key("openrouter", "…new2", "ok"));
+
+        form.key().set("sk-or-new");
+        form.save();
+
+        assertThat(keys.rows().stream().map(row -> row.key().keyHint())).containsExactly("…new2");
+    }
+
+    @Test
+    void whoListensHearsOfEveryChangeOfTheKeys() {
+        AtomicInteger changes = new AtomicInteger();
+        keys.onChanged(changes::incrementAndGet);
+        hearth.on("GET /settings/api-keys", 200, "{\"items\":[" + FakeHearth.key("openai", "…1234", "ok") + "]}");
+        hearth.on("DELETE /settings/api-key/openai", 204, "");
+
+        keys.load();
+        assertThat(changes).hasValue(1);
+        keys.delete(keys.rows().getFirst());
+        assertThat(changes).hasValue(2);
+    }
+
+    @Test
+    void aListThatCannotBeReadSaysSoAndKeepsNobodyWaiting() {
+        hearth.on("GET /settings/api-keys", 500, FakeHearth.problem(500, "internal"));
+
+        keys.load();
+
+        assertThat(keys.loaded().get()).isTrue();
+        assertThat(keys.failure().get()).isPresent();
+    }
+
+    @Test
+    void aRefusedAddressIsSaidAtTheAddressAndGoneWithAnotherChoice() {
+        hearth.on("POST /settings/api-key", 422, """
+                {"type":"about:blank","title":"t","status":422,"detail":"d","code":"validation",
+                "errors":[{"field":"base_url","message":"is not allowed here"}]}""");
+        form.choice().set(ProviderChoice.OTHER);
+        form.name().set("Workshop");
+        form.address().set("http://169.254.1.1/v1");
+
+        form.save();
+        assertThat(form.addressProblem().get()).isEqualTo("Is not allowed here.");
+        assertThat(form.failure().get()).isEmpty();
+
+        form.choice().set(ProviderChoice.all().getFirst());
+        assertThat(form.addressProblem().get()).isEmpty();
+    }
+
+    @Test
+    void aRefusalNamesTheProviderThatWasAskedWhateverIsChosenMeanwhile() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        KeyFormViewModel slow =
+                new KeyFormViewModel(new KeysViewModel(client, new Background(work::add, Runnable::run)));
+        hearth.on("POST /settings/api-key", 502, REFUSED);
+        slow.key().set("sk-or-wrong");
+        slow.save();
+        slow.save();
+        slow.choice().set(new ProviderChoice(Optional.of(KnownProvider.OPENAI)));
+        assertThat(work).as("saved once").hasSize(1);
+
+        work.remove().run();
+
+        assertThat(slow.failure().get().orElseThrow().what()).isEqualTo("OpenRouter refused this key.");
+    }
+
+    @Test
+    void aRowSaysWhoseKeyItIsAndIsTestedOnlyWhenItOpens() {
+        String lost = FakeHearth.key("openai", "…", "lost");
+        String labelled = FakeHearth.key("openrouter", "…f3a9", "ok").replace("null", "\"Work\"");
+        hearth.on("GET /settings/api-keys", 200, "{\"items\":[" + lost + "," + labelled + "]}");
+        keys.load();
+        KeyRow first = keys.rows().getFirst();
+        KeyRow second = keys.rows().getLast();
+        int before = hearth.requests().size();
+
+        keys.test(first);
+
+        assertThat(first.name()).isEqualTo("OpenAI");
+        assertThat(first.detail()).as("the name says the provider").isEqualTo("https://example.org/v1");
+        assertThat(first.canBeTested()).isFalse();
+        assertThat(hearth.requests()).hasSize(before);
+        assertThat(second.name()).isEqualTo("Work");
+        assertThat(second.detail()).isEqualTo("OpenRouter  ·  …f3a9");
+        second.show(new KeyTestResult.Testing());
+        assertThat(second.canBeTested()).isFalse();
     }
 }

@@ -45,6 +45,30 @@ final class PlaceWatchIT {
         }
     }
 
+    @Test
+    void aServerThatIsGoingIsAway() throws InterruptedException {
+        hearth.on("GET /server", 503, FakeHearth.problem(503, "shutting_down"));
+        try (HearthClient client = new HearthClient(ClientOptions.to(hearth.address()));
+                PlaceWatch _ = watch(client)) {
+            assertThat(told.poll(30, TimeUnit.SECONDS)).isEqualTo(PlaceState.AWAY);
+        } finally {
+            hearth.close();
+        }
+    }
+
+    @Test
+    void theWatchEndsWhenItIsClosed() throws InterruptedException {
+        BlockingQueue<Thread> watching = new LinkedBlockingQueue<>();
+        Thread watcher;
+        try (PlaceWatch _ = new PlaceWatch(
+                () -> watching.add(Thread.currentThread()), Duration.ofMillis(1), Background.sameThread(), _ -> {})) {
+            watcher = Objects.requireNonNull(watching.poll(30, TimeUnit.SECONDS), "nobody looked");
+        }
+        hearth.close();
+
+        assertThat(watcher.join(Duration.ofSeconds(30))).isTrue();
+    }
+
     private PlaceWatch watch(HearthClient client) {
         return new PlaceWatch(client::server, Duration.ofMillis(20), Background.sameThread(), told::add);
     }

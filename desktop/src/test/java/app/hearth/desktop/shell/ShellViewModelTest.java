@@ -65,6 +65,48 @@ final class ShellViewModelTest {
         assertThat(done).containsExactly("back");
     }
 
+    @Test
+    void whateverFillsTheMiddleOfANarrowWindowClosesTheSidebarOverIt() {
+        shell.narrow().set(true);
+        shell.sidebar().set(true);
+        shell.showSettings();
+        assertThat(shell.sidebar().get()).isFalse();
+
+        shell.sidebar().set(true);
+        shell.showChat();
+        assertThat(shell.sidebar().get()).isFalse();
+    }
+
+    @Test
+    void thePlaceIsAsItWasLastHeardOf() {
+        assertThat(shell.place().get()).isEqualTo(PlaceState.THERE);
+
+        shell.placeIs(PlaceState.AWAY);
+
+        assertThat(shell.place().get()).isEqualTo(PlaceState.AWAY);
+    }
+
+    @Test
+    void everyWayOutLeadsWhereItSays() {
+        shell.lock();
+        shell.signOut();
+        shell.signInAgain();
+
+        assertThat(done).containsExactly("lock", "sign out", "sign in again");
+    }
+
+    @Test
+    void anotherTryOfTheStartTakesTheFailureAway() {
+        StartViewModel start = new StartViewModel(() -> done.add("start"));
+        start.keychainIsShut();
+        assertThat(start.failure().get()).isPresent();
+
+        start.tryAgain();
+
+        assertThat(start.failure().get()).isEmpty();
+        assertThat(done).containsExactly("start");
+    }
+
     private final class Recorded implements ShellActions {
         @Override
         public void lock() {

@@ -1,0 +1,88 @@
+package app.hearth.desktop.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.hearth.common.account.User;
+import app.hearth.common.client.ProblemException;
+import app.hearth.common.client.TokenStore;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.Json;
+import app.hearth.desktop.FakeHearth;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the desktop keeps of profiles, before a server that answers what it is told.
+final class ProfilesIT {
+    private final WayIn way;
+
+    ProfilesIT(@TempDir Path data) {
+        way = new WayIn(data);
+    }
+
+    @AfterEach
+    void close() {
+        way.close();
+    }
+
+    @Test
+    void thePasswordIsKeptBeforeTheProfileIsMadeAndForgottenWhenItIsRefused() {
+        Watched watched = new Watched();
+        way.hearth.on("POST /auth/register", 409, FakeHearth.problem(409, "conflict"));
+
+        assertThatThrownBy(() -> way.profiles(watched).makeWithoutPassword("anna"))
+                .isInstanceOf(ProblemException.class);
+
+        assertThat(watched.did).containsExactly("keep with 0 requests sent", "forget");
+    }
+
+    @Test
+    void whoSignsOutEndsTheSessionAndStaysRemembered() {
+        SignedIn in = way.moveIn("anna");
+
+        way.profiles().signOut(in);
+
+        assertThat(way.calls("POST /auth/logout")).hasSize(1);
+        assertThat(way.secrets.tokens(in.profile().key()).load()).isEmpty();
+        assertThat(way.remembered()).containsExactly(in.profile());
+    }
+
+    @Test
+    void aNewNameIsRememberedForTheNextStart() {
+        SignedIn in = way.moveIn("anna");
+
+        way.profiles().changed(in, Json.read(FakeHearth.user("annabel", false), User.class));
+
+        assertThat(way.remembered().stream().map(RememberedProfile::name)).containsExactly("annabel");
+    }
+
+    /// Writes down what was done with a password, and when.
+    private final class Watched implements ProfileSecrets {
+        private final List<String> did = new ArrayList<>();
+
+        @Override
+        public TokenStore tokens(String account) {
+            return TokenStore.inMemory();
+        }
+
+        @Override
+        public void keepPassword(String account, Secret password) {
+            did.add("keep with " + way.hearth.requests().size() + " requests sent");
+        }
+
+        @Override
+        public Optional<Secret> password(String account) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void forget(String account) {
+            did.add("forget");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package app.hearth.desktop.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.desktop.FakeHearth;
+import app.hearth.desktop.fx.Background;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Going in with a password, without a toolkit, before a server that answers what it is told.
+final class SignInViewModelIT {
+    private final WayIn way;
+    private final Locale before = Locale.getDefault();
+
+    SignInViewModelIT(@TempDir Path data) {
+        way = new WayIn(data);
+    }
+
+    @BeforeEach
+    void speakEnglish() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        way.close();
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void aWrongPasswordIsExplainedAndTheNextTryGoesIn() {
+        SignInViewModel signIn = WayIn.signIn(way.opened());
+        way.hearth.on("POST /auth/login", 401, FakeHearth.problem(401, "invalid_credentials"));
+        signIn.name().set(" anna ");
+        signIn.password().set("wrong one");
+        signIn.submit();
+        assertThat(signIn.failure().get().orElseThrow().what()).isEqualTo("Name or password is wrong.");
+        assertThat(way.only("POST /auth/login")).contains("\"username\":\"anna\"");
+
+        way.hearth.on("POST /auth/login", 200, FakeHearth.tokens("anna", true, ""));
+        signIn.submit();
+        assertThat(way.inside).hasSize(1);
+        assertThat(signIn.password().get()).isEmpty();
+        assertThat(signIn.failure().get()).isEmpty();
+    }
+
+    @Test
+    void whoIsKnownTypesOnlyTheirPasswordAndStaysTheSameProfile() {
+        RememberedProfile known = way.moveInWithPassword("anna").profile();
+        SignInViewModel signIn =
+                new SignInViewModel(way.opened(), new Step.SignIn(Optional.of(known), Optional.empty()));
+        way.hearth.on("POST /auth/login", 401, FakeHearth.problem(401, "invalid_credentials"));
+        signIn.password().set("wrong one");
+        signIn.submit();
+        assertThat(signIn.failure().get().orElseThrow().what()).isEqualTo("This password is wrong.");
+
+        way.hearth.on("POST /auth/login", 200, FakeHearth.tokens("anna", true, ""));
+        signIn.submit();
+        assertThat(way.remembered()).as("once").containsExactly(known);
+    }
+
+    @Test
+    void whoHasNoPasswordCanOnlyTryAgain() {
+        RememberedProfile known = way.moveIn("anna").profile();
+        SignInViewModel signIn =
+                new SignInViewModel(way.opened(), new Step.SignIn(Optional.of(known), Optional.empty()));
+        int before = way.calls("POST /auth/refresh").size();
+        assertThat(signIn.asksForPassword()).isFalse();
+
+        signIn.submit();
+
+        assertThat(way.calls("POST /auth/refresh")).hasSize(before + 1);
+        assertThat(way.calls("POST /auth/login")).isEmpty();
+    }
+
+    @Test
+    void nothingIsSentWithoutAPasswordOrTwice() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        Entrance slow = new Entrance(way.profiles(), new Background(work::add, Runnable::run));
+        SignInViewModel signIn = WayIn.signIn(slow);
+        signIn.name().set("anna");
+        signIn.submit();
+        assertThat(work).isEmpty();
+
+        signIn.password().set("correct horse battery");
+        signIn.submit();
+        signIn.submit();
+        assertThat(work).hasSize(1);
+    }
+
+    @Test
+    void theWayBackLeadsToThoseWhoAreKnown() {
+        way.moveIn("anna");
+        Entrance entrance = way.opened();
+
+        WayIn.signIn(entrance).back();
+
+        assertThat(entrance.step().get()).isEqualTo(new Step.Choose(way.remembered()));
+    }
+}

@@ -1,0 +1,91 @@
+package app.hearth.desktop.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.account.User;
+import app.hearth.common.client.ClientOptions;
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.wire.Json;
+import app.hearth.desktop.FakeHearth;
+import app.hearth.desktop.fx.Appearance;
+import app.hearth.desktop.fx.Background;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/// The page of settings as it is clicked, before a server that answers what it is told.
+final class SettingsViewTest {
+    private final Locale before = Locale.getDefault();
+    private final FxRobot robot = new FxRobot();
+    private final FakeHearth hearth = FakeHearth.empty();
+    private final HearthClient client = new HearthClient(ClientOptions.to(hearth.address()));
+    private final SettingsView.Models models;
+
+    SettingsViewTest(@TempDir Path data) {
+        Background here = Background.sameThread();
+        User anna = Json.read(FakeHearth.user("anna", false), User.class);
+        models = new SettingsView.Models(
+                new KeysViewModel(client, here),
+                new AppearanceViewModel(new DesktopSettings(data.resolve("desktop.json")), here, _ -> {}),
+                new AccountViewModel(anna, client, here));
+    }
+
+    @BeforeEach
+    void open() throws TimeoutException {
+        Locale.setDefault(Locale.ENGLISH);
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(stage -> {
+            stage.setScene(new Scene(new SettingsView(models, () -> {}).root(), 800, 900));
+            stage.show();
+        });
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        FxToolkit.cleanupStages();
+        client.close();
+        hearth.close();
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void aClickOnTheChosenAppearanceLeavesItChosen() {
+        robot.clickOn("Dark").clickOn("Dark");
+
+        assertThat(isChosen("Dark")).isTrue();
+        assertThat(isChosen("Light")).isFalse();
+        assertThat(models.appearance().chosen().get()).isEqualTo(Appearance.DARK);
+    }
+
+    @Test
+    void aClickOnOnesOwnColourLeavesItChosenAndARefusedOneIsNot() {
+        hearth.on("PATCH /auth/me", 507, FakeHearth.problem(507, "storage_full"));
+
+        robot.interact(() -> swatch("#0b6e4f").fire());
+        assertThat(swatch("#0b6e4f").isSelected()).isTrue();
+        robot.interact(() -> swatch("#1f5fa8").fire());
+
+        assertThat(models.account().failure().get()).isPresent();
+        assertThat(swatch("#0b6e4f").isSelected()).isTrue();
+        assertThat(swatch("#1f5fa8").isSelected()).isFalse();
+    }
+
+    private boolean isChosen(String words) {
+        return robot.lookup(words).queryAs(ToggleButton.class).isSelected();
+    }
+
+    private ToggleButton swatch(String color) {
+        return robot.lookup(".swatch").queryAllAs(ToggleButton.class).stream()
+                .filter(one -> color.equals(one.getUserData()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
