@@ -42,6 +42,7 @@ import app.hearth.server.sync.Replays;
 import app.hearth.server.sync.SyncRoutes;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -50,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// The one place where the parts of the server are made and joined. Their lifetime is that of the server.
@@ -77,16 +79,44 @@ final class Wiring {
         Database database = open.add(Storage.open(config.dataDir(), config.database()));
         BackupSocket.open(config.dataDir(), database, clock).ifPresent(open::add);
         Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
-        ProviderHttp providerHttp =
-                open.add(new ProviderHttp(new AddressPolicy(config.embedded(), allowedHosts(demo)), config.limits()));
-        OpenAiCompatible provider = new OpenAiCompatible(providerHttp);
+        Ground ground = ground(database);
+        Account account = open.add(new Account(
+                database, ground.changes(), ground.audit(), clock, new Admission(config.registration(), true)));
+        ground.sources().put(Account.ENTITY, account.changes());
+        List<Route> routes = Stream.concat(
+                        Stream.of(
+                                new ServerRoutes(config.registration()),
+                                account.routes(),
+                                new AuditRoutes(ground.audit()),
+                                new SyncRoutes(ground.changes())),
+                        conversing(ground, account, allowedHosts(demo)).stream())
+                .flatMap(feature -> feature.routes().stream())
+                .toList();
+        keepHouse(List.of(
+                new Trash(database, ground.changes())::empty,
+                now -> ground.replays().forgetOld(database, now),
+                account::forgetOldSessions,
+                ground.audit()::forgetOld));
+        return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
+    }
 
+    /// What every feature stands on.
+    private record Ground(
+            Database database, ChangeLog changes, Map<String, ChangeSource> sources, Replays replays, AuditLog audit) {}
+
+    private Ground ground(Database database) {
         Map<String, ChangeSource> sources = new ConcurrentHashMap<>();
         ChangeLog changes = new ChangeLog(database, clock, sources);
-        Replays replays = new Replays(changes);
-        AuditLog audit = new AuditLog(database, clock);
-        Account account =
-                open.add(new Account(database, changes, audit, clock, new Admission(config.registration(), true)));
+        return new Ground(database, changes, sources, new Replays(changes), new AuditLog(database, clock));
+    }
+
+    /// Keys, conversations and the runs that answer in them; unfinished ones of before are ended.
+    private List<Routes> conversing(Ground ground, Account account, Set<String> hosts) {
+        Database database = ground.database();
+        ChangeLog changes = ground.changes();
+        Replays replays = ground.replays();
+        ProviderHttp http = open.add(new ProviderHttp(new AddressPolicy(config.embedded(), hosts), config.limits()));
+        OpenAiCompatible provider = new OpenAiCompatible(http);
         ProviderKeys keys = new ProviderKeys(database, changes, account.vaults());
         Messages messages = new Messages(database);
         Runs runs = open.add(new Runs(database, changes, provider, messages));
@@ -96,34 +126,26 @@ final class Wiring {
         Answering answering =
                 new Answering(conversations, messages, runs, (caller, name) -> open(keys, caller, name), clock);
         Asking asking = new Asking(stores, answering, runs, clock);
-        sources.putAll(Map.of(
-                Account.ENTITY, account.changes(),
-                ProviderKeys.ENTITY, keys::states,
-                Conversations.ENTITY, conversations::states,
-                Messages.ENTITY, messages::states,
-                Tags.ENTITY, tags::states,
-                Runs.ENTITY, runs::states));
+        ground.sources()
+                .putAll(Map.of(
+                        ProviderKeys.ENTITY, keys::states,
+                        Conversations.ENTITY, conversations::states,
+                        Messages.ENTITY, messages::states,
+                        Tags.ENTITY, tags::states,
+                        Runs.ENTITY, runs::states));
         runs.recover();
-        Trash trash = new Trash(database, changes);
-        open.add(Housekeeping.start(List.of(
-                () -> trash.empty(clock.instant()),
-                () -> replays.forgetOld(database, clock.instant()),
-                () -> account.forgetOldSessions(clock.instant()),
-                () -> audit.forgetOld(clock.instant()))));
+        return List.of(
+                new KeyRoutes(keys, provider, replays, ground.audit(), clock),
+                new ConversationRoutes(conversations, messages, asking, replays),
+                new MessageRoutes(stores, asking, runs, replays),
+                new RunRoutes(runs, replays, account::isLive),
+                new TagRoutes(tags, replays));
+    }
 
-        List<Route> routes = Stream.<Routes>of(
-                        new ServerRoutes(config.registration()),
-                        account.routes(),
-                        new AuditRoutes(audit),
-                        new KeyRoutes(keys, provider, replays, audit, clock),
-                        new ConversationRoutes(conversations, messages, asking, replays),
-                        new MessageRoutes(stores, asking, runs, replays),
-                        new RunRoutes(runs, replays, account::isLive),
-                        new TagRoutes(tags, replays),
-                        new SyncRoutes(changes))
-                .flatMap(feature -> feature.routes().stream())
-                .toList();
-        return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
+    private void keepHouse(List<Consumer<Instant>> chores) {
+        open.add(Housekeeping.start(chores.stream()
+                .<Runnable>map(chore -> () -> chore.accept(clock.instant()))
+                .toList()));
     }
 
     private RunningServer listen(
