@@ -93,6 +93,7 @@ class FileLockedTokenStoreIT {
     void threadsOfOneProgramTakeTurnsAlsoThroughSeveralStores() throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        AtomicInteger turns = new AtomicInteger();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             TokenStore store = store();
@@ -101,6 +102,7 @@ class FileLockedTokenStoreIT {
                     store.exclusively(() -> {
                         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                         inside.decrementAndGet();
+                        turns.incrementAndGet();
                     });
                 }
             }));
@@ -109,6 +111,7 @@ class FileLockedTokenStoreIT {
             thread.join();
         }
         assertThat(most).hasValue(1);
+        assertThat(turns).hasValue(8 * 50);
     }
 
     @Test
