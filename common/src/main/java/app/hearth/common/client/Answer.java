@@ -22,7 +22,7 @@ record Answer<T>(JavaType type) {
     /// it is not what the contract says.
     T of(Response response) {
         if (!response.isSuccessful()) {
-            throw new ProblemException(Failure.of(response).problem());
+            throw Failure.of(response).exception();
         }
         try (response) {
             return present(Json.lenient().readValue(response.body().bytes(), type));

@@ -6,7 +6,9 @@ import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import okhttp3.Response;
 
 /// An answer that is no success, read as a problem.
@@ -14,7 +16,8 @@ import okhttp3.Response;
 /// @param problem what to tell the caller
 /// @param spoken whether the server itself said so; false for an HTML page, an empty answer and other
 /// strangers' words
-record Failure(Problem problem, boolean spoken) {
+/// @param retryAfter how long the server wants to be left alone, where it says so
+record Failure(Problem problem, boolean spoken, Optional<Duration> retryAfter) {
     private static final long LIMIT = 1024L * 1024;
 
     /// Reads and closes the answer. Throws [UnreachableException] when it is no error either (a redirect).
@@ -27,10 +30,21 @@ record Failure(Problem problem, boolean spoken) {
             }
             JsonNode body = body(response);
             String code = body.path("code").asText("");
+            Optional<Duration> wait = retryAfter(response);
             return code.isEmpty()
-                    ? new Failure(bare(response.code()), false)
-                    : new Failure(problem(response.code(), code, body), true);
+                    ? new Failure(bare(response.code()), false, wait)
+                    : new Failure(problem(response.code(), code, body), true, wait);
         }
+    }
+
+    ProblemException exception() {
+        return new ProblemException(problem, retryAfter);
+    }
+
+    private static Optional<Duration> retryAfter(Response response) {
+        return Optional.ofNullable(response.header("Retry-After"))
+                .filter(seconds -> seconds.matches("\\d{1,9}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     int status() {

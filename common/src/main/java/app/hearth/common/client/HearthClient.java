@@ -11,6 +11,7 @@ import app.hearth.common.wire.BlockingCalls;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Problem;
 import app.hearth.common.wire.ServerInfo;
+import java.util.Optional;
 
 /// The typed client of a Hearth server. Every call blocks and throws [ClientException]; none may run on a UI
 /// thread ([BlockingCalls]). Thread-safe; close it to release its connections.
@@ -56,9 +57,20 @@ public final class HearthClient implements AutoCloseable {
         return session.signIn(Transport.Call.of("POST", "/auth/register", registration));
     }
 
+    /// Throws [ProblemException] `invalid_credentials` when name or password is wrong, and `rate_limited` after
+    /// too many wrong ones. When others' guesses keep this device out, it shows the latest token it had.
     public Tokens login(Login login) {
         BlockingCalls.check();
-        return session.signIn(Transport.Call.of("POST", "/auth/login", login));
+        try {
+            return session.signIn(Transport.Call.of("POST", "/auth/login", login));
+        } catch (ProblemException e) {
+            Optional<Secret> earlier = session.latest();
+            if (e.code() != ErrorCode.RATE_LIMITED || login.refreshToken() != null || earlier.isEmpty()) {
+                throw e;
+            }
+            Login shown = login.withRefreshToken(earlier.get());
+            return session.signIn(Transport.Call.of("POST", "/auth/login", shown));
+        }
     }
 
     /// Signs in with the recovery code and sets a new password: the vault opens, all other sessions end, and

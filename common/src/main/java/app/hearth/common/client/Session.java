@@ -30,6 +30,7 @@ final class Session {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile @Nullable Secret access;
     private volatile @Nullable Problem end;
+    private volatile @Nullable Secret lastOver;
 
     Session(HttpConnection connection, TokenStore store) {
         this.connection = connection;
@@ -38,6 +39,12 @@ final class Session {
 
     Optional<Secret> access() {
         return Optional.ofNullable(access);
+    }
+
+    /// The refresh token this device has, or the one of a session that the server has ended since this client
+    /// began.
+    Optional<Secret> latest() {
+        return store.load().or(() -> Optional.ofNullable(lastOver));
     }
 
     /// Sends a call that answers tokens and keeps them.
@@ -73,6 +80,7 @@ final class Session {
         try {
             access = null;
             end = null;
+            lastOver = null;
             store.clear();
         } finally {
             turn.unlock();
@@ -92,7 +100,7 @@ final class Session {
         if (failure.status() == 401) {
             ended(token, failure);
         }
-        throw new ProblemException(failure.problem());
+        throw failure.exception();
     }
 
     /// The stored token goes only on the server's own word: a captive portal's 401 must not sign anybody out.
@@ -102,6 +110,7 @@ final class Session {
         boolean over = code == ErrorCode.SESSION_REVOKED || code == ErrorCode.UNAUTHORIZED;
         if (failure.spoken() && over) {
             end = failure.problem();
+            lastOver = token;
             if (store.load().filter(token::equals).isPresent()) {
                 store.clear();
             }

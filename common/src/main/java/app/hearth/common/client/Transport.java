@@ -34,7 +34,7 @@ final class Transport {
     void send(Call call) {
         Response response = respond(call);
         if (!response.isSuccessful()) {
-            throw new ProblemException(Failure.of(response).problem());
+            throw Failure.of(response).exception();
         }
         response.close();
     }
@@ -48,7 +48,7 @@ final class Transport {
             return connection.execute(call);
         });
         if (!response.isSuccessful()) {
-            throw new ProblemException(Failure.of(response).problem());
+            throw Failure.of(response).exception();
         }
         return response;
     }

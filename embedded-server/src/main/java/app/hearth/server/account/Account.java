@@ -31,7 +31,15 @@ public final class Account implements AutoCloseable {
         this.sessions = new Sessions(database);
         AccessTokens tokens = new AccessTokens(clock);
         SignIns.Parts parts = new SignIns.Parts(
-                database, sessions, profiles, vaults, tokens, clock, new SessionCache(), ground.audit());
+                database,
+                sessions,
+                profiles,
+                vaults,
+                tokens,
+                clock,
+                new SessionCache(),
+                ground.audit(),
+                new Throttle(clock));
         SignIns signIns = new SignIns(parts);
         Credentials credentials = new Credentials(hashing);
         Accounts accounts = new Accounts(parts, signIns, credentials, admission);

@@ -4,6 +4,7 @@ import app.hearth.common.account.Login;
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Role;
+import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
@@ -44,6 +45,7 @@ final class Accounts {
     private final Admission admission;
     private final InstantSource clock;
     private final AuditLog audit;
+    private final Throttle throttle;
 
     Accounts(SignIns.Parts parts, SignIns signIns, Credentials credentials, Admission admission) {
         this.database = parts.database();
@@ -53,6 +55,7 @@ final class Accounts {
         this.admission = admission;
         this.clock = parts.clock();
         this.audit = parts.audit();
+        this.throttle = parts.throttle();
     }
 
     Tokens register(Registration wanted, Device device) {
@@ -161,7 +164,9 @@ final class Accounts {
         Optional<Profile> found = profiles.named(login.username(), login.email());
         Actor actor = found.map(profile -> Actor.at(device.address()).as(profile.id()))
                 .orElseGet(() -> Actor.at(device.address()));
-        byte[] vaultKey = credentials.byPassword(found, login.password()).orElseThrow(() -> refused(actor));
+        byte[] vaultKey = throttle.attempt(
+                        guess(login, found, device), () -> credentials.byPassword(found, login.password()))
+                .orElseThrow(() -> refused(actor));
         try {
             Profile profile = found.orElseThrow();
             if (!profile.user().isActive()) {
@@ -178,6 +183,12 @@ final class Accounts {
         } finally {
             Arrays.fill(vaultKey, (byte) 0);
         }
+    }
+
+    private Guess guess(Login login, Optional<Profile> found, Device device) {
+        Optional<SessionId> known = Optional.ofNullable(login.refreshToken())
+                .flatMap(token -> signIns.deviceOf(found.map(Profile::id), token));
+        return Guess.inTheNameOf(profiles.who(found, login.username(), login.email()), device.address(), known);
     }
 
     private HttpFailure refused(Actor actor) {
@@ -216,9 +227,13 @@ final class Accounts {
     }
 
     private Optional<byte[]> vaultKey(Caller caller, Unlock with) {
-        if (with.refreshToken() != null) {
+        if (with.refreshToken() != null) { // nobody guesses that
             return signIns.vaultKey(caller, with.refreshToken());
         }
+        return throttle.attempt(Guess.in(caller.session()), () -> byPerson(caller, with));
+    }
+
+    private Optional<byte[]> byPerson(Caller caller, Unlock with) {
         Optional<Profile> profile = profiles.byId(caller.owner().profile());
         if (with.password() != null) {
             return credentials.byPassword(profile, with.password());

@@ -34,6 +34,7 @@ final class Passwords {
     private final SignIns signIns;
     private final Credentials credentials;
     private final AuditLog audit;
+    private final Throttle throttle;
 
     Passwords(SignIns.Parts parts, ChangeLog changes, SignIns signIns, Credentials credentials) {
         this.database = parts.database();
@@ -42,13 +43,14 @@ final class Passwords {
         this.signIns = signIns;
         this.credentials = credentials;
         this.audit = parts.audit();
+        this.throttle = parts.throttle();
     }
 
     /// The vault stays what it is; every session but the caller's ends.
     void change(Caller caller, PasswordChange change, Actor actor) {
         PasswordRules.check(FIELD, change.newPassword());
         Profile profile = profile(caller);
-        byte[] vaultKey = prove(profile, change.currentPassword(), Act.PASSWORD_CHANGE, actor);
+        byte[] vaultKey = prove(caller, change.currentPassword(), Act.PASSWORD_CHANGE, actor);
         try {
             SealedPassword sealed = credentials.seal(profile.id(), change.newPassword(), vaultKey);
             changes.write(caller.owner(), set -> {
@@ -65,7 +67,7 @@ final class Passwords {
 
     NewRecoveryCode newRecoveryCode(Caller caller, Secret password, Actor actor) {
         Profile profile = profile(caller);
-        byte[] vaultKey = prove(profile, password, Act.RECOVERY_CODE, actor);
+        byte[] vaultKey = prove(caller, password, Act.RECOVERY_CODE, actor);
         try {
             Secret code = RecoveryCode.generate();
             byte[] slot = Credentials.recoverySlot(profile.id(), code, vaultKey);
@@ -83,7 +85,7 @@ final class Passwords {
 
     /// Returns when the password is right.
     void requireForDeletion(Caller caller, Secret password, Actor actor) {
-        Arrays.fill(prove(profile(caller), password, Act.PROFILE_DELETE, actor), (byte) 0);
+        Arrays.fill(prove(caller, password, Act.PROFILE_DELETE, actor), (byte) 0);
     }
 
     private Profile profile(Caller caller) {
@@ -91,11 +93,13 @@ final class Passwords {
                 .orElseThrow(() -> HttpFailure.of(ErrorCode.UNAUTHORIZED, "This profile is gone."));
     }
 
-    private byte[] prove(Profile profile, Secret password, Act act, Actor actor) {
-        return credentials.byPassword(Optional.of(profile), password).orElseThrow(() -> {
-            audit.refused(act, actor);
-            return wrong("The password is wrong.");
-        });
+    private byte[] prove(Caller caller, Secret password, Act act, Actor actor) {
+        Optional<Profile> profile = Optional.of(profile(caller));
+        return throttle.attempt(Guess.in(caller.session()), () -> credentials.byPassword(profile, password))
+                .orElseThrow(() -> {
+                    audit.refused(act, actor);
+                    return wrong("The password is wrong.");
+                });
     }
 
     Tokens recover(Recovery recovery, Device device) {
@@ -103,8 +107,9 @@ final class Passwords {
         Optional<Profile> found = profiles.named(recovery.username(), recovery.email());
         Actor actor = found.map(profile -> Actor.at(device.address()).as(profile.id()))
                 .orElseGet(() -> Actor.at(device.address()));
-        byte[] vaultKey = credentials
-                .byRecoveryCode(found, recovery.recoveryCode())
+        Guess guess = Guess.inTheNameOf(
+                profiles.who(found, recovery.username(), recovery.email()), device.address(), Optional.empty());
+        byte[] vaultKey = throttle.attempt(guess, () -> credentials.byRecoveryCode(found, recovery.recoveryCode()))
                 .orElseThrow(() -> {
                     audit.refused(Act.RECOVERY, actor);
                     return wrong("Name or recovery code is wrong.");

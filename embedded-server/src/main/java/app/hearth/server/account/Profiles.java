@@ -57,6 +57,11 @@ final class Profiles {
         return username != null ? byUsername(username) : byEmail(String.valueOf(email));
     }
 
+    /// Whom an attempt is counted for that was made by one of these names.
+    Guess.Who who(Optional<Profile> found, @Nullable String username, @Nullable String email) {
+        return Guess.Who.of(found, username != null ? username : String.valueOf(email));
+    }
+
     Optional<Profile> byUsername(String name) {
         return find("WHERE username_key = :value", Names.key(name));
     }

@@ -171,11 +171,12 @@ final class Sessions {
                 > 0;
     }
 
-    /// Ends one session of the profile; the secrets of its row are overwritten. False when there is none to end.
+    /// Ends one session of the profile; what opens the vault is overwritten, and the hashes of its tokens
+    /// unless the device shall still be known by them. False when there is none to end.
     boolean end(Handle handle, ProfileId profile, SessionId id, Ending ending) {
-        return handle.createUpdate("""
-                                UPDATE session SET ended_at = :now, end_reason = :reason, next_token_hash = NULL,
-                                    next_vault_slot = NULL, vault_slot = :none, token_hash = :none
+        String hashes = ending.deviceIsKnown() ? "" : "next_token_hash = NULL, token_hash = :none, ";
+        return handle.createUpdate("UPDATE session SET " + hashes + """
+                                ended_at = :now, end_reason = :reason, vault_slot = :none, next_vault_slot = :none
                                 WHERE profile_id = :profile AND id = :id AND ended_at IS NULL
                                 """)
                         .bind("now", ending.at().toEpochMilli())
@@ -195,8 +196,16 @@ final class Sessions {
                 .list();
     }
 
-    /// When and why a session ended.
-    record Ending(Instant at, String reason) {}
+    /// When and why a session ended, and whether its last token still shows that the device was signed in once.
+    record Ending(Instant at, String reason, boolean deviceIsKnown) {
+        static Ending remembered(Instant at, String reason) {
+            return new Ending(at, reason, true);
+        }
+
+        static Ending forgotten(Instant at, String reason) {
+            return new Ending(at, reason, false);
+        }
+    }
 
     List<DeviceSession> list(Owner owner, SessionId current, Instant now) {
         return database.read(handle -> handle

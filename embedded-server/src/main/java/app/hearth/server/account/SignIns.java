@@ -1,6 +1,7 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.account.User;
@@ -68,7 +69,8 @@ final class SignIns {
             AccessTokens accessTokens,
             InstantSource clock,
             SessionCache cache,
-            AuditLog audit) {}
+            AuditLog audit,
+            Throttle throttle) {}
 
     /// Starts a session for a profile that has just proved itself by `act`. `vaultKey` is copied when the
     /// session is durable, so the caller zeroes it only after the write.
@@ -116,7 +118,7 @@ final class SignIns {
         }
         if (token.generation() < state.current().number()) {
             LOG.warn("An old refresh token of session {} was used; the session is ended", token.session());
-            sessions.end(handle, state.profile(), token.session(), new Ending(now, "theft"));
+            sessions.end(handle, state.profile(), token.session(), Ending.forgotten(now, "theft"));
             audit.done(Act.REFRESH_THEFT, Actor.at(address).as(state.profile()).in(token.session()));
             return Optional.empty();
         }
@@ -199,6 +201,22 @@ final class SignIns {
         }
     }
 
+    /// The session of this profile that the token is or was the latest of, unless that was ended as stolen or
+    /// lost.
+    Optional<SessionId> deviceOf(Optional<ProfileId> profile, Secret refreshToken) {
+        Optional<RefreshToken> parsed = RefreshToken.parse(refreshToken);
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RefreshToken token = parsed.get()) {
+            return sessions.find(token.session())
+                    .filter(state -> profile.filter(state.profile()::equals).isPresent())
+                    .filter(state -> Stream.concat(Stream.of(state.current()), state.next().stream())
+                            .anyMatch(generation -> proves(token, generation)))
+                    .map(state -> state.device().id());
+        }
+    }
+
     List<DeviceSession> list(Caller caller) {
         return sessions.list(caller.owner(), caller.session(), clock.instant());
     }
@@ -207,7 +225,9 @@ final class SignIns {
     /// profile.
     boolean end(Owner owner, SessionId session, Act act, Actor actor) {
         boolean ended = database.write(transaction -> {
-            Ending ending = new Ending(clock.instant(), act.code());
+            Ending ending = act == Act.SESSION_REVOKE
+                    ? Ending.forgotten(clock.instant(), act.code())
+                    : Ending.remembered(clock.instant(), act.code());
             boolean done = sessions.end(transaction.handle(), owner.profile(), session, ending);
             if (done) {
                 audit.done(act, actor);
@@ -223,7 +243,7 @@ final class SignIns {
     /// Ends every session of the profile but one, as part of a write.
     void endAll(Owner owner, Optional<SessionId> but, Act act) {
         database.write(transaction -> {
-            Ending ending = new Ending(clock.instant(), act.code());
+            Ending ending = Ending.remembered(clock.instant(), act.code());
             for (SessionId session : sessions.of(transaction.handle(), owner)) {
                 if (but.filter(session::equals).isEmpty()) {
                     sessions.end(transaction.handle(), owner.profile(), session, ending);

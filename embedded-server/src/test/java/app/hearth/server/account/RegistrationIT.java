@@ -63,7 +63,8 @@ class RegistrationIT {
                 new AccessTokens(clock),
                 clock,
                 new SessionCache(),
-                new AuditLog(database, clock));
+                new AuditLog(database, clock),
+                new Throttle(clock));
         signIns = new SignIns(parts);
         accounts = new Accounts(parts, signIns, new Credentials(hashing), new Admission(RegistrationPolicy.OPEN, true));
     }
