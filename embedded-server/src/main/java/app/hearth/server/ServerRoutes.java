@@ -24,6 +24,7 @@ final class ServerRoutes implements Routes {
     private static final List<String> FEATURES = List.of(
             "accounts",
             "audit",
+            "invites",
             "api_keys",
             "models",
             "conversations",

@@ -22,6 +22,8 @@ import app.hearth.server.conversation.TagRoutes;
 import app.hearth.server.conversation.Tags;
 import app.hearth.server.conversation.Trash;
 import app.hearth.server.demo.DemoProvider;
+import app.hearth.server.household.InviteRoutes;
+import app.hearth.server.household.Invites;
 import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
@@ -85,8 +87,9 @@ final class Wiring {
         ChangeLog changes = new ChangeLog(database, clock, sources);
         Replays replays = new Replays(changes);
         AuditLog audit = new AuditLog(database, clock);
-        Account account =
-                open.add(new Account(database, changes, audit, clock, new Admission(config.registration(), true)));
+        Invites invites = new Invites(database, clock);
+        Account account = open.add(
+                new Account(database, changes, audit, clock, new Admission(config.registration(), true, invites)));
         ProviderKeys keys = new ProviderKeys(database, changes, account.vaults());
         Messages messages = new Messages(database);
         Runs runs = open.add(new Runs(database, changes, provider, messages));
@@ -109,12 +112,14 @@ final class Wiring {
                 () -> trash.empty(clock.instant()),
                 () -> replays.forgetOld(database, clock.instant()),
                 () -> account.forgetOldSessions(clock.instant()),
-                () -> audit.forgetOld(clock.instant()))));
+                () -> audit.forgetOld(clock.instant()),
+                () -> invites.forgetOld(clock.instant()))));
 
         List<Route> routes = Stream.<Routes>of(
                         new ServerRoutes(config.registration()),
                         account.routes(),
                         new AuditRoutes(audit),
+                        new InviteRoutes(invites, replays, audit),
                         new KeyRoutes(keys, provider, replays, audit, clock),
                         new ConversationRoutes(conversations, messages, asking, replays),
                         new MessageRoutes(stores, asking, runs, replays),

@@ -69,14 +69,15 @@ final class Accounts {
         String shown = Names.username(username);
         String displayName = wanted.displayName() == null ? shown : Names.displayName(wanted.displayName());
         PasswordRules.check("password", wanted.password());
-        requireAdmission();
+        requireAdmission(Optional.ofNullable(wanted.inviteCode()), device);
         User user = newUser(shown, displayName, email, !Boolean.FALSE.equals(wanted.hasPassword()));
         boolean mayRename = wanted.username() == null;
         byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
         Secret recoveryCode = RecoveryCode.generate();
         try {
             Profile profile = seal(user, wanted.password(), vaultKey, recoveryCode);
-            return insert(profile, vaultKey, device, mayRename).withRecoveryCode(recoveryCode);
+            Entrance entrance = new Entrance(Optional.ofNullable(wanted.inviteCode()), device);
+            return insert(profile, vaultKey, entrance, mayRename).withRecoveryCode(recoveryCode);
         } finally {
             Arrays.fill(vaultKey, (byte) 0);
         }
@@ -103,20 +104,37 @@ final class Accounts {
                 now);
     }
 
-    private void requireAdmission() {
-        boolean first = database.read(profiles::isEmpty);
-        boolean admitted = switch (admission.policy()) {
-            case OPEN -> true;
-            case INVITE -> first && admission.firstIsAdmin();
-            case CLOSED -> false;
-        };
-        if (!admitted) {
-            throw HttpFailure.of(
-                    ErrorCode.FORBIDDEN,
-                    admission.policy() == RegistrationPolicy.CLOSED
-                            ? "This server takes no new profiles."
-                            : "This server takes new profiles by invitation only.");
+    /// Asked before the password is stretched, which is dear, and again in the write.
+    private void requireAdmission(Optional<Secret> code, Device device) {
+        try {
+            roleOnEntry(database.read(profiles::isEmpty), code);
+        } catch (HttpFailure refusal) {
+            code.ifPresent(given -> audit.refused(Act.REGISTER, Actor.at(device.address())));
+            throw refusal;
         }
+    }
+
+    /// What a new profile is on this server; fails where it is not let in.
+    private Role roleOnEntry(boolean first, Optional<Secret> code) {
+        if (admission.policy() == RegistrationPolicy.CLOSED) {
+            throw HttpFailure.of(ErrorCode.FORBIDDEN, "This server takes no new profiles.");
+        }
+        if (asksForCode(first)) {
+            Secret given = code.orElseThrow(
+                    () -> HttpFailure.of(ErrorCode.FORBIDDEN, "This server takes new profiles by invitation only."));
+            return admission.invitations().offered(given).orElseThrow(Accounts::notInvited);
+        }
+        return first && admission.firstIsAdmin() ? Role.ADMIN : Role.MEMBER;
+    }
+
+    private boolean asksForCode(boolean first) {
+        return admission.policy() == RegistrationPolicy.INVITE && !(first && admission.firstIsAdmin());
+    }
+
+    /// The same words for a code that was used, has expired, was revoked or never was one.
+    private static HttpFailure notInvited() {
+        return HttpFailure.of(
+                ErrorCode.FORBIDDEN, "This invitation is not good, or not any more. Ask who runs this server.");
     }
 
     private Profile seal(User user, Secret password, byte[] vaultKey, Secret recoveryCode) {
@@ -135,12 +153,15 @@ final class Accounts {
         }
     }
 
-    private Tokens insert(Profile profile, byte[] vaultKey, Device device, boolean mayRename) {
+    /// By which code, if any, and at which device somebody comes in.
+    private record Entrance(Optional<Secret> code, Device device) {}
+
+    private Tokens insert(Profile profile, byte[] vaultKey, Entrance entrance, boolean mayRename) {
         Profile wanted = profile;
         for (int attempt = 1; ; attempt++) {
             try {
                 Profile candidate = wanted;
-                return database.write(transaction -> insert(transaction, candidate, vaultKey, device));
+                return database.write(transaction -> insert(transaction, candidate, vaultKey, entrance));
             } catch (JdbiException e) {
                 boolean nameTaken =
                         profiles.byUsername(wanted.user().username()).isPresent();
@@ -160,16 +181,17 @@ final class Accounts {
     }
 
     /// Registrations take turns on one row, so that exactly one is the first.
-    private Tokens insert(Transaction transaction, Profile profile, byte[] vaultKey, Device device) {
+    private Tokens insert(Transaction transaction, Profile profile, byte[] vaultKey, Entrance entrance) {
         Handle handle = transaction.handle();
         handle.execute("UPDATE server SET registrations = registrations + 1 WHERE id = 1");
         boolean first = profiles.isEmpty(handle);
-        if (!first && admission.policy() == RegistrationPolicy.INVITE) {
-            throw HttpFailure.of(ErrorCode.FORBIDDEN, "This server takes new profiles by invitation only.");
-        }
-        Profile stored = first && admission.firstIsAdmin() ? profile.asAdmin() : profile;
+        Role role = roleOnEntry(first, entrance.code());
+        Profile stored = role == Role.ADMIN ? profile.asAdmin() : profile;
         profiles.insert(handle, stored);
-        return signIns.open(transaction, stored.user(), vaultKey, device, Act.REGISTER);
+        if (asksForCode(first) && !admission.invitations().use(entrance.code().orElseThrow(), stored.id())) {
+            throw notInvited();
+        }
+        return signIns.open(transaction, stored.user(), vaultKey, entrance.device(), Act.REGISTER);
     }
 
     Tokens login(Login login, Device device) {

@@ -22,6 +22,9 @@ import app.hearth.common.conversation.Posted;
 import app.hearth.common.conversation.Regenerate;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Tag;
+import app.hearth.common.household.InviteState;
+import app.hearth.common.household.IssuedInvite;
+import app.hearth.common.household.NewInvite;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.run.RunEvent;
@@ -141,6 +144,17 @@ final class ContractIT {
             assertThatThrownBy(() -> one.account().me()).isInstanceOf(ProblemException.class);
             assertThat(ada.client().account().sessions().items()).hasSize(1);
         }
+    }
+
+    @Test
+    @Order(1)
+    void invitationsAreMadeListedAndRevoked() {
+        IssuedInvite issued = ada.client().admin().invite(new NewInvite(null, "for Grace"));
+        assertThat(ada.client().admin().invites(null).items()).containsExactly(issued.invite());
+        ada.client().admin().revokeInvite(issued.invite().id());
+        assertThat(ada.client().admin().invites(null).items())
+                .singleElement()
+                .satisfies(invite -> assertThat(invite.state()).isEqualTo(InviteState.REVOKED));
     }
 
     @Test
