@@ -22,8 +22,10 @@ import app.hearth.server.conversation.TagRoutes;
 import app.hearth.server.conversation.Tags;
 import app.hearth.server.conversation.Trash;
 import app.hearth.server.demo.DemoProvider;
+import app.hearth.server.household.Figures;
 import app.hearth.server.household.InviteRoutes;
 import app.hearth.server.household.Invites;
+import app.hearth.server.household.PeopleRoutes;
 import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
@@ -88,6 +90,7 @@ final class Wiring {
         Replays replays = new Replays(changes);
         AuditLog audit = new AuditLog(database, clock);
         Invites invites = new Invites(database, clock);
+        Figures figures = new Figures(database, clock, ServerRoutes.VERSION);
         Account account = open.add(
                 new Account(database, changes, audit, clock, new Admission(config.registration(), true, invites)));
         ProviderKeys keys = new ProviderKeys(database, changes, account.vaults());
@@ -120,6 +123,7 @@ final class Wiring {
                         account.routes(),
                         new AuditRoutes(audit),
                         new InviteRoutes(invites, replays, audit),
+                        new PeopleRoutes(account.memberships(), figures, replays),
                         new KeyRoutes(keys, provider, replays, audit, clock),
                         new ConversationRoutes(conversations, messages, asking, replays),
                         new MessageRoutes(stores, asking, runs, replays),

@@ -43,7 +43,7 @@ class ArchitectureTest {
     /// What one feature may know of another: the seams, by name.
     private static final Map<String, Set<String>> SEAMS = Map.of(
             "sync", Set.of("ChangeLog", "ChangeSet", "ChangeSource", "Replays"),
-            "account", Set.of("Vaults", "Invitations"),
+            "account", Set.of("Vaults", "Invitations", "Memberships"),
             "audit", Set.of("Act", "Actor", "AuditLog"),
             "run", Set.of("Answer", "RunOutcome", "RunRequest", "RunSink", "Runs"));
 
@@ -52,7 +52,9 @@ class ArchitectureTest {
             "Accounts",
             "AuditLog",
             "Conversations",
+            "Figures",
             "Invites",
+            "Memberships",
             "Messages",
             "Profiles",
             "ProviderKeys",
@@ -175,6 +177,13 @@ class ArchitectureTest {
             .should()
             .callMethod(Owners.class, "ofExpiredTrash", ProfileId.class)
             .because("only what is past its time in the trash is removed without anybody asking");
+
+    @ArchTest
+    static final ArchRule OWNERS_OF_ACCOUNTS = noClasses()
+            .that(not(named(Set.of("Memberships", "PeopleRoutes"))))
+            .should()
+            .callMethod(Owners.class, "ofAdministeredProfile", ProfileId.class)
+            .because("only an admin changes the account of another, and an account is all an admin changes");
 
     @ArchTest
     static final ArchRule OWNERS_OF_PROFILES = noClasses()

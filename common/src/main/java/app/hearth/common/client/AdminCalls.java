@@ -1,9 +1,13 @@
 package app.hearth.common.client;
 
+import app.hearth.common.account.ProfileId;
 import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteId;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.Person;
+import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.ServerStats;
 import app.hearth.common.wire.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class AdminCalls {
     private static final Answer<Page<Invite>> INVITES = Answer.page(Invite.class);
     private static final Answer<IssuedInvite> ISSUED = Answer.of(IssuedInvite.class);
+
+    private static final Answer<Page<Person>> PEOPLE = Answer.page(Person.class);
+    private static final Answer<Person> PERSON = Answer.of(Person.class);
+    private static final Answer<ServerStats> STATS = Answer.of(ServerStats.class);
 
     private final Transport transport;
 
@@ -31,5 +39,19 @@ public final class AdminCalls {
     /// From now on its code lets nobody in; throws [ProblemException] with `conflict` when it has let somebody in.
     public void revokeInvite(InviteId invite) {
         transport.send(Transport.Call.of("DELETE", "/admin/invites/" + invite, null));
+    }
+
+    /// Every profile of the server, the oldest first; `cursor` is that of the page before, null for the first.
+    public Page<Person> people(@Nullable String cursor) {
+        return transport.send(Transport.Call.get("/admin/users" + new Query().with("cursor", cursor)), PEOPLE);
+    }
+
+    /// Throws [ProblemException] with `conflict` when nobody would be left to administer the server.
+    public Person update(ProfileId profile, PersonPatch patch) {
+        return transport.send(Transport.Call.of("PATCH", "/admin/users/" + profile, patch), PERSON);
+    }
+
+    public ServerStats stats() {
+        return transport.send(Transport.Call.get("/admin/stats"), STATS);
     }
 }

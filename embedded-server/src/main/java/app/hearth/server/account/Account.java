@@ -21,6 +21,7 @@ public final class Account implements AutoCloseable {
     private final PasswordHashing hashing = new PasswordHashing();
     private final Sessions sessions;
     private final SessionAuthentication authentication;
+    private final Memberships memberships;
     private final Routes routes;
 
     public Account(Database database, ChangeLog changes, AuditLog audit, InstantSource clock, Admission admission) {
@@ -33,6 +34,7 @@ public final class Account implements AutoCloseable {
         SignIns signIns = new SignIns(parts);
         Accounts accounts = new Accounts(parts, signIns, hashing, admission);
         this.authentication = new SessionAuthentication(tokens, parts);
+        this.memberships = new Memberships(parts, changes);
         this.routes = new AccountRoutes(accounts, signIns);
     }
 
@@ -51,6 +53,11 @@ public final class Account implements AutoCloseable {
 
     public Vaults vaults() {
         return vaults;
+    }
+
+    /// What an admin may do to accounts.
+    public Memberships memberships() {
+        return memberships;
     }
 
     /// Where the change feed reads profiles.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.account.DeviceSession;
 import app.hearth.common.account.Login;
+import app.hearth.common.account.ProfileId;
+import app.hearth.common.account.Registration;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.client.ConversationFilter;
@@ -25,6 +27,7 @@ import app.hearth.common.conversation.Tag;
 import app.hearth.common.household.InviteState;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.PersonPatch;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.run.RunEvent;
@@ -155,6 +158,25 @@ final class ContractIT {
         assertThat(ada.client().admin().invites(null).items())
                 .singleElement()
                 .satisfies(invite -> assertThat(invite.state()).isEqualTo(InviteState.REVOKED));
+    }
+
+    @Test
+    @Order(1)
+    void theAdminLooksAfterThePeopleOfTheServer() {
+        try (HearthClient grace = server.client()) {
+            grace.register(new Registration("grace", null, Secret.of(Person.PASSWORD), null, null, null, null));
+            ProfileId id = grace.account().me().id();
+            assertThat(ada.client()
+                            .admin()
+                            .update(id, new PersonPatch(null, false))
+                            .isActive())
+                    .isFalse();
+            assertThatThrownBy(() -> grace.account().me()).isInstanceOf(ProblemException.class);
+            assertThat(ada.client().admin().people(null).items())
+                    .extracting(app.hearth.common.household.Person::username)
+                    .contains(ada.name(), "grace");
+            assertThat(ada.client().admin().stats().profiles()).isGreaterThanOrEqualTo(2);
+        }
     }
 
     @Test

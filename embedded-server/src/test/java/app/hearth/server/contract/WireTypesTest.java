@@ -28,6 +28,8 @@ import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteState;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.ServerStats;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.KeyTest;
 import app.hearth.common.key.Model;
@@ -85,6 +87,7 @@ final class WireTypesTest {
             Map.entry("Unlock", Unlock.class),
             Map.entry("UserPatch", UserPatch.class),
             Map.entry("NewInvite", NewInvite.class),
+            Map.entry("PersonPatch", PersonPatch.class),
             Map.entry("SaveKey", SaveKey.class),
             Map.entry("NewConversation", NewConversation.class),
             Map.entry("ConversationPatch", ConversationPatch.class),
@@ -96,6 +99,9 @@ final class WireTypesTest {
     static final List<Map.Entry<String, Class<?>>> ANSWERS = List.of(
             Map.entry("Problem", Problem.class),
             Map.entry("AuditEntry", AuditEntry.class),
+            Map.entry("Person", app.hearth.common.household.Person.class),
+            Map.entry("PersonPage", Page.class),
+            Map.entry("ServerStats", ServerStats.class),
             Map.entry("Invite", Invite.class),
             Map.entry("InvitePage", Page.class),
             Map.entry("IssuedInvite", IssuedInvite.class),
