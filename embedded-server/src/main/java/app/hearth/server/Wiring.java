@@ -7,8 +7,11 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.secret.SecretBox;
 import app.hearth.server.access.Authentication;
 import app.hearth.server.access.Caller;
+import app.hearth.server.access.Owner;
 import app.hearth.server.account.Account;
 import app.hearth.server.account.Admission;
+import app.hearth.server.account.Belongings;
+import app.hearth.server.account.Vaults;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.audit.AuditRoutes;
 import app.hearth.server.backup.BackupSocket;
@@ -41,6 +44,7 @@ import app.hearth.server.run.Runs;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
 import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.sync.ChangeSet;
 import app.hearth.server.sync.ChangeSource;
 import app.hearth.server.sync.Replays;
 import app.hearth.server.sync.SyncRoutes;
@@ -91,11 +95,16 @@ final class Wiring {
         AuditLog audit = new AuditLog(database, clock);
         Invites invites = new Invites(database, clock);
         Figures figures = new Figures(database, clock, ServerRoutes.VERSION);
-        Account account = open.add(
-                new Account(database, changes, audit, clock, new Admission(config.registration(), true, invites)));
-        ProviderKeys keys = new ProviderKeys(database, changes, account.vaults());
+        Vaults vaults = new Vaults(clock);
+        ProviderKeys keys = new ProviderKeys(database, changes, vaults);
         Messages messages = new Messages(database);
-        Runs runs = open.add(new Runs(database, changes, provider, messages));
+        Runs runs = new Runs(database, changes, provider, messages);
+        Account account = open.add(new Account(
+                new Account.Ground(database, changes, audit, vaults),
+                belongings(keys, runs),
+                clock,
+                new Admission(config.registration(), true, invites)));
+        open.add(runs);
         Tags tags = new Tags(database, changes, clock);
         Conversations conversations = new Conversations(database, changes, tags, clock);
         Asking.Stores stores = new Asking.Stores(changes, conversations, messages);
@@ -133,6 +142,20 @@ final class Wiring {
                 .flatMap(feature -> feature.routes().stream())
                 .toList();
         return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
+    }
+
+    private static Belongings belongings(ProviderKeys keys, Runs runs) {
+        return new Belongings() {
+            @Override
+            public void loseSealed(ChangeSet set, Owner owner) {
+                keys.lose(set, owner);
+            }
+
+            @Override
+            public void endWork(Owner owner) {
+                runs.abandon(owner);
+            }
+        };
     }
 
     private RunningServer listen(

@@ -51,6 +51,11 @@ public final class AdminCalls {
         return transport.send(Transport.Call.of("PATCH", "/admin/users/" + profile, patch), PERSON);
     }
 
+    /// Everything of the profile is gone; one's own goes by [HearthClient#deleteProfile].
+    public void delete(ProfileId profile) {
+        transport.send(Transport.Call.of("DELETE", "/admin/users/" + profile, null));
+    }
+
     public ServerStats stats() {
         return transport.send(Transport.Call.get("/admin/stats"), STATS);
     }

@@ -2,22 +2,17 @@ package app.hearth.server.account;
 
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.Role;
-import app.hearth.common.account.SessionId;
 import app.hearth.common.account.User;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.access.Owner;
 import app.hearth.server.access.Owners;
-import app.hearth.server.account.Sessions.Ending;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
-import app.hearth.server.storage.Row;
 import app.hearth.server.storage.Transaction;
 import app.hearth.server.sync.ChangeLog;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -29,28 +24,26 @@ public final class Memberships {
     private final Database database;
     private final ChangeLog changes;
     private final Profiles profiles;
-    private final Sessions sessions;
+    private final SignIns signIns;
+    private final ProfileRemoval removal;
     private final SessionCache cache;
-    private final Vaults vaults;
     private final AuditLog audit;
-    private final InstantSource clock;
 
-    Memberships(SignIns.Parts parts, ChangeLog changes) {
+    Memberships(SignIns.Parts parts, ChangeLog changes, SignIns signIns, ProfileRemoval removal) {
         this.database = parts.database();
         this.changes = changes;
         this.profiles = parts.profiles();
-        this.sessions = parts.sessions();
+        this.signIns = signIns;
+        this.removal = removal;
         this.cache = parts.cache();
-        this.vaults = parts.vaults();
         this.audit = parts.audit();
-        this.clock = parts.clock();
     }
 
     /// What is empty stays. A profile that is disabled loses its sessions at once. Fails as not found when there is no
     /// such profile, and with `conflict`, without any effect, when no active admin would be left.
     public void change(ProfileId id, Optional<Role> role, Optional<Boolean> active, Actor actor) {
         database.write(transaction -> {
-            transaction.handle().execute("UPDATE server SET registrations = registrations WHERE id = 1");
+            takeTurn(transaction.handle(), actor);
             User before = profiles.byId(id).orElseThrow(HttpFailure::notFound).user();
             Role nextRole = role.orElse(before.role());
             boolean nextActive = active.orElse(before.isActive());
@@ -66,6 +59,35 @@ public final class Memberships {
             audit.done(Act.USER_UPDATE, actor, id);
             return true;
         });
+    }
+
+    /// Everything of the profile is gone. Fails as not found when there is no such profile, and with `conflict` for the
+    /// actor's own, which goes by the call that asks for the password.
+    public void remove(ProfileId id, Actor actor) {
+        if (actor.profile().filter(id::equals).isPresent()) {
+            throw HttpFailure.of(
+                    ErrorCode.CONFLICT,
+                    "Your own profile is deleted in your account, where your password is asked for.");
+        }
+        database.write(transaction -> {
+            takeTurn(transaction.handle(), actor);
+            removal.remove(Owners.ofAdministeredProfile(id), Act.USER_DELETE, actor);
+            return true;
+        });
+    }
+
+    /// Waits for other such changes to end, one of which may have made the actor a member, or nobody.
+    private void takeTurn(Handle handle, Actor actor) {
+        handle.execute("UPDATE server SET registrations = registrations WHERE id = 1");
+        boolean mayAct = actor.profile()
+                .map(admin -> profiles.byId(admin)
+                        .map(Profile::user)
+                        .filter(user -> user.isActive() && user.role() == Role.ADMIN)
+                        .isPresent())
+                .orElse(true);
+        if (!mayAct) {
+            throw HttpFailure.of(ErrorCode.FORBIDDEN, "Only an admin of this server may do this.");
+        }
     }
 
     private static void requireAnotherAdmin(Handle handle, ProfileId than) {
@@ -99,19 +121,11 @@ public final class Memberships {
 
     /// Makes the sessions see the change at once, or end.
     private void leave(Transaction transaction, ProfileId id, boolean end) {
-        List<SessionId> open = transaction
-                .handle()
-                .createQuery("SELECT id FROM session WHERE profile_id = :profile AND ended_at IS NULL")
-                .bind("profile", id.value())
-                .map(Row.to(row -> new SessionId(row.uuid("id"))))
-                .list();
-        for (SessionId session : open) {
-            if (end) {
-                Ending ending = new Ending(clock.instant(), Act.USER_UPDATE.code());
-                sessions.end(transaction.handle(), id, session, ending);
-                transaction.afterCommit(() -> vaults.close(session));
-            }
-            transaction.afterCommit(() -> cache.forget(session));
+        Owner owner = Owners.ofAdministeredProfile(id);
+        if (end) {
+            signIns.endAll(owner, Optional.empty(), Act.USER_UPDATE);
+            return;
         }
+        signIns.of(transaction, owner).forEach(session -> transaction.afterCommit(() -> cache.forget(session)));
     }
 }

@@ -34,6 +34,7 @@ public final class PeopleRoutes implements Routes {
                 Route.get("/admin/users", this::list).open(Access.ADMIN),
                 Route.patch("/admin/users/{id}", replays.once(this::change, this::present))
                         .open(Access.ADMIN),
+                Route.delete("/admin/users/{id}", replays.once(this::remove)).open(Access.ADMIN),
                 Route.get("/admin/stats", this::stats).open(Access.ADMIN));
     }
 
@@ -58,6 +59,11 @@ public final class PeopleRoutes implements Routes {
         return Reply.ok(figures.person(id).orElseThrow(HttpFailure::notFound))
                 .made(id.value())
                 .noStore();
+    }
+
+    private Reply remove(Request request) {
+        memberships.remove(new ProfileId(request.id("id")), Actor.of(request));
+        return Reply.noContent();
     }
 
     private Reply stats(Request request) {

@@ -186,6 +186,58 @@ class PeopleIT {
     }
 
     @Test
+    void ofADeletedProfileNothingStaysButTheRowThatSaysSo() {
+        String conversation =
+                send(bob, "POST", "/conversations", "{}").json().path("id").asText();
+        send(bob, "POST", "/conversations/" + conversation + "/messages", NOTE);
+        assertThat(send(ada, "DELETE", "/admin/users/" + bob.user().id(), null).status())
+                .isEqualTo(204);
+        assertThat(send(bob, "GET", "/auth/me", null).status()).isEqualTo(401);
+        assertThat(house.login("bob", House.PASSWORD).code()).isEqualTo("invalid_credentials");
+        assertThat(send(ada, "GET", "/admin/stats", null)
+                        .json()
+                        .path("messages")
+                        .asInt())
+                .isZero();
+        JsonNode rows = send(ada, "GET", "/admin/audit", null).json().path("items");
+        assertThat(rows.findValuesAsText("act")).containsExactly("sign_in", "user_delete", "register");
+        assertThat(rows.get(1).path("about_user_id").asText())
+                .isEqualTo(bob.user().id().toString());
+        assertThat(house.register("bob").user().id()).isNotEqualTo(bob.user().id());
+    }
+
+    @Test
+    void nobodyDeletesThemselvesWithoutTheirPassword() {
+        change(ada, bob, "{\"role\": \"admin\"}");
+        Seen seen = send(ada, "DELETE", "/admin/users/" + ada.user().id(), null);
+        assertThat(seen.status()).isEqualTo(409);
+        assertThat(seen.json().path("detail").asText()).contains("password");
+        assertThat(people("")).hasSize(2);
+    }
+
+    @Test
+    void ofTwoAdminsWhoDeleteEachOtherAtOnceOneStays() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            oneOfTwoStays();
+            Tokens left = send(ada, "GET", "/auth/me", null).status() == 200 ? ada : bob;
+            ada = left;
+            bob = house.register("another-" + round);
+        }
+    }
+
+    private void oneOfTwoStays() throws Exception {
+        change(ada, bob, "{\"role\": \"admin\"}");
+        List<Callable<Seen>> both = List.of(
+                () -> send(ada, "DELETE", "/admin/users/" + bob.user().id(), null),
+                () -> send(bob, "DELETE", "/admin/users/" + ada.user().id(), null));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Seen> answers =
+                    threads.invokeAll(both).stream().map(Future::resultNow).toList();
+            assertThat(answers).filteredOn(seen -> seen.status() == 204).hasSize(1);
+        }
+    }
+
+    @Test
     void whatIsNotAnAdminsToChangeIsRefused() {
         for (String wish : List.of(
                 "{\"monthly_budget_usd\": \"5\"}",
