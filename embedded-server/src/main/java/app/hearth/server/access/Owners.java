@@ -17,7 +17,7 @@ public final class Owners {
         return new Owner(profile);
     }
 
-    /// The owner of a profile whose account an admin changes or removes.
+    /// The owner of a profile whose account an admin, or who runs the server, changes or removes.
     public static Owner ofAdministeredProfile(ProfileId profile) {
         return new Owner(profile);
     }

@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -56,6 +57,44 @@ final class Accounts {
     }
 
     Tokens register(Registration wanted, Device device) {
+        User user = newUser(wanted);
+        Entrance entrance = new Entrance(Optional.ofNullable(wanted.inviteCode()), device);
+        requireAdmission(entrance);
+        byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
+        Secret recoveryCode = RecoveryCode.generate();
+        try {
+            Profile profile = seal(user, wanted.password(), vaultKey, recoveryCode);
+            return insert(
+                            profile,
+                            wanted.username() == null,
+                            (transaction, candidate) -> enter(transaction, candidate, vaultKey, entrance))
+                    .withRecoveryCode(recoveryCode);
+        } finally {
+            Arrays.fill(vaultKey, (byte) 0);
+        }
+    }
+
+    /// Makes a profile that needs no invitation, and signs nobody in: done by who runs the server. Gives the recovery
+    /// code, which belongs to whom the profile is for.
+    Secret enrol(Registration wanted, Role role, Actor actor) {
+        User user = newUser(wanted);
+        byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
+        Secret recoveryCode = RecoveryCode.generate();
+        try {
+            Profile sealed = seal(user, wanted.password(), vaultKey, recoveryCode);
+            Profile profile = role == Role.ADMIN ? sealed.asAdmin() : sealed;
+            return insert(profile, wanted.username() == null, (transaction, candidate) -> {
+                takeTurn(transaction.handle());
+                profiles.insert(transaction.handle(), candidate);
+                audit.done(Act.USER_CREATE, actor, candidate.id());
+                return recoveryCode;
+            });
+        } finally {
+            Arrays.fill(vaultKey, (byte) 0);
+        }
+    }
+
+    private User newUser(Registration wanted) {
         String email = wanted.email() == null ? null : Names.email(wanted.email());
         if (wanted.username() == null && email == null) {
             throw new InvalidFieldException("username", "A profile needs a name or an e-mail address.");
@@ -64,18 +103,7 @@ final class Accounts {
         String shown = Names.username(username);
         String displayName = wanted.displayName() == null ? shown : Names.displayName(wanted.displayName());
         PasswordRules.check("password", wanted.password());
-        requireAdmission(Optional.ofNullable(wanted.inviteCode()), device);
-        User user = newUser(shown, displayName, email, !Boolean.FALSE.equals(wanted.hasPassword()));
-        boolean mayRename = wanted.username() == null;
-        byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
-        Secret recoveryCode = RecoveryCode.generate();
-        try {
-            Profile profile = seal(user, wanted.password(), vaultKey, recoveryCode);
-            Entrance entrance = new Entrance(Optional.ofNullable(wanted.inviteCode()), device);
-            return insert(profile, vaultKey, entrance, mayRename).withRecoveryCode(recoveryCode);
-        } finally {
-            Arrays.fill(vaultKey, (byte) 0);
-        }
+        return newUser(shown, displayName, email, !Boolean.FALSE.equals(wanted.hasPassword()));
     }
 
     private User newUser(String username, String displayName, @Nullable String email, boolean hasPassword) {
@@ -100,11 +128,13 @@ final class Accounts {
     }
 
     /// Asked before the password is stretched, which is dear, and again in the write.
-    private void requireAdmission(Optional<Secret> code, Device device) {
+    private void requireAdmission(Entrance entrance) {
         try {
-            roleOnEntry(database.read(profiles::isEmpty), code);
+            roleOnEntry(database.read(profiles::isEmpty), entrance.code());
         } catch (HttpFailure refusal) {
-            code.ifPresent(given -> audit.refused(Act.REGISTER, Actor.at(device.address())));
+            entrance.code()
+                    .ifPresent(given -> audit.refused(
+                            Act.REGISTER, Actor.at(entrance.device().address())));
             throw refusal;
         }
     }
@@ -141,12 +171,14 @@ final class Accounts {
     /// By which code, if any, and at which device somebody comes in.
     private record Entrance(Optional<Secret> code, Device device) {}
 
-    private Tokens insert(Profile profile, byte[] vaultKey, Entrance entrance, boolean mayRename) {
+    /// Runs `work`, which stores the profile, in a write; where a name made from an address is taken, again with
+    /// another.
+    private <T> T insert(Profile profile, boolean mayRename, BiFunction<Transaction, Profile, T> work) {
         Profile wanted = profile;
         for (int attempt = 1; ; attempt++) {
             try {
                 Profile candidate = wanted;
-                return database.write(transaction -> insert(transaction, candidate, vaultKey, entrance));
+                return database.write(transaction -> work.apply(transaction, candidate));
             } catch (JdbiException e) {
                 boolean nameTaken =
                         profiles.byUsername(wanted.user().username()).isPresent();
@@ -166,9 +198,13 @@ final class Accounts {
     }
 
     /// Registrations take turns on one row, so that exactly one is the first.
-    private Tokens insert(Transaction transaction, Profile profile, byte[] vaultKey, Entrance entrance) {
-        Handle handle = transaction.handle();
+    private static void takeTurn(Handle handle) {
         handle.execute("UPDATE server SET registrations = registrations + 1 WHERE id = 1");
+    }
+
+    private Tokens enter(Transaction transaction, Profile profile, byte[] vaultKey, Entrance entrance) {
+        Handle handle = transaction.handle();
+        takeTurn(handle);
         boolean first = profiles.isEmpty(handle);
         Role role = roleOnEntry(first, entrance.code());
         Profile stored = role == Role.ADMIN ? profile.asAdmin() : profile;

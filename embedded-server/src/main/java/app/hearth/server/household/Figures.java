@@ -42,7 +42,7 @@ public final class Figures {
     }
 
     /// The oldest profile first.
-    Page<Person> people(Optional<Cursor> after, int limit) {
+    public Page<Person> people(Optional<Cursor> after, int limit) {
         String where = after.isPresent() ? "WHERE p.created_at >= :at AND (p.created_at > :at OR p.id > :id)" : "";
         List<Person> found = database.read(handle -> {
             Query query = handle.createQuery(
