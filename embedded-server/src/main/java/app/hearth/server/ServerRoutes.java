@@ -16,7 +16,7 @@ import java.util.List;
 /// What the server says of itself: its features, and its contract as OpenAPI.
 final class ServerRoutes implements Routes {
     /// The program's version; the build writes it into the manifest, a run from classes has none.
-    private static final String VERSION = String.valueOf(
+    static final String VERSION = String.valueOf(
             ServerRoutes.class.getPackage().getImplementationVersion() == null
                     ? "development"
                     : ServerRoutes.class.getPackage().getImplementationVersion());
@@ -24,6 +24,8 @@ final class ServerRoutes implements Routes {
     private static final List<String> FEATURES = List.of(
             "accounts",
             "audit",
+            "invites",
+            "people",
             "api_keys",
             "models",
             "conversations",

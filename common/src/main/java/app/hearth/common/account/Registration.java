@@ -12,6 +12,6 @@ public record Registration(
         @Nullable String email,
         Secret password,
         @Nullable String displayName,
-        @Nullable String inviteCode,
+        @Nullable Secret inviteCode,
         @Nullable String deviceName,
         @Nullable Boolean hasPassword) {}

@@ -27,6 +27,7 @@ public final class HearthClient implements AutoCloseable {
     private final ConversationCalls conversations;
     private final RunCalls runs;
     private final SyncCalls sync;
+    private final AdminCalls admin;
 
     /// Speaks to the server that `options` name; nothing is sent yet. Throws [IllegalArgumentException] when
     /// that is no http address.
@@ -43,6 +44,7 @@ public final class HearthClient implements AutoCloseable {
         this.conversations = new ConversationCalls(transport);
         this.runs = new RunCalls(transport, new RunStream(connection, transport, timeouts));
         this.sync = new SyncCalls(transport);
+        this.admin = new AdminCalls(transport);
     }
 
     /// What the server says of itself; asks as nobody before the first sign-in.
@@ -148,6 +150,10 @@ public final class HearthClient implements AutoCloseable {
 
     public SyncCalls sync() {
         return sync;
+    }
+
+    public AdminCalls admin() {
+        return admin;
     }
 
     /// Ends running calls, which throw [UnreachableException]; the session on the server lives on.

@@ -17,6 +17,11 @@ public final class Owners {
         return new Owner(profile);
     }
 
+    /// The owner of a profile whose account an admin, or who runs the server, changes or removes.
+    public static Owner ofAdministeredProfile(ProfileId profile) {
+        return new Owner(profile);
+    }
+
     /// The owner of a profile that has just proved its password or its refresh token.
     public static Owner ofProvenProfile(ProfileId profile) {
         return new Owner(profile);

@@ -21,6 +21,8 @@ public final class Account implements AutoCloseable {
     private final PasswordHashing hashing = new PasswordHashing();
     private final Sessions sessions;
     private final SessionAuthentication authentication;
+    private final Memberships memberships;
+    private final Caretaker caretaker;
     private final ProfileRemoval removal;
     private final Routes routes;
 
@@ -46,6 +48,9 @@ public final class Account implements AutoCloseable {
         this.removal = new ProfileRemoval(parts, signIns, belongings);
         Passwords passwords = new Passwords(parts, ground.changes(), signIns, credentials);
         this.authentication = new SessionAuthentication(tokens, parts);
+        this.memberships = new Memberships(parts, ground.changes(), signIns, removal);
+        this.caretaker =
+                new Caretaker(parts, ground.changes(), belongings, new Caretaker.Work(accounts, signIns, credentials));
         this.routes = new AccountRoutes(accounts, signIns, passwords, removal);
     }
 
@@ -68,6 +73,16 @@ public final class Account implements AutoCloseable {
     /// Removes profiles for good.
     public ProfileRemoval removal() {
         return removal;
+    }
+
+    /// What an admin may do to accounts.
+    public Memberships memberships() {
+        return memberships;
+    }
+
+    /// What is done to accounts at the machine itself.
+    public Caretaker caretaker() {
+        return caretaker;
     }
 
     /// Where the change feed reads profiles.

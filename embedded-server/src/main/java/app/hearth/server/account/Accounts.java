@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -59,6 +60,44 @@ final class Accounts {
     }
 
     Tokens register(Registration wanted, Device device) {
+        User user = newUser(wanted);
+        Entrance entrance = new Entrance(Optional.ofNullable(wanted.inviteCode()), device);
+        requireAdmission(entrance);
+        byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
+        Secret recoveryCode = RecoveryCode.generate();
+        try {
+            Profile profile = seal(user, wanted.password(), vaultKey, recoveryCode);
+            return insert(
+                            profile,
+                            wanted.username() == null,
+                            (transaction, candidate) -> enter(transaction, candidate, vaultKey, entrance))
+                    .withRecoveryCode(recoveryCode);
+        } finally {
+            Arrays.fill(vaultKey, (byte) 0);
+        }
+    }
+
+    /// Makes a profile that needs no invitation, and signs nobody in: done by who runs the server. Gives the recovery
+    /// code, which belongs to whom the profile is for.
+    Secret enrol(Registration wanted, Role role, Actor actor) {
+        User user = newUser(wanted);
+        byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
+        Secret recoveryCode = RecoveryCode.generate();
+        try {
+            Profile sealed = seal(user, wanted.password(), vaultKey, recoveryCode);
+            Profile profile = role == Role.ADMIN ? sealed.asAdmin() : sealed;
+            return insert(profile, wanted.username() == null, (transaction, candidate) -> {
+                takeTurn(transaction.handle());
+                profiles.insert(transaction.handle(), candidate);
+                audit.done(Act.USER_CREATE, actor, candidate.id());
+                return recoveryCode;
+            });
+        } finally {
+            Arrays.fill(vaultKey, (byte) 0);
+        }
+    }
+
+    private User newUser(Registration wanted) {
         String email = wanted.email() == null ? null : Names.email(wanted.email());
         if (wanted.username() == null && email == null) {
             throw new InvalidFieldException("username", "A profile needs a name or an e-mail address.");
@@ -67,17 +106,7 @@ final class Accounts {
         String shown = Names.username(username);
         String displayName = wanted.displayName() == null ? shown : Names.displayName(wanted.displayName());
         PasswordRules.check("password", wanted.password());
-        requireAdmission();
-        User user = newUser(shown, displayName, email, !Boolean.FALSE.equals(wanted.hasPassword()));
-        boolean mayRename = wanted.username() == null;
-        byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
-        Secret recoveryCode = RecoveryCode.generate();
-        try {
-            Profile profile = seal(user, wanted.password(), vaultKey, recoveryCode);
-            return insert(profile, vaultKey, device, mayRename).withRecoveryCode(recoveryCode);
-        } finally {
-            Arrays.fill(vaultKey, (byte) 0);
-        }
+        return newUser(shown, displayName, email, !Boolean.FALSE.equals(wanted.hasPassword()));
     }
 
     private User newUser(String username, String displayName, @Nullable String email, boolean hasPassword) {
@@ -101,20 +130,39 @@ final class Accounts {
                 now);
     }
 
-    private void requireAdmission() {
-        boolean first = database.read(profiles::isEmpty);
-        boolean admitted = switch (admission.policy()) {
-            case OPEN -> true;
-            case INVITE -> first && admission.firstIsAdmin();
-            case CLOSED -> false;
-        };
-        if (!admitted) {
-            throw HttpFailure.of(
-                    ErrorCode.FORBIDDEN,
-                    admission.policy() == RegistrationPolicy.CLOSED
-                            ? "This server takes no new profiles."
-                            : "This server takes new profiles by invitation only.");
+    /// Asked before the password is stretched, which is dear, and again in the write.
+    private void requireAdmission(Entrance entrance) {
+        try {
+            roleOnEntry(database.read(profiles::isEmpty), entrance.code());
+        } catch (HttpFailure refusal) {
+            entrance.code()
+                    .ifPresent(given -> audit.refused(
+                            Act.REGISTER, Actor.at(entrance.device().address())));
+            throw refusal;
         }
+    }
+
+    /// What a new profile is on this server; fails where it is not let in.
+    private Role roleOnEntry(boolean first, Optional<Secret> code) {
+        if (admission.policy() == RegistrationPolicy.CLOSED) {
+            throw HttpFailure.of(ErrorCode.FORBIDDEN, "This server takes no new profiles.");
+        }
+        if (asksForCode(first)) {
+            Secret given = code.orElseThrow(
+                    () -> HttpFailure.of(ErrorCode.FORBIDDEN, "This server takes new profiles by invitation only."));
+            return admission.invitations().offered(given).orElseThrow(Accounts::notInvited);
+        }
+        return first && admission.firstIsAdmin() ? Role.ADMIN : Role.MEMBER;
+    }
+
+    private boolean asksForCode(boolean first) {
+        return admission.policy() == RegistrationPolicy.INVITE && !(first && admission.firstIsAdmin());
+    }
+
+    /// The same words for a code that was used, has expired, was revoked or never was one.
+    private static HttpFailure notInvited() {
+        return HttpFailure.of(
+                ErrorCode.FORBIDDEN, "This invitation is not good, or not any more. Ask who runs this server.");
     }
 
     private Profile seal(User user, Secret password, byte[] vaultKey, Secret recoveryCode) {
@@ -123,12 +171,17 @@ final class Accounts {
         return new Profile(user, sealed.salt(), sealed.cost(), sealed.verifierHash(), sealed.slot(), recoverySlot);
     }
 
-    private Tokens insert(Profile profile, byte[] vaultKey, Device device, boolean mayRename) {
+    /// By which code, if any, and at which device somebody comes in.
+    private record Entrance(Optional<Secret> code, Device device) {}
+
+    /// Runs `work`, which stores the profile, in a write; where a name made from an address is taken, again with
+    /// another.
+    private <T> T insert(Profile profile, boolean mayRename, BiFunction<Transaction, Profile, T> work) {
         Profile wanted = profile;
         for (int attempt = 1; ; attempt++) {
             try {
                 Profile candidate = wanted;
-                return database.write(transaction -> insert(transaction, candidate, vaultKey, device));
+                return database.write(transaction -> work.apply(transaction, candidate));
             } catch (JdbiException e) {
                 boolean nameTaken =
                         profiles.byUsername(wanted.user().username()).isPresent();
@@ -148,16 +201,21 @@ final class Accounts {
     }
 
     /// Registrations take turns on one row, so that exactly one is the first.
-    private Tokens insert(Transaction transaction, Profile profile, byte[] vaultKey, Device device) {
-        Handle handle = transaction.handle();
+    private static void takeTurn(Handle handle) {
         handle.execute("UPDATE server SET registrations = registrations + 1 WHERE id = 1");
+    }
+
+    private Tokens enter(Transaction transaction, Profile profile, byte[] vaultKey, Entrance entrance) {
+        Handle handle = transaction.handle();
+        takeTurn(handle);
         boolean first = profiles.isEmpty(handle);
-        if (!first && admission.policy() == RegistrationPolicy.INVITE) {
-            throw HttpFailure.of(ErrorCode.FORBIDDEN, "This server takes new profiles by invitation only.");
-        }
-        Profile stored = first && admission.firstIsAdmin() ? profile.asAdmin() : profile;
+        Role role = roleOnEntry(first, entrance.code());
+        Profile stored = role == Role.ADMIN ? profile.asAdmin() : profile;
         profiles.insert(handle, stored);
-        return signIns.open(transaction, stored.user(), vaultKey, device, Act.REGISTER);
+        if (asksForCode(first) && !admission.invitations().use(entrance.code().orElseThrow(), stored.id())) {
+            throw notInvited();
+        }
+        return signIns.open(transaction, stored.user(), vaultKey, entrance.device(), Act.REGISTER);
     }
 
     Tokens login(Login login, Device device) {

@@ -1,18 +1,13 @@
 package app.hearth.server.command;
 
 import app.hearth.common.embed.DatabaseLocation;
-import app.hearth.common.secret.Secret;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +19,7 @@ import picocli.CommandLine.Spec;
 /// shell's history shows it; no message of this class repeats the URL, because one might be in it.
 final class DatabaseOptions {
     private static final String PREFIX = "jdbc:postgresql:";
-    private static final int LONGEST_PASSWORD = 4096;
+    private static final String PASSWORD_FILE = "HEARTH_DB_PASSWORD_FILE";
 
     private final Map<String, String> environment;
 
@@ -58,9 +53,11 @@ final class DatabaseOptions {
         if (url == null) {
             return Optional.empty();
         }
-        String file = environment.getOrDefault("HEARTH_DB_PASSWORD_FILE", "");
+        String file = environment.getOrDefault(PASSWORD_FILE, "");
         return Optional.of(new DatabaseLocation(
-                url, environment.get("HEARTH_DB_USER"), file.isEmpty() ? null : password(Path.of(file))));
+                url,
+                environment.get("HEARTH_DB_USER"),
+                file.isEmpty() ? null : PasswordFile.read(Path.of(file), PASSWORD_FILE)));
     }
 
     private static Stream<String> parameters(String url) {
@@ -74,42 +71,6 @@ final class DatabaseOptions {
     private static boolean isSecret(String parameter) {
         String name = parameter.strip().toLowerCase(Locale.ROOT);
         return name.contains("password") || name.equals("pwd");
-    }
-
-    private static Secret password(Path file) throws CommandException {
-        byte[] bytes = {};
-        try {
-            if (isReadableByOthers(file)) {
-                throw new CommandException("Other users of this machine can read the database password in " + file
-                        + ". Run chmod 600 on it.");
-            }
-            bytes = Files.readAllBytes(file);
-            int end = bytes.length;
-            while (end > 0 && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
-                end--;
-            }
-            if (end == 0 || end > LONGEST_PASSWORD) {
-                throw new CommandException("The file " + file + " of HEARTH_DB_PASSWORD_FILE holds no password.");
-            }
-            byte[] password = Arrays.copyOf(bytes, end);
-            try {
-                return Secret.of(password);
-            } finally {
-                Arrays.fill(password, (byte) 0);
-            }
-        } catch (IOException e) {
-            throw new CommandException("The file " + file + " of HEARTH_DB_PASSWORD_FILE cannot be read.", e);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
-    }
-
-    private static boolean isReadableByOthers(Path file) throws IOException {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return false;
-        }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        return permissions.contains(PosixFilePermission.OTHERS_READ);
     }
 
     private ParameterException misused(String message) {

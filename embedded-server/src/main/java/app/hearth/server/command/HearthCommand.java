@@ -25,10 +25,15 @@ public final class HearthCommand {
     }
 
     static CommandLine commandLine(Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        return commandLine(environment, out, err, Typing.here());
+    }
+
+    static CommandLine commandLine(Map<String, String> environment, PrintWriter out, PrintWriter err, Typing typing) {
         return new CommandLine(new HearthCommand())
                 .addSubcommand("serve", new ServeCommand(environment, out))
                 .addSubcommand("backup", new BackupCommand(environment, out, err))
                 .addSubcommand("restore", new RestoreCommand(environment, out, err))
+                .addSubcommand("user", new UserCommand(environment, out, typing))
                 .setOut(out)
                 .setErr(err)
                 .setUnmatchedOptionsArePositionalParams(false)

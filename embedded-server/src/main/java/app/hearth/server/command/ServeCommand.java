@@ -35,6 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?");
 
     private final PrintWriter out;
+    private final FirstAdmin firstAdmin;
 
     @Spec
     private @Nullable CommandSpec command;
@@ -63,6 +64,7 @@ final class ServeCommand implements Callable<Integer> {
     ServeCommand(Map<String, String> environment, PrintWriter out) {
         this.database = new DatabaseOptions(environment);
         this.out = out;
+        this.firstAdmin = new FirstAdmin(environment);
     }
 
     @Override
@@ -75,6 +77,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             DataDirectories.prepare(directory);
             ProgramLog.keepIn(directory);
+            firstAdmin.ensure(directory.toAbsolutePath().normalize(), database.location());
             RunningServer server = EmbeddedServer.find().start(config(directory));
             started = true;
             StopSignal.closes(server, cleanUp);

@@ -172,6 +172,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// How many bytes it takes on its disk.
+    public long bytes() {
+        try {
+            return engine.bytes(pool);
+        } catch (SQLException e) {
+            throw new ServerException("The size of the database cannot be read.", e);
+        }
+    }
+
     /// What the database is, for backups.
     public DataSource dataSource() {
         return pool;

@@ -30,6 +30,9 @@ sealed interface Engine permits Hsqldb, Postgres {
 
     boolean isFull(String sqlState);
 
+    /// What the database takes on its disk.
+    long bytes(DataSource pool) throws SQLException;
+
     /// Makes everything durable and closes the database.
     void shutdown(DataSource pool) throws SQLException;
 

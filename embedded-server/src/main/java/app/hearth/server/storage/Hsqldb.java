@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 
@@ -139,6 +140,15 @@ final class Hsqldb implements Engine {
     @Override
     public boolean isFull(String sqlState) {
         return false;
+    }
+
+    @Override
+    public long bytes(DataSource pool) throws SQLException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new SQLException("The files of the database cannot be listed.", e);
+        }
     }
 
     @Override

@@ -5,7 +5,10 @@ import app.hearth.common.embed.ServerStartException;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -88,6 +91,16 @@ final class Postgres implements Engine {
     @Override
     public boolean isFull(String sqlState) {
         return sqlState.equals("53100");
+    }
+
+    @Override
+    public long bytes(DataSource pool) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT pg_database_size(current_database())")) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     @Override

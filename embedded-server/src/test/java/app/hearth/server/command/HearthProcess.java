@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The command line in a process of its own, as `./hearth` starts it. For one thread; closing it kills the process.
@@ -29,6 +30,11 @@ final class HearthProcess implements AutoCloseable {
     }
 
     static HearthProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), arguments);
+    }
+
+    /// With more in its environment.
+    static HearthProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -42,6 +48,7 @@ final class HearthProcess implements AutoCloseable {
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         builder.environment().put("XDG_DATA_HOME", folder.resolve("standard").toString());
+        builder.environment().putAll(environment);
         return new HearthProcess(builder.start(), err);
     }
 

@@ -3,13 +3,7 @@ package app.hearth.server.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.hearth.common.account.DeviceSession;
-import app.hearth.common.account.Login;
-import app.hearth.common.account.PasswordChange;
-import app.hearth.common.account.Recovery;
-import app.hearth.common.account.Registration;
 import app.hearth.common.account.Unlock;
-import app.hearth.common.account.UserPatch;
 import app.hearth.common.client.ConversationFilter;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.ProblemException;
@@ -32,53 +26,27 @@ import app.hearth.common.run.RunStatus;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.sync.ChangePage;
 import app.hearth.common.wire.ErrorCode;
-import app.hearth.common.wire.Field;
 import app.hearth.common.wire.ProviderReason;
 import app.hearth.server.contract.RawClient.Seen;
 import app.hearth.server.contract.RawClient.Sending;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /// One walk through the whole API with every exchange held against the document; at the end every operation
 /// must have succeeded, in each documented way.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class ContractIT {
-    @TempDir
-    private static Path folder;
-
+final class ContractIT extends AccountWalk {
     private final OpenApi document = OpenApi.served();
-    private LiveServer server;
-    private RawClient raw;
-    private Person ada;
-
-    @BeforeAll
-    void start() throws Exception {
-        server = LiveServer.start(folder);
-        raw = new RawClient(server);
-        ada = Person.movingIn(server, "ada-lovelace");
-    }
-
-    @AfterAll
-    void stop() {
-        ada.close();
-        raw.close();
-        server.close();
-    }
 
     @Test
     @Order(1)
@@ -93,75 +61,6 @@ final class ContractIT {
         }
         assertThat(raw.send(Sending.of("GET", "/api/v1/openapi.json", null)).json())
                 .isEqualTo(document.root());
-    }
-
-    @Test
-    @Order(1)
-    void aProfileSignsInAndOutAndChangesItself() {
-        try (HearthClient phone = server.client()) {
-            assertThat(phone.login(new Login("ADA-Lovelace", null, Secret.of(Person.PASSWORD), null, "phone"))
-                            .user()
-                            .id())
-                    .isEqualTo(ada.tokens().user().id());
-            phone.resume();
-            assertThat(phone.account()
-                            .update(new UserPatch(
-                                    Field.of("Ada"),
-                                    Field.of("ada@example.org"),
-                                    Field.of("#0072B2"),
-                                    Field.of(JsonNodeFactory.instance
-                                            .objectNode()
-                                            .put("theme", "dark"))))
-                            .email())
-                    .isEqualTo("ada@example.org");
-            assertThat(ada.client().account().me().displayName()).isEqualTo("Ada");
-            phone.logout();
-        }
-    }
-
-    @Test
-    @Order(1)
-    void aPasswordIsChangedAndRecoveredAndAProfileLeaves() {
-        try (HearthClient phone = server.client()) {
-            Secret first = Secret.of("the first of three");
-            Secret second = Secret.of("the second of three");
-            phone.register(new Registration("leaving", null, first, null, null, "phone", null));
-            phone.account().changePassword(new PasswordChange(first, second));
-            Secret code = phone.account().newRecoveryCode(second);
-            Recovery lost = new Recovery("leaving", null, code, Secret.of("the third of three"), "phone");
-            assertThat(phone.recover(lost).recoveryCode()).isNotNull().isNotEqualTo(code);
-            assertProblem(ErrorCode.CONFLICT, () -> ada.client().deleteProfile(Secret.of(Person.PASSWORD)));
-            phone.deleteProfile(lost.newPassword());
-            assertProblem(ErrorCode.UNAUTHORIZED, () -> phone.account().me());
-            assertProblem(ErrorCode.INVALID_CREDENTIALS, () -> phone.recover(lost));
-        }
-    }
-
-    @Test
-    @Order(1)
-    void sessionsAreListedAndRevoked() {
-        assertThat(ada.client().account().audit(null).items()).isNotEmpty();
-        assertThat(raw.send(Sending.of(
-                                "GET",
-                                "/api/v1/admin/audit?act=sign_in&user_id="
-                                        + Ids.ofNobody().run(),
-                                ada.token()))
-                        .status())
-                .isEqualTo(200);
-        try (HearthClient one = server.client();
-                HearthClient two = server.client()) {
-            one.login(new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "one"));
-            two.login(new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "two"));
-            DeviceSession second = ada.client().account().sessions().items().stream()
-                    .filter(session -> "two".equals(session.deviceName()))
-                    .findFirst()
-                    .orElseThrow();
-            ada.client().account().revoke(second.id());
-            assertThatThrownBy(() -> two.account().me()).isInstanceOf(ProblemException.class);
-            ada.client().account().revokeOthers();
-            assertThatThrownBy(() -> one.account().me()).isInstanceOf(ProblemException.class);
-            assertThat(ada.client().account().sessions().items()).hasSize(1);
-        }
     }
 
     @Test
@@ -381,12 +280,6 @@ final class ContractIT {
             }
         });
         return text.toString();
-    }
-
-    private static void assertProblem(ErrorCode code, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private Operation operation(String id) {

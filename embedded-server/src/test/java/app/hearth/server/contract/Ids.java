@@ -15,7 +15,7 @@ record Ids(String conversation, String message, String run, String tag, String s
     /// The path of an operation; fails for a parameter this test knows nothing about.
     String path(Operation operation) {
         String template = operation.template();
-        String id = template.startsWith("/conversations")
+        String id = template.startsWith("/admin") || template.startsWith("/conversations")
                 ? conversation
                 : template.startsWith("/runs")
                         ? run

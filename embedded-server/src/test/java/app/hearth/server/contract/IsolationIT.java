@@ -3,7 +3,11 @@ package app.hearth.server.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Login;
+import app.hearth.common.account.ProfileId;
+import app.hearth.common.account.Registration;
+import app.hearth.common.account.Role;
 import app.hearth.common.client.HearthClient;
+import app.hearth.common.household.PersonPatch;
 import app.hearth.common.secret.Secret;
 import app.hearth.server.contract.RawClient.Seen;
 import app.hearth.server.contract.RawClient.Sending;
@@ -81,6 +85,15 @@ final class IsolationIT {
         return guarded(operation -> assertRefused(operation, token, "session_revoked", "an ended session"));
     }
 
+    @TestFactory
+    List<DynamicTest> everyOperationRefusesADisabledProfile() {
+        HearthClient client = server.client();
+        Registration wanted = new Registration("disabled", null, Secret.of(Person.PASSWORD), null, null, null, null);
+        String token = client.register(wanted).accessToken().reveal();
+        ada.client().admin().update(client.account().me().id(), new PersonPatch(null, false));
+        return guarded(operation -> assertRefused(operation, token, "session_revoked", "a disabled profile"));
+    }
+
     private List<DynamicTest> guarded(java.util.function.Consumer<Operation> proof) {
         List<Operation> guarded =
                 document.operations().stream().filter(Operation::asksForToken).toList();
@@ -112,7 +125,7 @@ final class IsolationIT {
     @TestFactory
     List<DynamicTest> whatBelongsToAnotherDoesNotExist() {
         List<DynamicTest> tests = document.operations().stream()
-                .filter(operation -> operation.template().contains("{"))
+                .filter(operation -> operation.template().contains("{") && !operation.isForAdmins())
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
                     assertSame(operation, ada.ids(), Ids.ofNobody());
                     if (operation.template().contains("{mid}")) {
@@ -208,12 +221,28 @@ final class IsolationIT {
 
     @TestFactory
     List<DynamicTest> noMemberDoesWhatIsForAdmins() {
+        return forbidden(bob.token());
+    }
+
+    @TestFactory
+    List<DynamicTest> noAdminWhoWasDemotedDoesWhatIsForAdmins() {
+        HearthClient client = server.client();
+        Registration wanted = new Registration("demoted", null, Secret.of(Person.PASSWORD), null, null, null, null);
+        String token = client.register(wanted).accessToken().reveal();
+        ProfileId id = client.account().me().id();
+        ada.client().admin().update(id, new PersonPatch(Role.ADMIN, null));
+        assertThat(client.admin().stats().profiles()).isPositive();
+        ada.client().admin().update(id, new PersonPatch(Role.MEMBER, null));
+        return forbidden(token);
+    }
+
+    private List<DynamicTest> forbidden(String token) {
         List<Operation> forAdmins =
                 document.operations().stream().filter(Operation::isForAdmins).toList();
-        assertThat(forAdmins).isNotEmpty();
+        assertThat(forAdmins).hasSizeGreaterThan(5);
         return forAdmins.stream()
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
-                    Seen seen = raw.send(Samples.sending(operation, bob.ids(), bob.token()));
+                    Seen seen = raw.send(Samples.sending(operation, bob.ids(), token));
                     assertThat(seen.status()).isEqualTo(403);
                     assertThat(seen.code()).isEqualTo("forbidden");
                 }))

@@ -28,6 +28,12 @@ import app.hearth.common.conversation.Tag;
 import app.hearth.common.conversation.TitleSource;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.embed.RegistrationPolicy;
+import app.hearth.common.household.Invite;
+import app.hearth.common.household.InviteState;
+import app.hearth.common.household.IssuedInvite;
+import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.ServerStats;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.KeyTest;
 import app.hearth.common.key.Model;
@@ -70,6 +76,7 @@ final class WireTypesTest {
             Map.entry("RegistrationPolicy", RegistrationPolicy.class),
             Map.entry("ProfileRole", app.hearth.common.account.Role.class),
             Map.entry("KeyState", KeyState.class),
+            Map.entry("InviteState", InviteState.class),
             Map.entry("TitleSource", TitleSource.class),
             Map.entry("MessageRole", app.hearth.common.conversation.Role.class),
             Map.entry("MessageStatus", MessageStatus.class),
@@ -86,6 +93,8 @@ final class WireTypesTest {
             Map.entry("PasswordProof", PasswordProof.class),
             Map.entry("Recovery", Recovery.class),
             Map.entry("UserPatch", UserPatch.class),
+            Map.entry("NewInvite", NewInvite.class),
+            Map.entry("PersonPatch", PersonPatch.class),
             Map.entry("SaveKey", SaveKey.class),
             Map.entry("NewConversation", NewConversation.class),
             Map.entry("ConversationPatch", ConversationPatch.class),
@@ -97,6 +106,12 @@ final class WireTypesTest {
     static final List<Map.Entry<String, Class<?>>> ANSWERS = List.of(
             Map.entry("Problem", Problem.class),
             Map.entry("AuditEntry", AuditEntry.class),
+            Map.entry("Person", app.hearth.common.household.Person.class),
+            Map.entry("PersonPage", Page.class),
+            Map.entry("ServerStats", ServerStats.class),
+            Map.entry("Invite", Invite.class),
+            Map.entry("InvitePage", Page.class),
+            Map.entry("IssuedInvite", IssuedInvite.class),
             Map.entry("FieldError", FieldError.class),
             Map.entry("ServerInfo", ServerInfo.class),
             Map.entry("User", User.class),

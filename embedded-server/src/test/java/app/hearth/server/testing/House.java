@@ -3,6 +3,7 @@ package app.hearth.server.testing;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.embed.DatabaseLocation;
+import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
@@ -46,8 +47,12 @@ public final class House implements AutoCloseable {
     private RunningServer server;
 
     public House(Path folder) throws ServerStartException {
+        this(folder, RegistrationPolicy.OPEN);
+    }
+
+    public House(Path folder, RegistrationPolicy registration) throws ServerStartException {
         this.folder = folder;
-        ServerConfig embedded = ServerConfig.embedded(folder);
+        ServerConfig embedded = ServerConfig.embedded(folder).withRegistration(registration);
         this.config = location.map(embedded::withDatabase).orElse(embedded);
         this.server = ClockedServer.start(config, clock);
     }
@@ -156,6 +161,12 @@ public final class House implements AutoCloseable {
             throw new AssertionError("Not registered: " + seen);
         }
         return Json.read(seen.text(), Tokens.class);
+    }
+
+    /// The answer to a registration by invitation.
+    public Seen register(String name, Secret inviteCode) {
+        Registration wanted = new Registration(name, null, Secret.of(PASSWORD), null, inviteCode, null, null);
+        return send(Call.of("POST", "/auth/register", null, revealed(wanted)));
     }
 
     private static String revealed(Object value) {

@@ -1,0 +1,62 @@
+package app.hearth.common.client;
+
+import app.hearth.common.account.ProfileId;
+import app.hearth.common.household.Invite;
+import app.hearth.common.household.InviteId;
+import app.hearth.common.household.IssuedInvite;
+import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.Person;
+import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.ServerStats;
+import app.hearth.common.wire.Page;
+import org.jspecify.annotations.Nullable;
+
+/// Calls for the role admin; anyone else gets [ProblemException] with `forbidden`. Blocking; thread-safe.
+public final class AdminCalls {
+    private static final Answer<Page<Invite>> INVITES = Answer.page(Invite.class);
+    private static final Answer<IssuedInvite> ISSUED = Answer.of(IssuedInvite.class);
+
+    private static final Answer<Page<Person>> PEOPLE = Answer.page(Person.class);
+    private static final Answer<Person> PERSON = Answer.of(Person.class);
+    private static final Answer<ServerStats> STATS = Answer.of(ServerStats.class);
+
+    private final Transport transport;
+
+    AdminCalls(Transport transport) {
+        this.transport = transport;
+    }
+
+    /// Newest first; `cursor` is that of the page before, null for the first.
+    public Page<Invite> invites(@Nullable String cursor) {
+        return transport.send(Transport.Call.get("/admin/invites" + new Query().with("cursor", cursor)), INVITES);
+    }
+
+    /// The answer holds the code, this once.
+    public IssuedInvite invite(NewInvite wanted) {
+        return transport.send(Transport.Call.of("POST", "/admin/invites", wanted), ISSUED);
+    }
+
+    /// From now on its code lets nobody in; throws [ProblemException] with `conflict` when it has let somebody in.
+    public void revokeInvite(InviteId invite) {
+        transport.send(Transport.Call.of("DELETE", "/admin/invites/" + invite, null));
+    }
+
+    /// Every profile of the server, the oldest first; `cursor` is that of the page before, null for the first.
+    public Page<Person> people(@Nullable String cursor) {
+        return transport.send(Transport.Call.get("/admin/users" + new Query().with("cursor", cursor)), PEOPLE);
+    }
+
+    /// Throws [ProblemException] with `conflict` when nobody would be left to administer the server.
+    public Person update(ProfileId profile, PersonPatch patch) {
+        return transport.send(Transport.Call.of("PATCH", "/admin/users/" + profile, patch), PERSON);
+    }
+
+    /// Everything of the profile is gone; one's own goes by [HearthClient#deleteProfile].
+    public void delete(ProfileId profile) {
+        transport.send(Transport.Call.of("DELETE", "/admin/users/" + profile, null));
+    }
+
+    public ServerStats stats() {
+        return transport.send(Transport.Call.get("/admin/stats"), STATS);
+    }
+}

@@ -1,0 +1,131 @@
+package app.hearth.server.account;
+
+import app.hearth.common.account.ProfileId;
+import app.hearth.common.account.Role;
+import app.hearth.common.account.User;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.server.access.Owner;
+import app.hearth.server.access.Owners;
+import app.hearth.server.audit.Act;
+import app.hearth.server.audit.Actor;
+import app.hearth.server.audit.AuditLog;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.storage.Database;
+import app.hearth.server.storage.Transaction;
+import app.hearth.server.sync.ChangeLog;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// What profiles may do on this server, and whether they may come in at all: decided by an admin. Thread-safe; blocks.
+///
+/// Such changes take the turn that registrations take, so that of two at once the second sees what the first has done
+/// and never leaves the server without an active admin.
+public final class Memberships {
+    private final Database database;
+    private final ChangeLog changes;
+    private final Profiles profiles;
+    private final SignIns signIns;
+    private final ProfileRemoval removal;
+    private final SessionCache cache;
+    private final AuditLog audit;
+
+    Memberships(SignIns.Parts parts, ChangeLog changes, SignIns signIns, ProfileRemoval removal) {
+        this.database = parts.database();
+        this.changes = changes;
+        this.profiles = parts.profiles();
+        this.signIns = signIns;
+        this.removal = removal;
+        this.cache = parts.cache();
+        this.audit = parts.audit();
+    }
+
+    /// What is empty stays. A profile that is disabled loses its sessions at once. Fails as not found when there is no
+    /// such profile, and with `conflict`, without any effect, when no active admin would be left.
+    public void change(ProfileId id, Optional<Role> role, Optional<Boolean> active, Actor actor) {
+        database.write(transaction -> {
+            takeTurn(transaction.handle(), actor);
+            User before = profiles.byId(id).orElseThrow(HttpFailure::notFound).user();
+            Role nextRole = role.orElse(before.role());
+            boolean nextActive = active.orElse(before.isActive());
+            if (nextRole == before.role() && nextActive == before.isActive()) {
+                return false;
+            }
+            boolean administers = nextRole == Role.ADMIN && nextActive;
+            if (before.isActive() && before.role() == Role.ADMIN && !administers) {
+                requireAnotherAdmin(transaction.handle(), id);
+            }
+            store(id, nextRole, nextActive);
+            leave(transaction, id, before.isActive() && !nextActive);
+            audit.done(Act.USER_UPDATE, actor, id);
+            return true;
+        });
+    }
+
+    /// Everything of the profile is gone. Fails as not found when there is no such profile, and with `conflict` for the
+    /// actor's own, which goes by the call that asks for the password.
+    public void remove(ProfileId id, Actor actor) {
+        if (actor.profile().filter(id::equals).isPresent()) {
+            throw HttpFailure.of(
+                    ErrorCode.CONFLICT,
+                    "Your own profile is deleted in your account, where your password is asked for.");
+        }
+        database.write(transaction -> {
+            takeTurn(transaction.handle(), actor);
+            removal.remove(Owners.ofAdministeredProfile(id), Act.USER_DELETE, actor);
+            return true;
+        });
+    }
+
+    /// Waits for other such changes to end, one of which may have made the actor a member, or nobody.
+    private void takeTurn(Handle handle, Actor actor) {
+        handle.execute("UPDATE server SET registrations = registrations WHERE id = 1");
+        boolean mayAct = actor.profile()
+                .map(admin -> profiles.byId(admin)
+                        .map(Profile::user)
+                        .filter(user -> user.isActive() && user.role() == Role.ADMIN)
+                        .isPresent())
+                .orElse(true);
+        if (!mayAct) {
+            throw HttpFailure.of(ErrorCode.FORBIDDEN, "Only an admin of this server may do this.");
+        }
+    }
+
+    private static void requireAnotherAdmin(Handle handle, ProfileId than) {
+        int others = handle.createQuery("""
+                        SELECT COUNT(*) FROM profile WHERE id <> :id AND role = 'admin' AND is_active = TRUE
+                        """)
+                .bind("id", than.value())
+                .mapTo(Integer.class)
+                .one();
+        if (others == 0) {
+            throw HttpFailure.of(ErrorCode.CONFLICT, "This is the last admin. Make somebody else admin first.");
+        }
+    }
+
+    private void store(ProfileId id, Role role, boolean active) {
+        Owner owner = Owners.ofAdministeredProfile(id);
+        changes.writeAdministered(owner, set -> {
+            set.handle()
+                    .createUpdate("""
+                            UPDATE profile SET role = :role, is_active = :active, updated_at = :now WHERE id = :id
+                            """)
+                    .bind("role", role.code())
+                    .bind("active", active)
+                    .bind("now", set.nowMillis())
+                    .bind("id", id.value())
+                    .execute();
+            set.upsert(Profiles.ENTITY, id);
+            return true;
+        });
+    }
+
+    /// Makes the sessions see the change at once, or end.
+    private void leave(Transaction transaction, ProfileId id, boolean end) {
+        Owner owner = Owners.ofAdministeredProfile(id);
+        if (end) {
+            signIns.endAll(owner, Optional.empty(), Act.USER_UPDATE);
+            return;
+        }
+        signIns.of(transaction, owner).forEach(session -> transaction.afterCommit(() -> cache.forget(session)));
+    }
+}

@@ -1,0 +1,72 @@
+package app.hearth.server.household;
+
+import app.hearth.common.account.ProfileId;
+import app.hearth.common.household.PersonPatch;
+import app.hearth.server.account.Memberships;
+import app.hearth.server.audit.Actor;
+import app.hearth.server.http.Access;
+import app.hearth.server.http.Cursor;
+import app.hearth.server.http.HttpFailure;
+import app.hearth.server.http.Reply;
+import app.hearth.server.http.Request;
+import app.hearth.server.http.Route;
+import app.hearth.server.http.Routes;
+import app.hearth.server.sync.Replays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The people of the server and how much they hold, over HTTP, for an admin.
+public final class PeopleRoutes implements Routes {
+    private final Memberships memberships;
+    private final Figures figures;
+    private final Replays replays;
+
+    public PeopleRoutes(Memberships memberships, Figures figures, Replays replays) {
+        this.memberships = memberships;
+        this.figures = figures;
+        this.replays = replays;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/admin/users", this::list).open(Access.ADMIN),
+                Route.patch("/admin/users/{id}", replays.once(this::change, this::present))
+                        .open(Access.ADMIN),
+                Route.delete("/admin/users/{id}", replays.once(this::remove)).open(Access.ADMIN),
+                Route.get("/admin/stats", this::stats).open(Access.ADMIN));
+    }
+
+    private Reply list(Request request) {
+        return Reply.ok(figures.people(request.query("cursor").map(Cursor::parse), request.limit()))
+                .noStore();
+    }
+
+    private Reply change(Request request) {
+        PersonPatch patch = request.body(PersonPatch.class);
+        ProfileId id = new ProfileId(request.id("id"));
+        memberships.change(
+                id, Optional.ofNullable(patch.role()), Optional.ofNullable(patch.isActive()), Actor.of(request));
+        return present(id);
+    }
+
+    private Reply present(Request request, List<UUID> ids) {
+        return present(new ProfileId(ids.getFirst()));
+    }
+
+    private Reply present(ProfileId id) {
+        return Reply.ok(figures.person(id).orElseThrow(HttpFailure::notFound))
+                .made(id.value())
+                .noStore();
+    }
+
+    private Reply remove(Request request) {
+        memberships.remove(new ProfileId(request.id("id")), Actor.of(request));
+        return Reply.noContent();
+    }
+
+    private Reply stats(Request request) {
+        return Reply.ok(figures.stats()).noStore();
+    }
+}

@@ -1,0 +1,160 @@
+package app.hearth.server.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.Login;
+import app.hearth.common.account.PasswordChange;
+import app.hearth.common.account.ProfileId;
+import app.hearth.common.account.Recovery;
+import app.hearth.common.account.Registration;
+import app.hearth.common.account.UserPatch;
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.client.ProblemException;
+import app.hearth.common.household.InviteState;
+import app.hearth.common.household.IssuedInvite;
+import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.PersonPatch;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Field;
+import app.hearth.server.contract.RawClient.Sending;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The part of [ContractIT]'s walk that is about accounts and the people of the household, and what the whole walk
+/// stands on.
+abstract sealed class AccountWalk permits ContractIT {
+    @TempDir
+    private static Path folder;
+
+    LiveServer server;
+    RawClient raw;
+    Person ada;
+
+    @BeforeAll
+    void start() throws Exception {
+        server = LiveServer.start(folder);
+        raw = new RawClient(server);
+        ada = Person.movingIn(server, "ada-lovelace");
+    }
+
+    @AfterAll
+    void stop() {
+        ada.close();
+        raw.close();
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void aProfileSignsInAndOutAndChangesItself() {
+        try (HearthClient phone = server.client()) {
+            assertThat(phone.login(new Login("ADA-Lovelace", null, Secret.of(Person.PASSWORD), null, "phone"))
+                            .user()
+                            .id())
+                    .isEqualTo(ada.tokens().user().id());
+            phone.resume();
+            assertThat(phone.account()
+                            .update(new UserPatch(
+                                    Field.of("Ada"),
+                                    Field.of("ada@example.org"),
+                                    Field.of("#0072B2"),
+                                    Field.of(JsonNodeFactory.instance
+                                            .objectNode()
+                                            .put("theme", "dark"))))
+                            .email())
+                    .isEqualTo("ada@example.org");
+            assertThat(ada.client().account().me().displayName()).isEqualTo("Ada");
+            phone.logout();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aPasswordIsChangedAndRecoveredAndAProfileLeaves() {
+        try (HearthClient phone = server.client()) {
+            Secret first = Secret.of("the first of three");
+            Secret second = Secret.of("the second of three");
+            phone.register(new Registration("leaving", null, first, null, null, "phone", null));
+            phone.account().changePassword(new PasswordChange(first, second));
+            Secret code = phone.account().newRecoveryCode(second);
+            Recovery lost = new Recovery("leaving", null, code, Secret.of("the third of three"), "phone");
+            assertThat(phone.recover(lost).recoveryCode()).isNotNull().isNotEqualTo(code);
+            assertProblem(ErrorCode.CONFLICT, () -> ada.client().deleteProfile(Secret.of(Person.PASSWORD)));
+            phone.deleteProfile(lost.newPassword());
+            assertProblem(ErrorCode.UNAUTHORIZED, () -> phone.account().me());
+            assertProblem(ErrorCode.INVALID_CREDENTIALS, () -> phone.recover(lost));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void sessionsAreListedAndRevoked() {
+        assertThat(ada.client().account().audit(null).items()).isNotEmpty();
+        assertThat(raw.send(Sending.of(
+                                "GET",
+                                "/api/v1/admin/audit?act=sign_in&user_id="
+                                        + Ids.ofNobody().run(),
+                                ada.token()))
+                        .status())
+                .isEqualTo(200);
+        try (HearthClient one = server.client();
+                HearthClient two = server.client()) {
+            one.login(new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "one"));
+            two.login(new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "two"));
+            DeviceSession second = ada.client().account().sessions().items().stream()
+                    .filter(session -> "two".equals(session.deviceName()))
+                    .findFirst()
+                    .orElseThrow();
+            ada.client().account().revoke(second.id());
+            assertThatThrownBy(() -> two.account().me()).isInstanceOf(ProblemException.class);
+            ada.client().account().revokeOthers();
+            assertThatThrownBy(() -> one.account().me()).isInstanceOf(ProblemException.class);
+            assertThat(ada.client().account().sessions().items()).hasSize(1);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void invitationsAreMadeListedAndRevoked() {
+        IssuedInvite issued = ada.client().admin().invite(new NewInvite(null, "for Grace"));
+        assertThat(ada.client().admin().invites(null).items()).containsExactly(issued.invite());
+        ada.client().admin().revokeInvite(issued.invite().id());
+        assertThat(ada.client().admin().invites(null).items())
+                .singleElement()
+                .satisfies(invite -> assertThat(invite.state()).isEqualTo(InviteState.REVOKED));
+    }
+
+    @Test
+    @Order(1)
+    void theAdminLooksAfterThePeopleOfTheServer() {
+        try (HearthClient grace = server.client()) {
+            grace.register(new Registration("grace", null, Secret.of(Person.PASSWORD), null, null, null, null));
+            ProfileId id = grace.account().me().id();
+            assertThat(ada.client()
+                            .admin()
+                            .update(id, new PersonPatch(null, false))
+                            .isActive())
+                    .isFalse();
+            assertThatThrownBy(() -> grace.account().me()).isInstanceOf(ProblemException.class);
+            assertThat(ada.client().admin().people(null).items())
+                    .extracting(app.hearth.common.household.Person::username)
+                    .contains(ada.name(), "grace");
+            ada.client().admin().delete(id);
+            assertThat(ada.client().admin().stats().profiles()).isPositive();
+        }
+    }
+
+    static void assertProblem(ErrorCode code, Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}

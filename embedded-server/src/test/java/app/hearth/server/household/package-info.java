@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.server.household;
+
+import org.jspecify.annotations.NullMarked;
