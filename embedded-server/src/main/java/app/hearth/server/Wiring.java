@@ -25,10 +25,7 @@ import app.hearth.server.conversation.TagRoutes;
 import app.hearth.server.conversation.Tags;
 import app.hearth.server.conversation.Trash;
 import app.hearth.server.demo.DemoProvider;
-import app.hearth.server.household.Figures;
-import app.hearth.server.household.InviteRoutes;
-import app.hearth.server.household.Invites;
-import app.hearth.server.household.PeopleRoutes;
+import app.hearth.server.household.Household;
 import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
@@ -85,25 +82,18 @@ final class Wiring {
         Database database = open.add(Storage.open(config.dataDir(), config.database()));
         BackupSocket.open(config.dataDir(), database, clock).ifPresent(open::add);
         Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
-        ProviderHttp providerHttp =
-                open.add(new ProviderHttp(new AddressPolicy(config.embedded(), allowedHosts(demo)), config.limits()));
-        OpenAiCompatible provider = new OpenAiCompatible(providerHttp);
-
+        OpenAiCompatible provider = provider(demo);
         Map<String, ChangeSource> sources = new ConcurrentHashMap<>();
         ChangeLog changes = new ChangeLog(database, clock, sources);
         Replays replays = new Replays(changes);
         AuditLog audit = new AuditLog(database, clock);
-        Invites invites = new Invites(database, clock);
-        Figures figures = new Figures(database, clock, ServerRoutes.VERSION);
+        Household household = new Household(database, clock, ServerRoutes.VERSION);
         Vaults vaults = new Vaults(clock);
         ProviderKeys keys = new ProviderKeys(database, changes, vaults);
         Messages messages = new Messages(database);
         Runs runs = new Runs(database, changes, provider, messages);
-        Account account = open.add(new Account(
-                new Account.Ground(database, changes, audit, vaults),
-                belongings(keys, runs),
-                clock,
-                new Admission(config.registration(), true, invites)));
+        Account.Ground ground = new Account.Ground(database, changes, audit, vaults);
+        Account account = open.add(new Account(ground, belongings(keys, runs), clock, admission(household)));
         open.add(runs);
         Tags tags = new Tags(database, changes, clock);
         Conversations conversations = new Conversations(database, changes, tags, clock);
@@ -119,29 +109,37 @@ final class Wiring {
                 Tags.ENTITY, tags::states,
                 Runs.ENTITY, runs::states));
         runs.recover();
-        Trash trash = new Trash(database, changes);
         open.add(Housekeeping.start(List.of(
-                () -> trash.empty(clock.instant()),
+                () -> new Trash(database, changes).empty(clock.instant()),
                 () -> replays.forgetOld(database, clock.instant()),
                 () -> account.forgetOldSessions(clock.instant()),
                 () -> audit.forgetOld(clock.instant()),
-                () -> invites.forgetOld(clock.instant()))));
-
-        List<Route> routes = Stream.<Routes>of(
-                        new ServerRoutes(config.registration()),
-                        account.routes(),
-                        new AuditRoutes(audit),
-                        new InviteRoutes(invites, replays, audit),
-                        new PeopleRoutes(account.memberships(), figures, replays),
-                        new KeyRoutes(keys, provider, replays, audit, clock),
-                        new ConversationRoutes(conversations, messages, asking, replays),
-                        new MessageRoutes(stores, asking, runs, replays),
-                        new RunRoutes(runs, replays, account::isLive),
-                        new TagRoutes(tags, replays),
-                        new SyncRoutes(changes))
-                .flatMap(feature -> feature.routes().stream())
-                .toList();
+                () -> household.forgetOld(clock.instant()))));
+        List<Route> routes = all(
+                new ServerRoutes(config.registration()),
+                account.routes(),
+                new AuditRoutes(audit),
+                household.routes(account.memberships(), replays, audit),
+                new KeyRoutes(keys, provider, replays, audit, clock),
+                new ConversationRoutes(conversations, messages, asking, replays),
+                new MessageRoutes(stores, asking, runs, replays),
+                new RunRoutes(runs, replays, account::isLive),
+                new TagRoutes(tags, replays),
+                new SyncRoutes(changes));
         return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
+    }
+
+    private OpenAiCompatible provider(Optional<DemoProvider> demo) {
+        AddressPolicy policy = new AddressPolicy(config.embedded(), allowedHosts(demo));
+        return new OpenAiCompatible(open.add(new ProviderHttp(policy, config.limits())));
+    }
+
+    private Admission admission(Household household) {
+        return new Admission(config.registration(), true, household.invitations());
+    }
+
+    private static List<Route> all(Routes... features) {
+        return Stream.of(features).flatMap(feature -> feature.routes().stream()).toList();
     }
 
     private static Belongings belongings(ProviderKeys keys, Runs runs) {

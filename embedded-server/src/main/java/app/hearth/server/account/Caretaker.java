@@ -12,7 +12,6 @@ import app.hearth.server.account.Credentials.SealedPassword;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.audit.AuditLog;
-import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.sync.ChangeLog;
 import java.util.Arrays;
@@ -62,7 +61,6 @@ public final class Caretaker {
         byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
         Secret code = RecoveryCode.generate();
         try {
-            profiles.byId(id).orElseThrow(HttpFailure::notFound);
             SealedPassword sealed = work.credentials().seal(id, password, vaultKey);
             byte[] recoverySlot = Credentials.recoverySlot(id, code, vaultKey);
             return changes.write(owner, set -> {
