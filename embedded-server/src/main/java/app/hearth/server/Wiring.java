@@ -25,10 +25,7 @@ import app.hearth.server.conversation.TagRoutes;
 import app.hearth.server.conversation.Tags;
 import app.hearth.server.conversation.Trash;
 import app.hearth.server.demo.DemoProvider;
-import app.hearth.server.household.Figures;
-import app.hearth.server.household.InviteRoutes;
-import app.hearth.server.household.Invites;
-import app.hearth.server.household.PeopleRoutes;
+import app.hearth.server.household.Household;
 import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
@@ -89,12 +86,12 @@ final class Wiring {
         Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
         Ground ground = ground(database);
         Work work = work(ground, allowedHosts(demo));
-        Invites invites = new Invites(database, clock);
+        Household household = new Household(database, clock, ServerRoutes.VERSION);
         Account account = open.add(new Account(
                 new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults()),
                 belongings(work.keys(), work.runs()),
                 clock,
-                new Admission(config.registration(), true, invites)));
+                new Admission(config.registration(), true, household.invitations())));
         ground.sources().put(Account.ENTITY, account.changes());
         open.add(work.runs());
         List<Route> routes = Stream.concat(
@@ -102,11 +99,7 @@ final class Wiring {
                                 new ServerRoutes(config.registration()),
                                 account.routes(),
                                 new AuditRoutes(ground.audit()),
-                                new InviteRoutes(invites, ground.replays(), ground.audit()),
-                                new PeopleRoutes(
-                                        account.memberships(),
-                                        new Figures(database, clock, ServerRoutes.VERSION),
-                                        ground.replays()),
+                                household.routes(account.memberships(), ground.replays(), ground.audit()),
                                 new SyncRoutes(ground.changes())),
                         conversing(ground, work, account).stream())
                 .flatMap(feature -> feature.routes().stream())
@@ -116,7 +109,7 @@ final class Wiring {
                 now -> ground.replays().forgetOld(database, now),
                 account::forgetOldSessions,
                 ground.audit()::forgetOld,
-                invites::forgetOld));
+                household::forgetOld));
         return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
     }
 

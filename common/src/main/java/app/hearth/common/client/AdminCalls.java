@@ -1,6 +1,7 @@
 package app.hearth.common.client;
 
 import app.hearth.common.account.ProfileId;
+import app.hearth.common.audit.AuditEntry;
 import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteId;
 import app.hearth.common.household.IssuedInvite;
@@ -18,6 +19,7 @@ public final class AdminCalls {
 
     private static final Answer<Page<Person>> PEOPLE = Answer.page(Person.class);
     private static final Answer<Person> PERSON = Answer.of(Person.class);
+    private static final Answer<Page<AuditEntry>> AUDIT = Answer.page(AuditEntry.class);
     private static final Answer<ServerStats> STATS = Answer.of(ServerStats.class);
 
     private final Transport transport;
@@ -54,6 +56,12 @@ public final class AdminCalls {
     /// Everything of the profile is gone; one's own goes by [HearthClient#deleteProfile].
     public void delete(ProfileId profile) {
         transport.send(Transport.Call.of("DELETE", "/admin/users/" + profile, null));
+    }
+
+    /// What was done in all profiles, newest first; only by this profile and only this act where they are given.
+    public Page<AuditEntry> audit(@Nullable ProfileId by, @Nullable String act, @Nullable String cursor) {
+        Query query = new Query().with("user_id", by).with("act", act).with("cursor", cursor);
+        return transport.send(Transport.Call.get("/admin/audit" + query), AUDIT);
     }
 
     public ServerStats stats() {

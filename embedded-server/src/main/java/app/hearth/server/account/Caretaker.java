@@ -12,7 +12,6 @@ import app.hearth.server.account.Credentials.SealedPassword;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.audit.AuditLog;
-import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.sync.ChangeLog;
 import java.util.Arrays;

@@ -16,12 +16,12 @@ import app.hearth.server.sync.Replays;
 import java.util.List;
 
 /// Invitations over HTTP.
-public final class InviteRoutes implements Routes {
+final class InviteRoutes implements Routes {
     private final Invites invites;
     private final Replays replays;
     private final AuditLog audit;
 
-    public InviteRoutes(Invites invites, Replays replays, AuditLog audit) {
+    InviteRoutes(Invites invites, Replays replays, AuditLog audit) {
         this.invites = invites;
         this.replays = replays;
         this.audit = audit;

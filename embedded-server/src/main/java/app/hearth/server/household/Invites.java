@@ -27,7 +27,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// The invitations of this server. Each lets one person in as a member, until it expires. Thread-safe; blocks.
-public final class Invites implements Invitations {
+final class Invites implements Invitations {
     /// How long an invitation that is over stays in the list.
     private static final Duration LISTED = Duration.ofDays(90);
 
@@ -42,7 +42,7 @@ public final class Invites implements Invitations {
     private final Database database;
     private final InstantSource clock;
 
-    public Invites(Database database, InstantSource clock) {
+    Invites(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -197,7 +197,7 @@ public final class Invites implements Invitations {
     }
 
     /// Removes what was made so long ago that it is over and need not be listed.
-    public void forgetOld(Instant now) {
+    void forgetOld(Instant now) {
         database.write(transaction -> transaction
                 .handle()
                 .createUpdate("DELETE FROM invite WHERE expires_at < :before")

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// The people of the server and how much they hold, over HTTP, for an admin.
-public final class PeopleRoutes implements Routes {
+final class PeopleRoutes implements Routes {
     private final Memberships memberships;
     private final Figures figures;
     private final Replays replays;
 
-    public PeopleRoutes(Memberships memberships, Figures figures, Replays replays) {
+    PeopleRoutes(Memberships memberships, Figures figures, Replays replays) {
         this.memberships = memberships;
         this.figures = figures;
         this.replays = replays;

@@ -6,20 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.hearth.common.account.DeviceSession;
 import app.hearth.common.account.Login;
 import app.hearth.common.account.PasswordChange;
-import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.ProblemException;
-import app.hearth.common.household.InviteState;
-import app.hearth.common.household.IssuedInvite;
-import app.hearth.common.household.NewInvite;
-import app.hearth.common.household.PersonPatch;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Field;
-import app.hearth.server.contract.RawClient.Sending;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -98,13 +92,6 @@ abstract sealed class AccountWalk permits ContractIT {
     @Order(1)
     void sessionsAreListedAndRevoked() {
         assertThat(ada.client().account().audit(null).items()).isNotEmpty();
-        assertThat(raw.send(Sending.of(
-                                "GET",
-                                "/api/v1/admin/audit?act=sign_in&user_id="
-                                        + Ids.ofNobody().run(),
-                                ada.token()))
-                        .status())
-                .isEqualTo(200);
         try (HearthClient one = server.client();
                 HearthClient two = server.client()) {
             one.login(new Login(ada.name(), null, Secret.of(Person.PASSWORD), null, "one"));
@@ -123,33 +110,9 @@ abstract sealed class AccountWalk permits ContractIT {
 
     @Test
     @Order(1)
-    void invitationsAreMadeListedAndRevoked() {
-        IssuedInvite issued = ada.client().admin().invite(new NewInvite(null, "for Grace"));
-        assertThat(ada.client().admin().invites(null).items()).containsExactly(issued.invite());
-        ada.client().admin().revokeInvite(issued.invite().id());
-        assertThat(ada.client().admin().invites(null).items())
-                .singleElement()
-                .satisfies(invite -> assertThat(invite.state()).isEqualTo(InviteState.REVOKED));
-    }
-
-    @Test
-    @Order(1)
-    void theAdminLooksAfterThePeopleOfTheServer() {
-        try (HearthClient grace = server.client()) {
-            grace.register(new Registration("grace", null, Secret.of(Person.PASSWORD), null, null, null, null));
-            ProfileId id = grace.account().me().id();
-            assertThat(ada.client()
-                            .admin()
-                            .update(id, new PersonPatch(null, false))
-                            .isActive())
-                    .isFalse();
-            assertThatThrownBy(() -> grace.account().me()).isInstanceOf(ProblemException.class);
-            assertThat(ada.client().admin().people(null).items())
-                    .extracting(app.hearth.common.household.Person::username)
-                    .contains(ada.name(), "grace");
-            ada.client().admin().delete(id);
-            assertThat(ada.client().admin().stats().profiles()).isPositive();
-        }
+    void theAdminInvitesAndLooksAfterPeople() {
+        new AdminWalk(server, ada).invite();
+        new AdminWalk(server, ada).lookAfterPeople();
     }
 
     static void assertProblem(ErrorCode code, Runnable call) {
