@@ -14,12 +14,11 @@ record Typing(InputStream in, Function<String, Optional<char[]>> ask) {
     private static final int LONGEST = 4096;
 
     static Typing here() {
-        return new Typing(System.in, prompt -> {
-            Console console = System.console();
-            return console == null || !console.isTerminal()
-                    ? Optional.empty()
-                    : Optional.ofNullable(console.readPassword("%s", prompt));
-        });
+        return new Typing(
+                System.in,
+                prompt -> Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .map(console -> console.readPassword("%s", prompt)));
     }
 
     /// Asks twice, so that a slip does not lock anybody out.
