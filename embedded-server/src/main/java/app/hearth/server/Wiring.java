@@ -28,6 +28,8 @@ import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
 import app.hearth.server.key.KeyRoutes;
 import app.hearth.server.key.ProviderKeys;
+import app.hearth.server.live.LiveParts;
+import app.hearth.server.live.LiveRoutes;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderAccess;
@@ -105,11 +107,7 @@ final class Wiring {
                 Runs.ENTITY, runs::states));
         runs.recover();
         Trash trash = new Trash(database, changes);
-        open.add(Housekeeping.start(List.of(
-                () -> trash.empty(clock.instant()),
-                () -> replays.forgetOld(database, clock.instant()),
-                () -> account.forgetOldSessions(clock.instant()),
-                () -> audit.forgetOld(clock.instant()))));
+        open.add(Housekeeping.start(chores(database, trash, replays, account, audit)));
 
         List<Route> routes = Stream.<Routes>of(
                         new ServerRoutes(config.registration()),
@@ -120,10 +118,19 @@ final class Wiring {
                         new MessageRoutes(stores, asking, runs, replays),
                         new RunRoutes(runs, replays, account::isLive),
                         new TagRoutes(tags, replays),
-                        new SyncRoutes(changes))
+                        new SyncRoutes(changes),
+                        new LiveRoutes(new LiveParts(account.authentication(), account::isLive, changes, runs, clock)))
                 .flatMap(feature -> feature.routes().stream())
                 .toList();
         return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
+    }
+
+    private List<Runnable> chores(Database database, Trash trash, Replays replays, Account account, AuditLog audit) {
+        return List.of(
+                () -> trash.empty(clock.instant()),
+                () -> replays.forgetOld(database, clock.instant()),
+                () -> account.forgetOldSessions(clock.instant()),
+                () -> audit.forgetOld(clock.instant()));
     }
 
     private RunningServer listen(

@@ -23,6 +23,7 @@ public final class HearthClient implements AutoCloseable {
     private final ConversationCalls conversations;
     private final RunCalls runs;
     private final SyncCalls sync;
+    private final LiveCalls live;
 
     /// Speaks to the server that `options` name; nothing is sent yet. Throws [IllegalArgumentException] when
     /// that is no http address.
@@ -39,6 +40,7 @@ public final class HearthClient implements AutoCloseable {
         this.conversations = new ConversationCalls(transport);
         this.runs = new RunCalls(transport, new RunStream(connection, transport, timeouts));
         this.sync = new SyncCalls(transport);
+        this.live = new LiveCalls(connection, session);
     }
 
     /// What the server says of itself; asks as nobody before the first sign-in.
@@ -108,7 +110,11 @@ public final class HearthClient implements AutoCloseable {
         return sync;
     }
 
-    /// Ends running calls, which throw [UnreachableException]; the session on the server lives on.
+    public LiveCalls live() {
+        return live;
+    }
+
+    /// Ends running calls, which throw [UnreachableException], and live channels; the session on the server lives on.
     @Override
     public void close() {
         connection.close();

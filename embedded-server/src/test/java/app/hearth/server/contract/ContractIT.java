@@ -9,6 +9,7 @@ import app.hearth.common.account.Unlock;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.client.ConversationFilter;
 import app.hearth.common.client.HearthClient;
+import app.hearth.common.client.LiveConnection;
 import app.hearth.common.client.ProblemException;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationPatch;
@@ -24,6 +25,7 @@ import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Tag;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.SaveKey;
+import app.hearth.common.live.LiveEvent;
 import app.hearth.common.run.RunEvent;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.secret.Secret;
@@ -36,6 +38,7 @@ import app.hearth.server.contract.RawClient.Sending;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +116,17 @@ final class ContractIT {
                     .isEqualTo("ada@example.org");
             assertThat(ada.client().account().me().displayName()).isEqualTo("Ada");
             phone.logout();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aLiveChannelOpensAndATicketForOneIsGiven() throws Exception {
+        assertThat(raw.send(Sending.of("POST", "/api/v1/auth/live-ticket", ada.token()))
+                        .status())
+                .isEqualTo(200);
+        try (LiveConnection live = ada.client().live().open()) {
+            assertThat(live.next(Duration.ofSeconds(30))).contains(new LiveEvent.Ping());
         }
     }
 
