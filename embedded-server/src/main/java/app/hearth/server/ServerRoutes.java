@@ -33,7 +33,8 @@ final class ServerRoutes implements Routes {
             "branches",
             "runs",
             "tags",
-            "sync_changes");
+            "sync_changes",
+            "live");
 
     private final RegistrationPolicy registration;
     private final JsonNode contract;

@@ -32,6 +32,8 @@ import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
 import app.hearth.server.key.KeyRoutes;
 import app.hearth.server.key.ProviderKeys;
+import app.hearth.server.live.LiveParts;
+import app.hearth.server.live.LiveRoutes;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderAccess;
@@ -170,7 +172,8 @@ final class Wiring {
                 new ConversationRoutes(conversations, messages, asking, replays),
                 new MessageRoutes(stores, asking, runs, replays),
                 new RunRoutes(runs, replays, account::isLive),
-                new TagRoutes(tags, replays));
+                new TagRoutes(tags, replays),
+                new LiveRoutes(new LiveParts(account.authentication(), account::isLive, changes, runs, clock)));
     }
 
     private void keepHouse(List<Consumer<Instant>> chores) {

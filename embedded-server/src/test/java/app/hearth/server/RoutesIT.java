@@ -7,7 +7,6 @@ import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.wire.Paths;
 import app.hearth.server.contract.OpenApi;
 import app.hearth.server.contract.Operation;
-import app.hearth.server.http.Access;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -30,7 +29,8 @@ final class RoutesIT {
 
     private static Set<String> registered(Running server) {
         return server.routes().stream()
-                .map(route -> route.method() + " " + route.template() + guard(route.access() == Access.SESSION))
+                .map(route -> route.method() + " " + route.template()
+                        + guard(route.access().asksForSession()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

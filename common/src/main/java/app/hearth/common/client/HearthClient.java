@@ -28,6 +28,7 @@ public final class HearthClient implements AutoCloseable {
     private final RunCalls runs;
     private final SyncCalls sync;
     private final AdminCalls admin;
+    private final LiveCalls live;
 
     /// Speaks to the server that `options` name; nothing is sent yet. Throws [IllegalArgumentException] when
     /// that is no http address.
@@ -45,6 +46,7 @@ public final class HearthClient implements AutoCloseable {
         this.runs = new RunCalls(transport, new RunStream(connection, transport, timeouts));
         this.sync = new SyncCalls(transport);
         this.admin = new AdminCalls(transport);
+        this.live = new LiveCalls(connection, session);
     }
 
     /// What the server says of itself; asks as nobody before the first sign-in.
@@ -156,7 +158,11 @@ public final class HearthClient implements AutoCloseable {
         return admin;
     }
 
-    /// Ends running calls, which throw [UnreachableException]; the session on the server lives on.
+    public LiveCalls live() {
+        return live;
+    }
+
+    /// Ends running calls, which throw [UnreachableException], and live channels; the session on the server lives on.
     @Override
     public void close() {
         connection.close();

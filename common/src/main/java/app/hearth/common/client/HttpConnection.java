@@ -11,18 +11,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.WeakHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import okhttp3.Dispatcher;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +43,17 @@ final class HttpConnection implements AutoCloseable {
 
     private final OkHttpClient calls;
     private final OkHttpClient streams;
+    /// The library's own threads for sockets would keep the program alive.
+    private final ExecutorService socketThreads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final OkHttpClient sockets;
+    private final Duration silence;
     private final String base;
     private final Optional<Secret> launchSecret;
     /// The library forgets a call when its head has come, so those whose body goes on are known here.
     private final Set<okhttp3.Call> streaming =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<WebSocket> open = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean closed;
 
     /// Throws [IllegalArgumentException] when the server's address is no http address.
@@ -60,7 +72,10 @@ final class HttpConnection implements AutoCloseable {
         }
         options.observers().forEach(builder::addInterceptor);
         this.calls = builder.build();
-        this.streams = calls.newBuilder().readTimeout(timeouts.betweenEvents()).build();
+        this.silence = timeouts.betweenEvents();
+        this.streams = calls.newBuilder().readTimeout(silence).build();
+        this.sockets =
+                calls.newBuilder().dispatcher(new Dispatcher(socketThreads)).build();
     }
 
     /// The request of one logical call; whoever repeats it repeats its idempotency key.
@@ -89,6 +104,24 @@ final class HttpConnection implements AutoCloseable {
         return call;
     }
 
+    /// Opens a WebSocket; `listener` is told what becomes of it. [#close] cuts it off.
+    WebSocket socket(Transport.Call call, @Nullable Secret access, WebSocketListener listener) {
+        if (closed) {
+            throw new UnreachableException("This client is closed.", new IOException("closed"));
+        }
+        WebSocket socket = sockets.newWebSocket(authorized(request(call), access), listener);
+        open.add(socket);
+        if (closed) {
+            socket.cancel();
+        }
+        return socket;
+    }
+
+    /// How long a stream or socket may bring nothing before it counts as broken.
+    Duration silence() {
+        return silence;
+    }
+
     /// Sends the call; the caller closes the answer. Throws [UnreachableException].
     Response execute(okhttp3.Call call) {
         if (closed) {
@@ -111,6 +144,8 @@ final class HttpConnection implements AutoCloseable {
         closed = true;
         calls.dispatcher().cancelAll();
         List.copyOf(streaming).forEach(okhttp3.Call::cancel);
+        List.copyOf(open).forEach(WebSocket::cancel);
+        socketThreads.shutdown();
         calls.connectionPool().evictAll();
     }
 

@@ -79,6 +79,11 @@ final class Transport {
         Response with(@Nullable Secret access);
     }
 
+    /// Whether a new access token would change nothing.
+    static boolean isFinal(ErrorCode code) {
+        return FINAL.contains(code);
+    }
+
     /// What to send: a path below the base, with its query, and a body that becomes JSON.
     record Call(String method, String path, @Nullable Object body, boolean authorized) {
         static Call get(String path) {

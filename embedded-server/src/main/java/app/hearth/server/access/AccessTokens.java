@@ -91,7 +91,11 @@ public final class AccessTokens {
             if (profile.isEmpty() || session.isEmpty() || generation == null) {
                 return new Refused(ErrorCode.UNAUTHORIZED);
             }
-            return new VerifiedToken(new ProfileId(profile.get()), new SessionId(session.get()), generation);
+            return new VerifiedToken(
+                    new ProfileId(profile.get()),
+                    new SessionId(session.get()),
+                    generation,
+                    jwt.getExpiresAtAsInstant());
         } catch (TokenExpiredException _) {
             return new Refused(ErrorCode.TOKEN_EXPIRED);
         } catch (JWTVerificationException _) {

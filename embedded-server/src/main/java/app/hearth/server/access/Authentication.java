@@ -1,6 +1,9 @@
 package app.hearth.server.access;
 
+import app.hearth.common.account.ProfileId;
+import app.hearth.common.account.SessionId;
 import app.hearth.common.wire.ErrorCode;
+import java.time.Instant;
 
 /// Turns the token of a request into its caller. Thread-safe.
 public interface Authentication {
@@ -14,8 +17,7 @@ public interface Authentication {
     sealed interface TokenCheck {}
 
     /// What a token with a good signature claims.
-    record VerifiedToken(
-            app.hearth.common.account.ProfileId profile, app.hearth.common.account.SessionId session, int generation)
+    record VerifiedToken(ProfileId profile, SessionId session, int generation, Instant expiresAt)
             implements TokenCheck {}
 
     /// The session is good, or the request is refused with a code.

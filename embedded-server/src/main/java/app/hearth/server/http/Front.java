@@ -26,6 +26,7 @@ final class Front implements HttpHandler {
     private final BooleanSupplier ready;
     private final Wires wires;
     private final Streams streams = new Streams();
+    private final Sockets sockets = new Sockets();
     private final AtomicLong bodies = new AtomicLong();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean refusing;
@@ -52,6 +53,7 @@ final class Front implements HttpHandler {
     void refuseNewWork() {
         refusing = true;
         streams.endAll();
+        sockets.endAll();
     }
 
     /// Waits until no request is under way; false when that took too long.
@@ -92,6 +94,10 @@ final class Front implements HttpHandler {
 
     Streams streams() {
         return streams;
+    }
+
+    Sockets sockets() {
+        return sockets;
     }
 
     AtomicLong bodies() {

@@ -93,7 +93,8 @@ public final class HttpServer {
         return address;
     }
 
-    /// From now on every request but `/healthz` is answered 503, and open event streams end. Idempotent.
+    /// From now on every request but `/healthz` is answered 503, and open event streams and
+    /// WebSockets end. Idempotent.
     public void refuseNewWork() {
         front.refuseNewWork();
     }
@@ -118,6 +119,18 @@ public final class HttpServer {
         }
         front.wires().closeAll();
         worker.shutdownNow();
+    }
+
+    int openSockets() {
+        return front.sockets().count();
+    }
+
+    int openConnections() {
+        return front.wires().count();
+    }
+
+    int underWay() {
+        return front.underWay().get();
     }
 
     private static InetAddress loopback(String bind) throws ServerStartException {

@@ -9,18 +9,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a handler answers: a status, a value that becomes JSON, and headers; or a stream of events. Immutable.
+/// What a handler answers: a status, a value that becomes JSON, and headers; a stream of events, or a
+/// WebSocket. Immutable.
 public final class Reply {
     private final int status;
     private final @Nullable Object body;
     private final Map<String, String> headers;
     private final @Nullable EventSource events;
+    private final @Nullable Dialogue dialogue;
 
-    private Reply(int status, @Nullable Object body, Map<String, String> headers, @Nullable EventSource events) {
+    private Reply(int status, @Nullable Object body, Map<String, String> headers) {
+        this(status, body, headers, null, null);
+    }
+
+    private Reply(
+            int status,
+            @Nullable Object body,
+            Map<String, String> headers,
+            @Nullable EventSource events,
+            @Nullable Dialogue dialogue) {
         this.status = status;
         this.body = body;
         this.headers = Map.copyOf(headers);
         this.events = events;
+        this.dialogue = dialogue;
     }
 
     /// 200. An ETag is added to the answer of every GET, and 304 answered when the caller has that state already.
@@ -37,16 +49,21 @@ public final class Reply {
     }
 
     public static Reply noContent() {
-        return new Reply(204, null, Map.of(), null);
+        return new Reply(204, null, Map.of());
     }
 
     public static Reply of(int status, Object body) {
-        return new Reply(status, body, Map.of(), null);
+        return new Reply(status, body, Map.of());
     }
 
     /// An event stream that `events` writes until it returns.
     public static Reply stream(EventSource events) {
-        return new Reply(200, null, Map.of("Cache-Control", "no-store"), events);
+        return new Reply(200, null, Map.of("Cache-Control", "no-store"), events, null);
+    }
+
+    /// A WebSocket on which `dialogue` speaks until it returns; 400 for a request that asks for none.
+    public static Reply socket(Dialogue dialogue) {
+        return new Reply(101, null, Map.of(), null, dialogue);
     }
 
     /// Marks an answer that holds a token, a code or personal data.
@@ -61,13 +78,13 @@ public final class Reply {
 
     /// The same answer with another status.
     public Reply withStatus(int wanted) {
-        return new Reply(wanted, body, headers, events);
+        return new Reply(wanted, body, headers, events, dialogue);
     }
 
     public Reply with(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);
-        return new Reply(status, body, more, events);
+        return new Reply(status, body, more, events, dialogue);
     }
 
     /// Names what the call made, so that a repetition with the same `Idempotency-Key` can be answered from the ids.
@@ -104,5 +121,9 @@ public final class Reply {
 
     Optional<EventSource> events() {
         return Optional.ofNullable(events);
+    }
+
+    Optional<Dialogue> dialogue() {
+        return Optional.ofNullable(dialogue);
     }
 }

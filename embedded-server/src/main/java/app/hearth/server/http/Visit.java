@@ -145,7 +145,10 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
                 case Refused refused -> refusal = refused.code();
             }
         }
-        if (access.asksForSession()) {
+        boolean page = access == Access.SESSION_OR_PAGE
+                && exchange.getRequestHeaders().contains(Headers.ORIGIN)
+                && !exchange.getRequestHeaders().contains(Headers.AUTHORIZATION);
+        if (access.asksForSession() && !page) {
             throw unauthorized(refusal);
         }
     }
@@ -194,6 +197,12 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
             front.streams().checkRoom(caller);
             answered = true;
             new StreamedReply(exchange, front).send(reply.events().get(), caller);
+        } else if (reply.dialogue().isPresent()) {
+            releaseBody();
+            Handshake.accept(exchange);
+            front.sockets().checkRoom();
+            answered = true;
+            new SocketReply(exchange, front).send(reply.dialogue().get());
         } else {
             answer(Rendering.of(reply, isReading(), header("If-None-Match")));
         }

@@ -58,6 +58,10 @@ final class Wires implements ChannelListener<StreamConnection> {
         return known;
     }
 
+    int count() {
+        return open.size();
+    }
+
     void closeAll() {
         for (Wire wire : open.values()) {
             wire.close();

@@ -6,6 +6,7 @@ import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Problem;
+import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.EventSource;
 import app.hearth.server.http.HttpFailure;
@@ -118,6 +119,15 @@ public final class Runs implements AutoCloseable {
             throw HttpFailure.rateLimited("This answer is being stored. Try again in a moment.", Duration.ofSeconds(1));
         }
         return new StoredEvents(sink.message(owner, stored.messageId()), Optional.ofNullable(stored.error()), from);
+    }
+
+    /// The same for a watcher that is not answered over HTTP; `after` is the id of the last event it has seen. Fails as
+    /// not found for a run that is not the caller's, and as invalid for what is no such id.
+    public EventSource watch(Caller caller, RunId id, Optional<String> after, Predicate<SessionId> isLive) {
+        EventId from = after.map(text -> EventId.parse(text)
+                        .orElseThrow(() -> HttpFailure.invalid("after", "This is not an id of this run's events.")))
+                .orElse(EventId.START);
+        return events(caller.owner(), id, from, new Watching(caller.session(), isLive));
     }
 
     /// Whose stream it is, and whether that session still lives.

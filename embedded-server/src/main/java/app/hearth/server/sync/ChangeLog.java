@@ -33,12 +33,46 @@ public final class ChangeLog {
     private final Database database;
     private final InstantSource clock;
     private final Map<String, ChangeSource> sources;
+    private final Listeners listeners = new Listeners();
 
     /// `sources` names, for each kind of entity, where its present state is read.
     public ChangeLog(Database database, InstantSource clock, Map<String, ChangeSource> sources) {
         this.database = database;
         this.clock = clock;
         this.sources = sources;
+    }
+
+    /// Runs `wake` after each commit that changed something of the owner, on the thread that wrote, until the listening
+    /// is closed; it must not block. What was changed is then found with [#announced]: commits may be told out of
+    /// order, and one that another process made not at all.
+    public Listening listen(Owner owner, Runnable wake) {
+        return listeners.add(owner, wake);
+    }
+
+    /// A listener until it is closed.
+    @FunctionalInterface
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /// An entry of the log as it stands, without the entity's state.
+    public record Announced(long seq, String entity, String id, ChangeOp op) {}
+
+    /// The number of the owner's latest write.
+    public long latest(Owner owner) {
+        return database.read(handle -> handle.createQuery("SELECT seq FROM profile WHERE id = :profile")
+                .bind("profile", owner.profile().value())
+                .mapTo(Long.class)
+                .findOne()
+                .orElseThrow(HttpFailure::notFound));
+    }
+
+    /// What changed after the number `since`, oldest change first, each entity once.
+    public List<Announced> announced(Owner owner, long since, int limit) {
+        return database.read(handle -> rows(handle, owner, since, limit)).stream()
+                .map(row -> new Announced(row.seq(), row.entity(), row.id(), ChangeOp.of(row.op())))
+                .toList();
     }
 
     private record Open(Owner owner, ChangeSet changes) {}
@@ -76,6 +110,9 @@ public final class ChangeLog {
         ChangeSet changes = new ChangeSet(transaction, clock.instant());
         T result = ScopedValue.where(CURRENT, new Open(owner, changes)).call(() -> work.apply(changes));
         record(handle, owner, changes);
+        if (!changes.changes().isEmpty()) {
+            changes.afterCommit(() -> listeners.wake(owner));
+        }
         return result;
     }
 

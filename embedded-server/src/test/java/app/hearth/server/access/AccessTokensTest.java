@@ -38,8 +38,9 @@ final class AccessTokensTest {
     @Test
     void whatWasIssuedIsTaken() {
         String token = tokens.issue(PROFILE, SESSION, 3).reveal();
-        assertThat(tokens.check(token)).isEqualTo(new VerifiedToken(PROFILE, SESSION, 3));
-        assertThat(tokens.check(signed(UnaryOperator.identity()))).isEqualTo(new VerifiedToken(PROFILE, SESSION, 3));
+        VerifiedToken good = new VerifiedToken(PROFILE, SESSION, 3, NOW.plus(AccessTokens.LIFETIME));
+        assertThat(tokens.check(token)).isEqualTo(good);
+        assertThat(tokens.check(signed(UnaryOperator.identity()))).isEqualTo(good);
     }
 
     @Test

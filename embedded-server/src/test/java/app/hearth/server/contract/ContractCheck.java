@@ -89,6 +89,25 @@ public final class ContractCheck implements Interceptor, AutoCloseable {
         demand(event, json, "the data of the event \"" + name + "\"");
     }
 
+    /// Checks one frame of a live channel; `sender` is `client` or `server`.
+    public void checkFrame(String sender, String json) {
+        try {
+            JsonNode frame = MAPPER.readTree(json);
+            String type = frame.path("type").asText();
+            Place place =
+                    document.at("/paths/~1live/get/responses/101/x-frames/" + sender + "/" + OpenApi.escape(type));
+            require(place.exists(), "The frame \"" + type + "\" of the " + sender + " is not in the document.");
+            demand(place, json, "the frame \"" + type + "\" of the " + sender);
+            if (type.equals("run")) {
+                checkEvent(frame.path("event").asText(), frame.path("data").toString());
+            }
+        } catch (IOException e) {
+            throw fault("A frame of the " + sender + " is no JSON.", new AssertionError(e));
+        } catch (AssertionError e) {
+            throw fault(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
@@ -184,6 +203,9 @@ public final class ContractCheck implements Interceptor, AutoCloseable {
     }
 
     private Response checkBody(Place answer, Request request, Response response) throws IOException {
+        if (response.code() == 101) {
+            return response; // what follows are frames, see checkFrame
+        }
         Place contents = document.child(answer, "content");
         MediaType type = response.body().contentType();
         String essence = type == null ? "" : type.type() + "/" + type.subtype();

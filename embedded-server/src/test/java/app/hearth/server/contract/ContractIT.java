@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.client.ConversationFilter;
 import app.hearth.common.client.HearthClient;
+import app.hearth.common.client.LiveConnection;
 import app.hearth.common.client.ProblemException;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationPatch;
@@ -21,6 +22,7 @@ import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Tag;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.SaveKey;
+import app.hearth.common.live.LiveEvent;
 import app.hearth.common.run.RunEvent;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.secret.Secret;
@@ -30,6 +32,7 @@ import app.hearth.common.wire.ProviderReason;
 import app.hearth.server.contract.RawClient.Seen;
 import app.hearth.server.contract.RawClient.Sending;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,17 @@ final class ContractIT extends AccountWalk {
         }
         assertThat(raw.send(Sending.of("GET", "/api/v1/openapi.json", null)).json())
                 .isEqualTo(document.root());
+    }
+
+    @Test
+    @Order(1)
+    void aLiveChannelOpensAndATicketForOneIsGiven() throws Exception {
+        assertThat(raw.send(Sending.of("POST", "/api/v1/auth/live-ticket", ada.token()))
+                        .status())
+                .isEqualTo(200);
+        try (LiveConnection live = ada.client().live().open()) {
+            assertThat(live.next(Duration.ofSeconds(30))).contains(new LiveEvent.Ping());
+        }
     }
 
     @Test

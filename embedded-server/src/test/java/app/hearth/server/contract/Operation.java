@@ -27,6 +27,11 @@ public record Operation(String base, String method, String template, JsonNode no
         return template.startsWith("/admin/");
     }
 
+    /// Whether the operation opens a WebSocket, which no plain request does.
+    public boolean isSocket() {
+        return node.path("responses").has("101");
+    }
+
     /// The path with `value` in the place of each parameter.
     public String path(String value) {
         return base + template.replaceAll("\\{[^}]*}", value);

@@ -67,7 +67,16 @@ final class Samples {
             Map.entry("createTag", "{\"name\": \"Intruder\"}"),
             Map.entry("renameTag", "{\"name\": \"Intruder\"}"),
             Map.entry("deleteTag", NONE),
+            Map.entry("live", NONE),
+            Map.entry("liveTicket", NONE),
             Map.entry("changes", NONE));
+
+    /// Without these a WebSocket is refused before anybody looks at who asks for it.
+    private static final Map<String, String> UPGRADE = Map.of(
+            "Connection", "Upgrade",
+            "Upgrade", "websocket",
+            "Sec-WebSocket-Version", "13",
+            "Sec-WebSocket-Key", "aGVhcnRoIGF0IGhvbWUhIQ==");
 
     private Samples() {}
 
@@ -82,7 +91,10 @@ final class Samples {
 
     /// The operation's request with these ids in it.
     static RawClient.Sending sending(Operation operation, Ids ids, @Nullable String token) {
-        return RawClient.Sending.of(operation.method(), ids.path(operation), token)
+        RawClient.Sending sending = RawClient.Sending.of(operation.method(), ids.path(operation), token)
                 .withBody(body(operation, ids));
+        return operation.isSocket()
+                ? new RawClient.Sending(sending.method(), sending.path(), token, null, UPGRADE)
+                : sending;
     }
 }

@@ -30,7 +30,9 @@ final class WatchedClientsTest {
             "app.hearth.server.demo.DemoProviderIT",
             "speaks to the demo provider, not to the server",
             "app.hearth.server.http.RawClient",
-            "sends bytes that are no HTTP, or such as no library sends, to routes made up for the test");
+            "sends bytes that are no HTTP, or such as no library sends, to routes made up for the test",
+            "app.hearth.server.testing.RawSocket",
+            "sends frames that no library sends; who opens one at the server holds what it hears against the document");
 
     /// Who may speak plain HTTP that nobody watches.
     private static final Map<String, String> BESIDE_THE_DOCUMENT = Map.of(

@@ -40,6 +40,14 @@ import app.hearth.common.key.Model;
 import app.hearth.common.key.Models;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
+import app.hearth.common.live.ChangeFrame;
+import app.hearth.common.live.ErrorFrame;
+import app.hearth.common.live.LiveTicket;
+import app.hearth.common.live.PingFrame;
+import app.hearth.common.live.RenewFrame;
+import app.hearth.common.live.RunFrame;
+import app.hearth.common.live.TicketFrame;
+import app.hearth.common.live.WatchFrame;
 import app.hearth.common.run.Run;
 import app.hearth.common.run.RunKind;
 import app.hearth.common.run.RunStatus;
@@ -101,7 +109,10 @@ final class WireTypesTest {
             Map.entry("Fork", Fork.class),
             Map.entry("NewMessage", NewMessage.class),
             Map.entry("Regenerate", Regenerate.class),
-            Map.entry("NewTag", NewTag.class));
+            Map.entry("NewTag", NewTag.class),
+            Map.entry("TicketFrame", TicketFrame.class),
+            Map.entry("WatchFrame", WatchFrame.class),
+            Map.entry("RenewFrame", RenewFrame.class));
 
     static final List<Map.Entry<String, Class<?>>> ANSWERS = List.of(
             Map.entry("Problem", Problem.class),
@@ -134,7 +145,12 @@ final class WireTypesTest {
             Map.entry("Tag", Tag.class),
             Map.entry("TagPage", Page.class),
             Map.entry("Change", Change.class),
-            Map.entry("ChangePage", ChangePage.class));
+            Map.entry("ChangePage", ChangePage.class),
+            Map.entry("LiveTicket", LiveTicket.class),
+            Map.entry("PingFrame", PingFrame.class),
+            Map.entry("ChangeFrame", ChangeFrame.class),
+            Map.entry("RunFrame", RunFrame.class),
+            Map.entry("ErrorFrame", ErrorFrame.class));
 
     @ParameterizedTest
     @FieldSource("ENUMS")

@@ -11,6 +11,7 @@ import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owners;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,9 +89,10 @@ final class TestServer implements AutoCloseable {
         @Override
         public TokenCheck check(String token) {
             return switch (token) {
-                case "good" -> new VerifiedToken(new ProfileId(new UUID(3, 4)), SESSION, 1);
-                case "other" -> new VerifiedToken(new ProfileId(new UUID(7, 8)), OTHER_SESSION, 1);
-                case "revoked" -> new VerifiedToken(new ProfileId(new UUID(3, 4)), new SessionId(new UUID(5, 6)), 1);
+                case "good" -> new VerifiedToken(new ProfileId(new UUID(3, 4)), SESSION, 1, Instant.MAX);
+                case "other" -> new VerifiedToken(new ProfileId(new UUID(7, 8)), OTHER_SESSION, 1, Instant.MAX);
+                case "revoked" ->
+                    new VerifiedToken(new ProfileId(new UUID(3, 4)), new SessionId(new UUID(5, 6)), 1, Instant.MAX);
                 case "stale" -> new Refused(ErrorCode.TOKEN_EXPIRED);
                 default -> new Refused(ErrorCode.UNAUTHORIZED);
             };

@@ -2,6 +2,8 @@ package app.hearth.server.testing;
 
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Tokens;
+import app.hearth.common.client.ClientOptions;
+import app.hearth.common.client.HearthClient;
 import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.RunningServer;
@@ -133,6 +135,32 @@ public final class House implements AutoCloseable {
             throw new IOException("The stream was refused with " + answer.code());
         }
         return answer.body().byteStream();
+    }
+
+    /// A live channel that is open and ready.
+    public LiveSocket live(Secret token) throws IOException {
+        LiveSocket live = live(token, 0);
+        if (live.status() != 101) {
+            throw new IOException("The live channel was refused with " + live.status());
+        }
+        if (!live.next().path("type").asText().equals("ping")) {
+            throw new AssertionError("The first frame is no ping.");
+        }
+        return live;
+    }
+
+    /// Whatever becomes of it, with a receive buffer of that size.
+    public LiveSocket live(Secret token, int buffer) throws IOException {
+        String headers = "Authorization: Bearer " + token.reveal() + "\r\n"
+                + launchSecret()
+                        .map(secret -> Paths.LAUNCH_HEADER + ": " + secret.reveal() + "\r\n")
+                        .orElse("");
+        return new LiveSocket(new RawSocket(address(), "/api/v1/live", headers, buffer, new byte[0]), check);
+    }
+
+    /// The typed client, watched like everything else; the caller closes it.
+    public HearthClient client() {
+        return check.client(ClientOptions.to(address()).withLaunchSecret(launchSecret()));
     }
 
     private Request request(Call call) {

@@ -1,0 +1,190 @@
+package app.hearth.common.client;
+
+import app.hearth.common.live.LiveEvent;
+import app.hearth.common.live.RenewFrame;
+import app.hearth.common.live.WatchFrame;
+import app.hearth.common.run.RunId;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.BlockingCalls;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Json;
+import app.hearth.common.wire.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import org.jspecify.annotations.Nullable;
+
+/// An open live channel. One thread takes what comes with [#next]; any thread watches, renews and closes.
+///
+/// The server closes a channel whose access token has expired, so whoever holds one renews it well before ten minutes
+/// are over; and one that is not read from, so [#next] is called all the time.
+public final class LiveConnection implements AutoCloseable {
+    private static final int BROKEN = 1006;
+    private static final LiveEvent.Closed SILENT = new LiveEvent.Closed(BROKEN, "The server is silent.");
+
+    private final Session session;
+    private final Duration silence;
+    private final Listener listener = new Listener();
+    private final BlockingQueue<LiveEvent> events = new ArrayBlockingQueue<>(256);
+    private final CountDownLatch decided = new CountDownLatch(1);
+    private volatile @Nullable Secret access;
+    private volatile @Nullable WebSocket socket;
+    private volatile @Nullable ClientException refusal;
+    private volatile LiveEvent.@Nullable Closed end;
+    private volatile boolean closed;
+    private volatile long heardAt = System.nanoTime();
+
+    LiveConnection(Session session, @Nullable Secret access, Duration silence) {
+        this.session = session;
+        this.access = access;
+        this.silence = silence;
+    }
+
+    /// Returns when the channel is open; throws [ClientException] when it cannot be.
+    void connect(Function<WebSocketListener, WebSocket> opening) {
+        WebSocket opened = opening.apply(listener);
+        socket = opened;
+        try {
+            decided.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            opened.cancel();
+            throw new UnreachableException("The live channel was not waited for.", e);
+        }
+        ClientException reason = refusal;
+        if (reason != null) {
+            throw reason;
+        }
+    }
+
+    /// Waits for what comes next; empty when nothing has come in time. The last event is [LiveEvent.Closed], which
+    /// every
+    /// further call gives again.
+    public Optional<LiveEvent> next(Duration atMost) throws InterruptedException {
+        BlockingCalls.check();
+        long until = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            LiveEvent.Closed over = end;
+            long left = until - System.nanoTime();
+            LiveEvent event = events.poll(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)), TimeUnit.NANOSECONDS);
+            if (event != null) {
+                return Optional.of(event);
+            }
+            if (over != null) {
+                return Optional.of(over);
+            }
+            if (System.nanoTime() - heardAt > silence.toNanos()) {
+                finish(SILENT);
+                Objects.requireNonNull(socket).cancel();
+            } else if (left <= 0) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// Asks for the events of a run behind the one with the id `after`, or all of them where that is null. A watching
+    /// of
+    /// the same run that goes on is replaced.
+    public void watch(RunId run, @Nullable String after) {
+        send(new WatchFrame(run, after));
+    }
+
+    /// Lets the channel live as long as a new access token, for which it asks the server. Throws [ClientException].
+    public void renew() {
+        BlockingCalls.check();
+        Problem why = Problem.of(ErrorCode.TOKEN_EXPIRED, ErrorCode.TOKEN_EXPIRED.title() + ".");
+        Secret fresh = session.renew(access, why);
+        access = fresh;
+        send(new RenewFrame(fresh));
+    }
+
+    /// Says goodbye; nothing comes any more.
+    @Override
+    public void close() {
+        closed = true;
+        finish(new LiveEvent.Closed(1000, ""));
+        events.clear();
+        WebSocket open = socket;
+        if (open != null && !open.close(1000, null)) {
+            open.cancel();
+        }
+    }
+
+    /// What cannot be sent any more has no effect: the end of the channel is told by [#next].
+    private void send(Object frame) {
+        try {
+            Objects.requireNonNull(socket).send(Json.revealing().writeValueAsString(frame));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("This value cannot be sent.", e);
+        }
+    }
+
+    private synchronized void finish(LiveEvent.Closed how) {
+        if (end == null) {
+            end = how;
+        }
+    }
+
+    /// Called on the library's reading thread; a caller that does not take holds it up, and with it the server.
+    private final class Listener extends WebSocketListener {
+        @Override
+        public void onOpen(WebSocket opened, Response response) {
+            decided.countDown();
+        }
+
+        @Override
+        public void onMessage(WebSocket from, String text) {
+            heardAt = System.nanoTime();
+            try {
+                LiveEvent event = LiveFrames.read(text);
+                while (!closed && !events.offer(event, 100, TimeUnit.MILLISECONDS)) {
+                    heardAt = System.nanoTime();
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                from.cancel();
+            } catch (UnreachableException e) {
+                finish(new LiveEvent.Closed(BROKEN, String.valueOf(e.getMessage())));
+                from.cancel();
+            }
+        }
+
+        @Override
+        public void onClosing(WebSocket from, int code, String reason) {
+            finish(new LiveEvent.Closed(code, reason));
+            from.close(1000, null);
+        }
+
+        @Override
+        public void onFailure(WebSocket from, Throwable failure, @Nullable Response response) {
+            finish(new LiveEvent.Closed(BROKEN, "The connection broke."));
+            if (decided.getCount() > 0) {
+                refusal = refusal(failure, response);
+                decided.countDown();
+            }
+        }
+
+        private static ClientException refusal(Throwable failure, @Nullable Response response) {
+            try {
+                if (response != null) {
+                    return new ProblemException(Failure.of(response).problem());
+                }
+            } catch (UnreachableException e) {
+                return e;
+            }
+            return new UnreachableException(
+                    "The live channel could not be opened.",
+                    failure instanceof IOException known ? known : new IOException(failure));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.server.live;
+
+import org.jspecify.annotations.NullMarked;
