@@ -2,7 +2,6 @@ package app.hearth.server.testing;
 
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Tokens;
-import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
@@ -37,8 +36,6 @@ public final class House implements AutoCloseable {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final Path folder;
-    private final Optional<DatabaseLocation> location = TestDatabase.create();
     private final ServerConfig config;
     private final TestClock clock = new TestClock();
     private final ContractCheck check = new ContractCheck();
@@ -46,9 +43,7 @@ public final class House implements AutoCloseable {
     private RunningServer server;
 
     public House(Path folder) throws ServerStartException {
-        this.folder = folder;
-        ServerConfig embedded = ServerConfig.embedded(folder);
-        this.config = location.map(embedded::withDatabase).orElse(embedded);
+        this.config = TestDatabase.in(ServerConfig.embedded(folder));
         this.server = ClockedServer.start(config, clock);
     }
 
@@ -76,9 +71,7 @@ public final class House implements AutoCloseable {
 
     /// The rows themselves, past every rule; while the server runs.
     public Jdbi rows() {
-        return location.map(place -> Jdbi.create(place.url(), String.valueOf(place.user()), ""))
-                .orElseGet(() ->
-                        Jdbi.create("jdbc:hsqldb:file:" + folder.resolve("db").resolve("hearth"), "SA", ""));
+        return TestDatabase.rows(config);
     }
 
     /// A request below `/api/v1`; `body` is JSON.
