@@ -93,11 +93,8 @@ final class Wiring {
         ProviderKeys keys = new ProviderKeys(database, changes, vaults);
         Messages messages = new Messages(database);
         Runs runs = new Runs(database, changes, provider, messages);
-        Account account = open.add(new Account(
-                new Account.Ground(database, changes, audit, vaults),
-                belongings(keys, runs),
-                clock,
-                new Admission(config.registration(), true)));
+        Account account =
+                open.add(account(new Account.Ground(database, changes, audit, vaults), belongings(keys, runs)));
         open.add(runs);
         Tags tags = new Tags(database, changes, clock);
         Conversations conversations = new Conversations(database, changes, tags, clock);
@@ -114,11 +111,7 @@ final class Wiring {
                 Runs.ENTITY, runs::states));
         runs.recover();
         Trash trash = new Trash(database, changes);
-        open.add(Housekeeping.start(List.of(
-                () -> trash.empty(clock.instant()),
-                () -> replays.forgetOld(database, clock.instant()),
-                () -> account.forgetOldSessions(clock.instant()),
-                () -> audit.forgetOld(clock.instant()))));
+        open.add(housekeeping(database, trash, replays, account, audit));
 
         List<Route> routes = Stream.<Routes>of(
                         new ServerRoutes(config.registration()),
@@ -133,6 +126,19 @@ final class Wiring {
                 .flatMap(feature -> feature.routes().stream())
                 .toList();
         return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
+    }
+
+    private Housekeeping housekeeping(
+            Database database, Trash trash, Replays replays, Account account, AuditLog audit) {
+        return Housekeeping.start(List.of(
+                () -> trash.empty(clock.instant()),
+                () -> replays.forgetOld(database, clock.instant()),
+                () -> account.forgetOldSessions(clock.instant()),
+                () -> audit.forgetOld(clock.instant())));
+    }
+
+    private Account account(Account.Ground ground, Belongings belongings) {
+        return new Account(ground, belongings, clock, new Admission(config.registration(), true));
     }
 
     private static Belongings belongings(ProviderKeys keys, Runs runs) {
