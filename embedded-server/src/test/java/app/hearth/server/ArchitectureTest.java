@@ -43,7 +43,7 @@ class ArchitectureTest {
     /// What one feature may know of another: the seams, by name.
     private static final Map<String, Set<String>> SEAMS = Map.of(
             "sync", Set.of("ChangeLog", "ChangeSet", "ChangeSource", "Replays"),
-            "account", Set.of("Vaults", "Invitations", "Memberships"),
+            "account", Set.of("Vaults", "Invitations", "Memberships", "PasswordResets", "ProfileRemoval"),
             "audit", Set.of("Act", "Actor", "AuditLog"),
             "run", Set.of("Answer", "RunOutcome", "RunRequest", "RunSink", "Runs"));
 
@@ -68,7 +68,8 @@ class ArchitectureTest {
             "Replays",
             "SignIns",
             "Passwords",
-            "ProfileRemoval");
+            "ProfileRemoval",
+            "PasswordResets");
 
     private static final Set<String> OF_PROFILES =
             Set.of("Conversations", "Messages", "Tags", "ProviderKeys", "Runs", "RunRecords");

@@ -24,6 +24,7 @@ public final class Account implements AutoCloseable {
     private final Memberships memberships;
     private final Caretaker caretaker;
     private final ProfileRemoval removal;
+    private final PasswordResets resets;
     private final Routes routes;
 
     public Account(Ground ground, Belongings belongings, InstantSource clock, Admission admission) {
@@ -46,7 +47,9 @@ public final class Account implements AutoCloseable {
         Credentials credentials = new Credentials(hashing);
         Accounts accounts = new Accounts(parts, signIns, credentials, admission);
         this.removal = new ProfileRemoval(parts, signIns, belongings);
-        Passwords passwords = new Passwords(parts, ground.changes(), signIns, credentials);
+        this.resets = new PasswordResets(database, ground.audit(), clock);
+        Passwords passwords =
+                new Passwords(parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, belongings));
         this.authentication = new SessionAuthentication(tokens, parts);
         this.memberships = new Memberships(parts, ground.changes(), signIns, removal);
         this.caretaker =
@@ -70,6 +73,11 @@ public final class Account implements AutoCloseable {
         return authentication.isLive(session);
     }
 
+    /// Makes the tokens by which a forgotten password is set anew.
+    public PasswordResets resets() {
+        return resets;
+    }
+
     /// Removes profiles for good.
     public ProfileRemoval removal() {
         return removal;
@@ -90,9 +98,10 @@ public final class Account implements AutoCloseable {
         return profiles::states;
     }
 
-    /// Removes the rows of sessions that are long over.
+    /// Removes the rows of sessions that are long over, and of reset tokens that are no longer good.
     public void forgetOldSessions(Instant now) {
         sessions.forgetOld(now);
+        resets.forgetOld(now);
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.hearth.common.account.PasswordProof;
 import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Refresh;
 import app.hearth.common.account.Registration;
+import app.hearth.common.account.Reset;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.UserPatch;
@@ -50,6 +51,7 @@ final class AccountRoutes implements Routes {
                 Route.post("/auth/password", this::changePassword),
                 Route.post("/auth/recovery", this::recover).open(Access.PUBLIC),
                 Route.post("/auth/recovery-code", this::newRecoveryCode),
+                Route.post("/auth/reset", this::reset).open(Access.PUBLIC),
                 Route.get("/auth/sessions", this::sessions),
                 Route.delete("/auth/sessions/{id}", this::revoke),
                 Route.delete("/auth/sessions", this::revokeOthers));
@@ -118,6 +120,12 @@ final class AccountRoutes implements Routes {
     private Reply recover(Request request) {
         Recovery recovery = request.body(Recovery.class);
         return Reply.ok(passwords.recover(recovery, Device.of(request, recovery.deviceName())))
+                .noStore();
+    }
+
+    private Reply reset(Request request) {
+        Reset reset = request.body(Reset.class);
+        return Reply.ok(passwords.reset(reset, Device.of(request, reset.deviceName())))
                 .noStore();
     }
 

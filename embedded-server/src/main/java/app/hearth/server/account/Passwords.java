@@ -3,8 +3,10 @@ package app.hearth.server.account;
 import app.hearth.common.account.NewRecoveryCode;
 import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.Recovery;
+import app.hearth.common.account.Reset;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.secret.Secret;
+import app.hearth.common.secret.SecretBox;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
@@ -27,6 +29,8 @@ import java.util.function.Predicate;
 /// password or code, the second finds that it no longer holds.
 final class Passwords {
     private static final String FIELD = "new_password";
+    private static final String NO_TOKEN = "This token is not good, or not any more. Ask for another.";
+    private static final String WRONG_CODE = "This recovery code does not open the keys.";
 
     private final Database database;
     private final ChangeLog changes;
@@ -35,16 +39,23 @@ final class Passwords {
     private final Credentials credentials;
     private final AuditLog audit;
     private final Throttle throttle;
+    private final PasswordResets resets;
+    private final Belongings belongings;
 
-    Passwords(SignIns.Parts parts, ChangeLog changes, SignIns signIns, Credentials credentials) {
+    Passwords(SignIns.Parts parts, SignIns signIns, Credentials credentials, Beyond beyond) {
         this.database = parts.database();
-        this.changes = changes;
+        this.changes = beyond.changes();
+        this.resets = beyond.resets();
+        this.belongings = beyond.belongings();
         this.profiles = parts.profiles();
         this.signIns = signIns;
         this.credentials = credentials;
         this.audit = parts.audit();
         this.throttle = parts.throttle();
     }
+
+    /// What a change of a password reaches beyond profiles and sessions.
+    record Beyond(ChangeLog changes, PasswordResets resets, Belongings belongings) {}
 
     /// The vault stays what it is; every session but the caller's ends.
     void change(Caller caller, PasswordChange change, Actor actor) {
@@ -56,6 +67,7 @@ final class Passwords {
             changes.write(caller.owner(), set -> {
                 require(caller.owner(), profile::hasPasswordOf, "The password is wrong.");
                 profiles.setPassword(set, caller.owner(), sealed);
+                resets.forget(set, caller.owner());
                 signIns.endAll(caller.owner(), Optional.of(caller.session()), Act.PASSWORD_CHANGE);
                 audit.done(Act.PASSWORD_CHANGE, actor);
                 return true;
@@ -130,6 +142,51 @@ final class Passwords {
         }
     }
 
+    /// With the recovery code the vault opens and keys stay; without it the profile gets a new vault, and what
+    /// was sealed under the old one is lost. A wrong code leaves the token good.
+    Tokens reset(Reset reset, Device device) {
+        PasswordRules.check(FIELD, reset.newPassword());
+        Profile profile = throttle.attempt(
+                        Guess.from(device.address()),
+                        () -> resets.find(reset.token()).flatMap(profiles::byId))
+                .orElseThrow(() -> refused(Actor.at(device.address()), NO_TOKEN));
+        Actor actor = Actor.at(device.address()).as(profile.id());
+        if (!profile.user().isActive()) {
+            audit.refused(Act.PASSWORD_RESET, actor);
+            throw Accounts.disabled();
+        }
+        byte[] vaultKey = reset.recoveryCode() == null
+                ? SecretBox.random(SecretBox.KEY_BYTES)
+                : oldVaultKey(profile, reset.recoveryCode(), device, actor);
+        try {
+            Renewal renewal = new Renewal(profile, reset.newPassword(), Act.PASSWORD_RESET, device);
+            return renew(renewal, vaultKey, (set, owner) -> {
+                if (!resets.use(set, owner, reset.token())) {
+                    throw wrong(NO_TOKEN);
+                }
+                if (reset.recoveryCode() == null) {
+                    belongings.loseSealed(set, owner);
+                } else {
+                    require(owner, profile::hasRecoveryCodeOf, WRONG_CODE);
+                }
+            });
+        } finally {
+            Arrays.fill(vaultKey, (byte) 0);
+        }
+    }
+
+    private byte[] oldVaultKey(Profile profile, Secret code, Device device, Actor actor) {
+        Optional<Profile> known = Optional.of(profile);
+        Guess guess = Guess.inTheNameOf(Guess.Who.of(known, ""), device.address(), Optional.empty());
+        return throttle.attempt(guess, () -> credentials.byRecoveryCode(known, code))
+                .orElseThrow(() -> refused(actor, WRONG_CODE));
+    }
+
+    private HttpFailure refused(Actor actor, String detail) {
+        audit.refused(Act.PASSWORD_RESET, actor);
+        return wrong(detail);
+    }
+
     /// A new password and a new recovery code for a profile that was proved without a password, by `act`.
     record Renewal(Profile profile, Secret password, Act act, Device device) {}
 
@@ -149,6 +206,7 @@ final class Passwords {
             also.in(set, owner);
             profiles.setPassword(set, owner, sealed);
             profiles.setRecoverySlot(set, owner, slot);
+            resets.forget(set, owner);
             signIns.endAll(owner, Optional.empty(), renewal.act());
             Profile renewed = profiles.byId(owner.profile()).orElseThrow();
             return database.write(transaction ->

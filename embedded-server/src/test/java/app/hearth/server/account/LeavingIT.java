@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.wire.Json;
 import app.hearth.server.testing.Await;
+import app.hearth.server.testing.HandedOver;
 import app.hearth.server.testing.House;
 import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
@@ -52,6 +53,8 @@ class LeavingIT {
         String ofAda = fill(ada);
         finish(ada, ofAda);
         fill(bob);
+        HandedOver.resetToken(
+                house.rows(), bob.user().id(), house.clock().instant().plus(Duration.ofHours(1)));
         List<String> tables = tables();
         assertThat(tables).contains("provider_key", "message", "run_chunk", "change_log", "replay", "audit");
         provider.say("a piece that is stored");

@@ -8,6 +8,7 @@ import app.hearth.common.account.Login;
 import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Registration;
+import app.hearth.common.account.Reset;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.ProblemException;
@@ -81,6 +82,7 @@ abstract sealed class AccountWalk permits ContractIT {
             Secret code = phone.account().newRecoveryCode(second);
             Recovery lost = new Recovery("leaving", null, code, Secret.of("the third of three"), "phone");
             assertThat(phone.recover(lost).recoveryCode()).isNotNull().isNotEqualTo(code);
+            phone.reset(new Reset(server.resetToken(phone.account().me()), lost.newPassword(), null, null));
             assertProblem(ErrorCode.CONFLICT, () -> ada.client().deleteProfile(Secret.of(Person.PASSWORD)));
             phone.deleteProfile(lost.newPassword());
             assertProblem(ErrorCode.UNAUTHORIZED, () -> phone.account().me());

@@ -151,7 +151,7 @@ final class DocumentTest {
                 .filteredOn(operation -> !operation.asksForToken())
                 .extracting(Operation::id)
                 .containsExactlyInAnyOrder(
-                        "health", "ready", "server", "openapi", "register", "login", "refresh", "recover");
+                        "health", "ready", "server", "openapi", "register", "login", "refresh", "recover", "reset");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.hearth.server.contract;
 
+import app.hearth.common.account.User;
 import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.embed.EmbeddedServer;
@@ -7,24 +8,31 @@ import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.secret.Secret;
+import app.hearth.server.testing.HandedOver;
 import app.hearth.server.testing.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 
 /// The real server on a free port, with a provider made up beside it; every exchange with it is held against the
 /// document, and closing fails for one that was not as it says.
 final class LiveServer implements AutoCloseable {
     private final RunningServer server;
+    private final Jdbi rows;
     private final MadeUpProvider provider = new MadeUpProvider();
     private final ContractCheck check = new ContractCheck();
 
-    private LiveServer(RunningServer server) {
+    private LiveServer(RunningServer server, Jdbi rows) {
         this.server = server;
+        this.rows = rows;
     }
 
     /// As inside a desktop: asks for the launch secret, registration is open, loopback providers may be called.
     static LiveServer start(Path folder) throws ServerStartException {
-        return new LiveServer(EmbeddedServer.find().start(TestDatabase.in(ServerConfig.embedded(folder))));
+        ServerConfig config = TestDatabase.in(ServerConfig.embedded(folder));
+        return new LiveServer(EmbeddedServer.find().start(config), TestDatabase.rows(config));
     }
 
     String address() {
@@ -34,6 +42,11 @@ final class LiveServer implements AutoCloseable {
 
     Optional<Secret> launchSecret() {
         return server.launchSecret();
+    }
+
+    /// A reset token for that person, as if somebody had handed it over.
+    Secret resetToken(User about) {
+        return HandedOver.resetToken(rows, about.id(), Instant.now().plus(Duration.ofHours(1)));
     }
 
     ContractCheck check() {

@@ -25,6 +25,7 @@ final class Samples {
             Map.entry(
                     "recover",
                     "{\"username\": \"nobody-here\", \"recovery_code\": \"none\", \"new_password\": \"another hearth\"}"),
+            Map.entry("reset", "{\"token\": \"none\", \"new_password\": \"another hearth\"}"),
             Map.entry("newRecoveryCode", "{\"password\": \"not the password\"}"),
             Map.entry("updateMe", "{\"display_name\": \"Intruder\"}"),
             Map.entry("audit", NONE),

@@ -10,6 +10,7 @@ import app.hearth.common.account.PasswordProof;
 import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Refresh;
 import app.hearth.common.account.Registration;
+import app.hearth.common.account.Reset;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
@@ -100,6 +101,7 @@ final class WireTypesTest {
             Map.entry("PasswordChange", PasswordChange.class),
             Map.entry("PasswordProof", PasswordProof.class),
             Map.entry("Recovery", Recovery.class),
+            Map.entry("Reset", Reset.class),
             Map.entry("UserPatch", UserPatch.class),
             Map.entry("NewInvite", NewInvite.class),
             Map.entry("PersonPatch", PersonPatch.class),

@@ -6,8 +6,8 @@ import app.hearth.common.account.Tokens;
 import app.hearth.common.embed.Limits;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.wire.Json;
-import app.hearth.server.account.Account;
 import app.hearth.server.access.Owner;
+import app.hearth.server.account.Account;
 import app.hearth.server.account.Admission;
 import app.hearth.server.account.Belongings;
 import app.hearth.server.account.Invitations;
@@ -84,10 +84,8 @@ final class TicketIT {
         database = Storage.open(folder, TestDatabase.create());
         ChangeLog changes = new ChangeLog(database, clock, Map.of());
         AuditLog audit = new AuditLog(database, clock);
-        Admission open =
-                new Admission(RegistrationPolicy.OPEN, true, Invitations.NONE);
-        account = new Account(
-                new Account.Ground(database, changes, audit, new Vaults(clock)), NOTHING, clock, open);
+        Admission open = new Admission(RegistrationPolicy.OPEN, true, Invitations.NONE);
+        account = new Account(new Account.Ground(database, changes, audit, new Vaults(clock)), NOTHING, clock, open);
         provider = new ProviderHttp(new AddressPolicy(true, Set.of()), Limits.DEFAULT);
         Runs runs = new Runs(database, changes, new OpenAiCompatible(provider), new Messages(database));
         LiveParts parts = new LiveParts(account.authentication(), account::isLive, changes, runs, clock);

@@ -4,7 +4,6 @@ import app.hearth.common.account.Registration;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
-import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
@@ -40,8 +39,6 @@ public final class House implements AutoCloseable {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
-    private final Path folder;
-    private final Optional<DatabaseLocation> location = TestDatabase.create();
     private final ServerConfig config;
     private final TestClock clock = new TestClock();
     private final ContractCheck check = new ContractCheck();
@@ -53,9 +50,7 @@ public final class House implements AutoCloseable {
     }
 
     public House(Path folder, RegistrationPolicy registration) throws ServerStartException {
-        this.folder = folder;
-        ServerConfig embedded = ServerConfig.embedded(folder).withRegistration(registration);
-        this.config = location.map(embedded::withDatabase).orElse(embedded);
+        this.config = TestDatabase.in(ServerConfig.embedded(folder).withRegistration(registration));
         this.server = ClockedServer.start(config, clock);
     }
 
@@ -83,9 +78,7 @@ public final class House implements AutoCloseable {
 
     /// The rows themselves, past every rule; while the server runs.
     public Jdbi rows() {
-        return location.map(place -> Jdbi.create(place.url(), String.valueOf(place.user()), ""))
-                .orElseGet(() ->
-                        Jdbi.create("jdbc:hsqldb:file:" + folder.resolve("db").resolve("hearth"), "SA", ""));
+        return TestDatabase.rows(config);
     }
 
     /// A request below `/api/v1`; `body` is JSON.

@@ -10,9 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
 
-/// The database a test runs on: a file of its own folder, or, with the system property `hearth.test.database=postgres`,
-/// a new database of one real PostgreSQL that lives as long as this JVM.
+/// The database a test runs on: a file of its own folder, or, with the system property
+/// `hearth.test.database=postgres`, a new database of one real PostgreSQL that lives as long as this JVM.
 public final class TestDatabase {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -38,9 +39,18 @@ public final class TestDatabase {
                 "jdbc:postgresql://localhost:" + Cluster.SERVER.getPort() + "/" + name, "postgres", null));
     }
 
-    /// The configuration with a new database where tests run on PostgreSQL, and as it is where they run on files.
+    /// The configuration with a new database where tests run on PostgreSQL, and as it is where they run on
+    /// files.
     public static ServerConfig in(ServerConfig config) {
         return create().map(config::withDatabase).orElse(config);
+    }
+
+    /// The rows of the configured database, past every rule; while its server runs.
+    public static Jdbi rows(ServerConfig config) {
+        return config.database()
+                .map(place -> Jdbi.create(place.url(), String.valueOf(place.user()), ""))
+                .orElseGet(() -> Jdbi.create(
+                        "jdbc:hsqldb:file:" + config.dataDir().resolve("db").resolve("hearth"), "SA", ""));
     }
 
     /// Started by the first test that asks. It refuses to run as root, so for root it is started in a user
