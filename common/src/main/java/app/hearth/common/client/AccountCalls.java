@@ -1,17 +1,23 @@
 package app.hearth.common.client;
 
 import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.NewRecoveryCode;
+import app.hearth.common.account.PasswordChange;
+import app.hearth.common.account.PasswordProof;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.audit.AuditEntry;
+import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Page;
 import org.jspecify.annotations.Nullable;
 
-/// Calls about the signed-in profile and its devices. Blocking; thread-safe.
+/// Calls about the signed-in profile and its devices. Blocking; thread-safe. What signs in or forgets this
+/// device's token stands in [HearthClient].
 public final class AccountCalls {
     private static final Answer<User> USER = Answer.of(User.class);
+    private static final Answer<NewRecoveryCode> RECOVERY_CODE = Answer.of(NewRecoveryCode.class);
     private static final Answer<Page<DeviceSession>> SESSIONS = Answer.page(DeviceSession.class);
     private static final Answer<Page<AuditEntry>> AUDIT = Answer.page(AuditEntry.class);
 
@@ -36,6 +42,22 @@ public final class AccountCalls {
 
     public void unlock(Unlock with) {
         transport.send(Transport.Call.of("POST", "/auth/unlock", with));
+    }
+
+    /// Changes the password and keeps the vault. This session goes on; all others have ended when it returns.
+    /// Throws [ProblemException] `invalid_credentials` when the current password is wrong, `validation` when
+    /// the new one is not taken, and `rate_limited` after too many wrong ones.
+    public void changePassword(PasswordChange change) {
+        transport.send(Transport.Call.of("POST", "/auth/password", change));
+    }
+
+    /// A new recovery code in the place of the one before; show it, because nobody can read it again. Throws
+    /// [ProblemException] `invalid_credentials` when the password is wrong, and `rate_limited` after too many
+    /// wrong ones.
+    public Secret newRecoveryCode(Secret password) {
+        return transport
+                .send(Transport.Call.of("POST", "/auth/recovery-code", new PasswordProof(password)), RECOVERY_CODE)
+                .recoveryCode();
     }
 
     /// What was done in this profile, newest first; `cursor` is that of the page before, null for the first.

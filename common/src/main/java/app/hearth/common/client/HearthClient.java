@@ -1,7 +1,10 @@
 package app.hearth.common.client;
 
 import app.hearth.common.account.Login;
+import app.hearth.common.account.PasswordProof;
+import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Registration;
+import app.hearth.common.account.Reset;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.BlockingCalls;
@@ -56,6 +59,33 @@ public final class HearthClient implements AutoCloseable {
     public Tokens login(Login login) {
         BlockingCalls.check();
         return session.signIn(Transport.Call.of("POST", "/auth/login", login));
+    }
+
+    /// Signs in with the recovery code and sets a new password: the vault opens, all other sessions end, and
+    /// the answer holds the recovery code that takes the place of the used one, this once. Throws
+    /// [ProblemException] `invalid_credentials` when name or code is wrong, and `rate_limited` after too many
+    /// wrong ones.
+    public Tokens recover(Recovery recovery) {
+        BlockingCalls.check();
+        return session.signIn(Transport.Call.of("POST", "/auth/recovery", recovery));
+    }
+
+    /// Signs in with the one-time token of an admin and sets a new password; all other sessions end. The answer
+    /// always holds a new recovery code, this once. Without the old one the keys are lost. Throws
+    /// [ProblemException] `invalid_credentials` when the token is not good (any more) or the code does not open
+    /// the vault; the token stays good in the latter case.
+    public Tokens reset(Reset reset) {
+        BlockingCalls.check();
+        return session.signIn(Transport.Call.of("POST", "/auth/reset", reset));
+    }
+
+    /// Deletes the signed-in profile with everything that belongs to it, for ever, and forgets its token here.
+    /// Throws [ProblemException] `invalid_credentials` when the password is wrong, `conflict` for the last
+    /// admin while other profiles exist, and `rate_limited` after too many wrong passwords; then nothing has
+    /// happened.
+    public void deleteProfile(Secret password) {
+        transport.send(Transport.Call.of("DELETE", "/auth/me", new PasswordProof(password)));
+        session.forget();
     }
 
     /// Signs in with the refresh token of the store; throws [ProblemException] `unauthorized` when there is

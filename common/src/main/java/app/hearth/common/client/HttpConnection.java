@@ -1,6 +1,9 @@
 package app.hearth.common.client;
 
+import app.hearth.common.account.PasswordChange;
+import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Registration;
+import app.hearth.common.account.Reset;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Paths;
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// HTTP to one server: makes requests and executes them. Knows nothing of sessions. Thread-safe; only
 /// daemon threads of the library stand behind it.
 final class HttpConnection implements AutoCloseable {
+    /// What changes the ground it stands on: a silent repetition would be refused, and its answer not be told.
+    private static final Set<Class<?>> ONCE =
+            Set.of(Registration.class, PasswordChange.class, Recovery.class, Reset.class);
+
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final OkHttpClient calls;
@@ -122,7 +129,7 @@ final class HttpConnection implements AutoCloseable {
         }
         try {
             RequestBody body = RequestBody.create(Json.revealing().writeValueAsBytes(value), JSON);
-            return value instanceof Registration ? new Once(body) : body;
+            return ONCE.contains(value.getClass()) ? new Once(body) : body;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("This value cannot be sent.", e);
         }
