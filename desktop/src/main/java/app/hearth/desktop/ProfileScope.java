@@ -3,6 +3,8 @@ package app.hearth.desktop;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
+import app.hearth.desktop.account.AccountPage;
+import app.hearth.desktop.account.AccountViewModel;
 import app.hearth.desktop.chat.ChatView;
 import app.hearth.desktop.chat.ChatViewModel;
 import app.hearth.desktop.conversations.ConversationsView;
@@ -14,7 +16,6 @@ import app.hearth.desktop.profiles.LockedView;
 import app.hearth.desktop.profiles.LockedViewModel;
 import app.hearth.desktop.profiles.Profiles;
 import app.hearth.desktop.profiles.SignedIn;
-import app.hearth.desktop.settings.AccountViewModel;
 import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.FirstKeyView;
 import app.hearth.desktop.settings.KeysViewModel;
@@ -82,11 +83,12 @@ final class ProfileScope {
     record Ways(Consumer<Parent> show, Consumer<Consumer<Entrance>> out) {}
 
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
-        SettingsView.Models models = new SettingsView.Models(keys, around.appearance(), account);
+        SettingsView.Models models = new SettingsView.Models(keys, around.appearance());
+        AccountPage page = new AccountPage(account, in.client(), around.background());
         return new ShellView.Contents(
                 new ConversationsView(conversations).root(),
                 chatView.root(),
-                new SettingsView(models, shell::showChat).root(),
+                new SettingsView(models, page.root(), shell::showChat).root(),
                 new FirstKeyView(keys).root());
     }
 

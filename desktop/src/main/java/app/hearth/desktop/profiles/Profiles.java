@@ -102,14 +102,30 @@ public final class Profiles {
         };
     }
 
-    /// Goes in with a name and its password; the profile is remembered from now on.
-    SignedIn signIn(String username, Secret password) {
+    /// Goes in with a name or e-mail address and its password; the profile is remembered from now on.
+    SignedIn signIn(String who, Secret password) {
         String key = remembered.all().stream()
-                .filter(known -> known.username().equalsIgnoreCase(username))
+                .filter(known -> known.username().equalsIgnoreCase(who))
                 .map(RememberedProfile::key)
                 .findFirst()
                 .orElseGet(() -> UUID.randomUUID().toString());
-        return enter(key, client -> client.login(new Login(username, null, password, null, deviceName())));
+        return enter(key, client -> login(client, who, password));
+    }
+
+    /// What looks like an address is one, unless only a name like that is known.
+    private static Tokens login(HearthClient client, String who, Secret password) {
+        Login byName = new Login(who, null, password, null, deviceName());
+        if (who.indexOf('@') < 0) {
+            return client.login(byName);
+        }
+        try {
+            return client.login(new Login(null, who, password, null, deviceName()));
+        } catch (ProblemException e) {
+            if (e.code() != ErrorCode.INVALID_CREDENTIALS) {
+                throw e;
+            }
+            return client.login(byName);
+        }
     }
 
     /// Ends the session; the profile stays remembered. Nothing is kept here even when the server does not answer.
@@ -160,7 +176,7 @@ public final class Profiles {
         try {
             Tokens tokens = way.apply(client);
             RememberedProfile profile = RememberedProfile.of(key, tokens.user());
-            remembered.remember(profile);
+            rememberOnce(profile);
             inside = true;
             return new SignedIn(profile, client, tokens.user());
         } finally {
@@ -168,6 +184,19 @@ public final class Profiles {
                 client.close();
             }
         }
+    }
+
+    /// Who came in by their address this time is known by their name already.
+    private void rememberOnce(RememberedProfile profile) {
+        remembered.all().stream()
+                .filter(known -> known.username().equals(profile.username()))
+                .map(RememberedProfile::key)
+                .filter(key -> !key.equals(profile.key()))
+                .forEach(key -> {
+                    secrets.forget(key);
+                    remembered.forget(key);
+                });
+        remembered.remember(profile);
     }
 
     private Secret randomPassword() {
