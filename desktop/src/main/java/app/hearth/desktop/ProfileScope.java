@@ -1,5 +1,6 @@
 package app.hearth.desktop;
 
+import app.hearth.common.account.ProfileId;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
@@ -7,6 +8,7 @@ import app.hearth.desktop.account.AccountPage;
 import app.hearth.desktop.account.AccountViewModel;
 import app.hearth.desktop.chat.ChatView;
 import app.hearth.desktop.chat.ChatViewModel;
+import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.fx.Background;
@@ -44,8 +46,8 @@ final class ProfileScope {
     private final ChatView chatView;
     private final ShellView view;
 
-    /// Shows the person's home.
-    ProfileScope(SignedIn in, Surroundings around, Ways ways) {
+    /// Shows the person's home, where they were when `before` says so.
+    ProfileScope(SignedIn in, Surroundings around, Ways ways, Optional<Unsent> before) {
         this.in = in;
         this.around = around;
         this.ways = ways;
@@ -62,11 +64,12 @@ final class ProfileScope {
                 new Departures());
         chatView = new ChatView(chat);
         view = new ShellView(shell, contents(shell, keys, account));
-        watch = new PlaceWatch(in.client()::server, around.heartbeat(), background, shell::placeIs);
+        watch = new PlaceWatch(in.client().account()::me, around.heartbeat(), background, shell::placeIs);
         join(shell, keys);
         account.onChanged(user -> background.run(() -> around.profiles().changed(in, user), () -> {}, _ -> {}));
         ways.show().accept(view.root());
         load(keys);
+        before.ifPresent(chat::comeBackTo);
     }
 
     /// What is around a person and stays when they go.
@@ -79,8 +82,11 @@ final class ProfileScope {
             Duration heartbeat) {}
 
     /// Where the window goes from here: `show` fills it, `out` leads back to the way in, which then does what it is
-    /// given.
-    record Ways(Consumer<Parent> show, Consumer<Consumer<Entrance>> out) {}
+    /// given; `keep` takes what is theirs alone until they are back.
+    record Ways(Consumer<Parent> show, Consumer<Consumer<Entrance>> out, Consumer<Left> keep) {}
+
+    /// What someone had to leave behind.
+    record Left(ProfileId owner, Unsent unsent) {}
 
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
         SettingsView.Models models = new SettingsView.Models(keys, around.appearance());
@@ -179,10 +185,12 @@ final class ProfileScope {
 
         @Override
         public void signInAgain() {
+            ways.keep().accept(new Left(in.user().id(), chat.unsent()));
             leave();
-            ways.out()
-                    .accept(entrance ->
-                            around.background().run(() -> in.client().close(), entrance::open, _ -> entrance.open()));
+            ways.out().accept(entrance -> {
+                Runnable enter = () -> entrance.enter(in.profile());
+                around.background().run(() -> in.client().close(), enter, _ -> enter.run());
+            });
         }
     }
 }

@@ -62,7 +62,7 @@ public final class Entrance {
     }
 
     /// Goes in as `profile` with what this desktop keeps, or asks when that is not enough.
-    void enter(RememberedProfile profile) {
+    public void enter(RememberedProfile profile) {
         step.set(new Step.Opening());
         background.run(() -> profiles.resume(profile), this::goIn, failure -> fail(Optional.of(profile), failure));
     }
