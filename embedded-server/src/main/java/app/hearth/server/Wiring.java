@@ -7,8 +7,11 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.secret.SecretBox;
 import app.hearth.server.access.Authentication;
 import app.hearth.server.access.Caller;
+import app.hearth.server.access.Owner;
 import app.hearth.server.account.Account;
 import app.hearth.server.account.Admission;
+import app.hearth.server.account.Belongings;
+import app.hearth.server.account.Vaults;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.audit.AuditRoutes;
 import app.hearth.server.backup.BackupSocket;
@@ -37,6 +40,7 @@ import app.hearth.server.run.Runs;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
 import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.sync.ChangeSet;
 import app.hearth.server.sync.ChangeSource;
 import app.hearth.server.sync.Replays;
 import app.hearth.server.sync.SyncRoutes;
@@ -80,16 +84,21 @@ final class Wiring {
         BackupSocket.open(config.dataDir(), database, clock).ifPresent(open::add);
         Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
         Ground ground = ground(database);
+        Work work = work(ground, allowedHosts(demo));
         Account account = open.add(new Account(
-                database, ground.changes(), ground.audit(), clock, new Admission(config.registration(), true)));
+                new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults()),
+                belongings(work.keys(), work.runs()),
+                clock,
+                new Admission(config.registration(), true)));
         ground.sources().put(Account.ENTITY, account.changes());
+        open.add(work.runs());
         List<Route> routes = Stream.concat(
                         Stream.of(
                                 new ServerRoutes(config.registration()),
                                 account.routes(),
                                 new AuditRoutes(ground.audit()),
                                 new SyncRoutes(ground.changes())),
-                        conversing(ground, account, allowedHosts(demo)).stream())
+                        conversing(ground, work, account).stream())
                 .flatMap(feature -> feature.routes().stream())
                 .toList();
         keepHouse(List.of(
@@ -102,24 +111,42 @@ final class Wiring {
 
     /// What every feature stands on.
     private record Ground(
-            Database database, ChangeLog changes, Map<String, ChangeSource> sources, Replays replays, AuditLog audit) {}
+            Database database,
+            ChangeLog changes,
+            Map<String, ChangeSource> sources,
+            Replays replays,
+            AuditLog audit,
+            Vaults vaults) {}
 
     private Ground ground(Database database) {
         Map<String, ChangeSource> sources = new ConcurrentHashMap<>();
         ChangeLog changes = new ChangeLog(database, clock, sources);
-        return new Ground(database, changes, sources, new Replays(changes), new AuditLog(database, clock));
+        return new Ground(
+                database, changes, sources, new Replays(changes), new AuditLog(database, clock), new Vaults(clock));
+    }
+
+    /// What works for profiles with their keys.
+    private record Work(OpenAiCompatible provider, ProviderKeys keys, Messages messages, Runs runs) {}
+
+    private Work work(Ground ground, Set<String> hosts) {
+        ProviderHttp http = open.add(new ProviderHttp(new AddressPolicy(config.embedded(), hosts), config.limits()));
+        OpenAiCompatible provider = new OpenAiCompatible(http);
+        Messages messages = new Messages(ground.database());
+        return new Work(
+                provider,
+                new ProviderKeys(ground.database(), ground.changes(), ground.vaults()),
+                messages,
+                new Runs(ground.database(), ground.changes(), provider, messages));
     }
 
     /// Keys, conversations and the runs that answer in them; unfinished ones of before are ended.
-    private List<Routes> conversing(Ground ground, Account account, Set<String> hosts) {
+    private List<Routes> conversing(Ground ground, Work work, Account account) {
         Database database = ground.database();
         ChangeLog changes = ground.changes();
         Replays replays = ground.replays();
-        ProviderHttp http = open.add(new ProviderHttp(new AddressPolicy(config.embedded(), hosts), config.limits()));
-        OpenAiCompatible provider = new OpenAiCompatible(http);
-        ProviderKeys keys = new ProviderKeys(database, changes, account.vaults());
-        Messages messages = new Messages(database);
-        Runs runs = open.add(new Runs(database, changes, provider, messages));
+        ProviderKeys keys = work.keys();
+        Messages messages = work.messages();
+        Runs runs = work.runs();
         Tags tags = new Tags(database, changes, clock);
         Conversations conversations = new Conversations(database, changes, tags, clock);
         Asking.Stores stores = new Asking.Stores(changes, conversations, messages);
@@ -135,7 +162,7 @@ final class Wiring {
                         Runs.ENTITY, runs::states));
         runs.recover();
         return List.of(
-                new KeyRoutes(keys, provider, replays, ground.audit(), clock),
+                new KeyRoutes(keys, work.provider(), replays, ground.audit(), clock),
                 new ConversationRoutes(conversations, messages, asking, replays),
                 new MessageRoutes(stores, asking, runs, replays),
                 new RunRoutes(runs, replays, account::isLive),
@@ -146,6 +173,20 @@ final class Wiring {
         open.add(Housekeeping.start(chores.stream()
                 .<Runnable>map(chore -> () -> chore.accept(clock.instant()))
                 .toList()));
+    }
+
+    private static Belongings belongings(ProviderKeys keys, Runs runs) {
+        return new Belongings() {
+            @Override
+            public void loseSealed(ChangeSet set, Owner owner) {
+                keys.lose(set, owner);
+            }
+
+            @Override
+            public void endWork(Owner owner) {
+                runs.abandon(owner);
+            }
+        };
     }
 
     private RunningServer listen(

@@ -61,7 +61,9 @@ class ArchitectureTest {
             "ChangeLog",
             "ChangeSet",
             "Replays",
-            "SignIns");
+            "SignIns",
+            "Passwords",
+            "ProfileRemoval");
 
     private static final Set<String> OF_PROFILES =
             Set.of("Conversations", "Messages", "Tags", "ProviderKeys", "Runs", "RunRecords");
@@ -148,7 +150,8 @@ class ArchitectureTest {
             .beFreeOfCycles()
             .because("a room that can be understood alone must not need the one that needs it");
 
-    /// `Database` and `ChangeLog` are what the owners of tables are made of and take an owner or none themselves.
+    /// `Database` and `ChangeLog` are what the owners of tables are made of and take an owner or none
+    /// themselves.
     @ArchTest
     static final ArchRule OWNER_FIRST = methods()
             .that()
@@ -235,8 +238,8 @@ class ArchitectureTest {
         };
     }
 
-    /// The start and the stop of the whole touch no profile's data but by the owner of each stored run, and the pieces
-    /// that are stored together each stand under the owner of their run.
+    /// The start and the stop of the whole touch no profile's data but by the owner of each stored run, and the
+    /// pieces that are stored together each stand under the owner of their run.
     private static DescribedPredicate<JavaMethod> areNoSeamOfTheServer() {
         Set<String> exempt =
                 Set.of("Runs.recover", "Runs.close", "Runs.interrupted", "RunRecords.unfinished", "RunRecords.append");

@@ -21,20 +21,28 @@ public final class Account implements AutoCloseable {
     private final PasswordHashing hashing = new PasswordHashing();
     private final Sessions sessions;
     private final SessionAuthentication authentication;
+    private final ProfileRemoval removal;
     private final Routes routes;
 
-    public Account(Database database, ChangeLog changes, AuditLog audit, InstantSource clock, Admission admission) {
-        this.vaults = new Vaults(clock);
-        this.profiles = new Profiles(database, changes);
+    public Account(Ground ground, Belongings belongings, InstantSource clock, Admission admission) {
+        Database database = ground.database();
+        this.vaults = ground.vaults();
+        this.profiles = new Profiles(database, ground.changes());
         this.sessions = new Sessions(database);
         AccessTokens tokens = new AccessTokens(clock);
-        SignIns.Parts parts =
-                new SignIns.Parts(database, sessions, profiles, vaults, tokens, clock, new SessionCache(), audit);
+        SignIns.Parts parts = new SignIns.Parts(
+                database, sessions, profiles, vaults, tokens, clock, new SessionCache(), ground.audit());
         SignIns signIns = new SignIns(parts);
-        Accounts accounts = new Accounts(parts, signIns, hashing, admission);
+        Credentials credentials = new Credentials(hashing);
+        Accounts accounts = new Accounts(parts, signIns, credentials, admission);
+        this.removal = new ProfileRemoval(parts, signIns, belongings);
+        Passwords passwords = new Passwords(parts, ground.changes(), signIns, credentials);
         this.authentication = new SessionAuthentication(tokens, parts);
-        this.routes = new AccountRoutes(accounts, signIns);
+        this.routes = new AccountRoutes(accounts, signIns, passwords, removal);
     }
+
+    /// What accounts are built on.
+    public record Ground(Database database, ChangeLog changes, AuditLog audit, Vaults vaults) {}
 
     public Routes routes() {
         return routes;
@@ -49,8 +57,9 @@ public final class Account implements AutoCloseable {
         return authentication.isLive(session);
     }
 
-    public Vaults vaults() {
-        return vaults;
+    /// Removes profiles for good.
+    public ProfileRemoval removal() {
+        return removal;
     }
 
     /// Where the change feed reads profiles.

@@ -1,11 +1,15 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.Login;
+import app.hearth.common.account.PasswordChange;
+import app.hearth.common.account.PasswordProof;
+import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Refresh;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.UserPatch;
+import app.hearth.common.secret.Secret;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.http.Access;
@@ -21,10 +25,14 @@ import java.util.List;
 final class AccountRoutes implements Routes {
     private final Accounts accounts;
     private final SignIns signIns;
+    private final Passwords passwords;
+    private final ProfileRemoval removal;
 
-    AccountRoutes(Accounts accounts, SignIns signIns) {
+    AccountRoutes(Accounts accounts, SignIns signIns, Passwords passwords, ProfileRemoval removal) {
         this.accounts = accounts;
         this.signIns = signIns;
+        this.passwords = passwords;
+        this.removal = removal;
     }
 
     @Override
@@ -38,6 +46,10 @@ final class AccountRoutes implements Routes {
                 Route.post("/auth/unlock", this::unlock),
                 Route.get("/auth/me", this::me),
                 Route.patch("/auth/me", this::update),
+                Route.delete("/auth/me", this::delete),
+                Route.post("/auth/password", this::changePassword),
+                Route.post("/auth/recovery", this::recover).open(Access.PUBLIC),
+                Route.post("/auth/recovery-code", this::newRecoveryCode),
                 Route.get("/auth/sessions", this::sessions),
                 Route.delete("/auth/sessions/{id}", this::revoke),
                 Route.delete("/auth/sessions", this::revokeOthers));
@@ -81,6 +93,31 @@ final class AccountRoutes implements Routes {
 
     private Reply update(Request request) {
         return Reply.ok(accounts.update(request.owner(), request.body(UserPatch.class)))
+                .noStore();
+    }
+
+    /// The row that stays names nobody who did it: it was the profile itself, and nothing of that is kept.
+    private Reply delete(Request request) {
+        passwords.requireForDeletion(
+                request.caller(), request.body(PasswordProof.class).password(), Actor.of(request));
+        removal.remove(request.owner(), Act.PROFILE_DELETE, Actor.atThisMachine());
+        return Reply.noContent();
+    }
+
+    private Reply changePassword(Request request) {
+        passwords.change(request.caller(), request.body(PasswordChange.class), Actor.of(request));
+        return Reply.noContent();
+    }
+
+    private Reply newRecoveryCode(Request request) {
+        Secret password = request.body(PasswordProof.class).password();
+        return Reply.ok(passwords.newRecoveryCode(request.caller(), password, Actor.of(request)))
+                .noStore();
+    }
+
+    private Reply recover(Request request) {
+        Recovery recovery = request.body(Recovery.class);
+        return Reply.ok(passwords.recover(recovery, Device.of(request, recovery.deviceName())))
                 .noStore();
     }
 

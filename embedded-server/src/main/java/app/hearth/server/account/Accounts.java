@@ -15,8 +15,7 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
-import app.hearth.server.account.PasswordHashing.Cost;
-import app.hearth.server.account.PasswordHashing.Derived;
+import app.hearth.server.account.Credentials.SealedPassword;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.audit.AuditLog;
@@ -24,7 +23,6 @@ import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Transaction;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -42,19 +40,16 @@ final class Accounts {
     private final Database database;
     private final Profiles profiles;
     private final SignIns signIns;
-    private final PasswordHashing hashing;
+    private final Credentials credentials;
     private final Admission admission;
     private final InstantSource clock;
     private final AuditLog audit;
 
-    /// A salt for names that do not exist, so that they cost the same as those that do.
-    private final byte[] nobodysSalt = SecretBox.random(PasswordHashing.SALT_BYTES);
-
-    Accounts(SignIns.Parts parts, SignIns signIns, PasswordHashing hashing, Admission admission) {
+    Accounts(SignIns.Parts parts, SignIns signIns, Credentials credentials, Admission admission) {
         this.database = parts.database();
         this.profiles = parts.profiles();
         this.signIns = signIns;
-        this.hashing = hashing;
+        this.credentials = credentials;
         this.admission = admission;
         this.clock = parts.clock();
         this.audit = parts.audit();
@@ -120,19 +115,9 @@ final class Accounts {
     }
 
     private Profile seal(User user, Secret password, byte[] vaultKey, Secret recoveryCode) {
-        byte[] salt = SecretBox.random(PasswordHashing.SALT_BYTES);
-        byte[] recoveryKey = RecoveryCode.wrappingKey(recoveryCode, user.id()).orElseThrow();
-        try (Derived derived = hashing.derive(password, salt, PasswordHashing.COST)) {
-            return new Profile(
-                    user,
-                    salt,
-                    PasswordHashing.COST.toString(),
-                    derived.verifierHash(),
-                    SecretBox.seal(derived.wrappingKey(), vaultKey, VaultSlot.password(user.id())),
-                    SecretBox.seal(recoveryKey, vaultKey, VaultSlot.recovery(user.id())));
-        } finally {
-            Arrays.fill(recoveryKey, (byte) 0);
-        }
+        SealedPassword sealed = credentials.seal(user.id(), password, vaultKey);
+        byte[] recoverySlot = Credentials.recoverySlot(user.id(), recoveryCode, vaultKey);
+        return new Profile(user, sealed.salt(), sealed.cost(), sealed.verifierHash(), sealed.slot(), recoverySlot);
     }
 
     private Tokens insert(Profile profile, byte[] vaultKey, Device device, boolean mayRename) {
@@ -173,41 +158,39 @@ final class Accounts {
     }
 
     Tokens login(Login login, Device device) {
-        if (login.username() == null && login.email() == null) {
-            throw new InvalidFieldException("username", "Signing in needs a name or an e-mail address.");
-        }
-        Optional<Profile> found = login.username() != null
-                ? profiles.byUsername(login.username())
-                : profiles.byEmail(String.valueOf(login.email()));
+        Optional<Profile> found = profiles.named(login.username(), login.email());
         Actor actor = found.map(profile -> Actor.at(device.address()).as(profile.id()))
                 .orElseGet(() -> Actor.at(device.address()));
-        byte[] vaultKey = prove(found, login.password()).orElseThrow(() -> {
-            audit.refused(Act.SIGN_IN, actor);
-            return HttpFailure.of(ErrorCode.INVALID_CREDENTIALS, "Name or password is wrong.");
-        });
+        byte[] vaultKey = credentials.byPassword(found, login.password()).orElseThrow(() -> refused(actor));
         try {
-            User user = found.orElseThrow().user();
-            if (!user.isActive()) {
+            Profile profile = found.orElseThrow();
+            if (!profile.user().isActive()) {
                 audit.refused(Act.SIGN_IN, actor);
-                throw HttpFailure.of(ErrorCode.FORBIDDEN, "This profile is disabled. Ask who runs this server.");
+                throw disabled();
             }
-            return database.write(transaction -> signIns.open(transaction, user, vaultKey, device, Act.SIGN_IN));
+            return database.write(transaction -> {
+                // a password changed since must not open another session
+                if (!profiles.isStill(transaction.handle(), profile)) {
+                    throw wrong();
+                }
+                return signIns.open(transaction, profile.user(), vaultKey, device, Act.SIGN_IN);
+            });
         } finally {
             Arrays.fill(vaultKey, (byte) 0);
         }
     }
 
-    /// The vault key when the password is right. An unknown name costs the same time as a wrong password.
-    private Optional<byte[]> prove(Optional<Profile> profile, Secret password) {
-        byte[] salt = profile.map(Profile::salt).orElse(nobodysSalt);
-        Cost cost = profile.map(Profile::cost).map(Cost::parse).orElse(PasswordHashing.COST);
-        byte[] expected = profile.map(Profile::verifierHash).orElseGet(() -> SecretBox.random(32));
-        try (Derived derived = hashing.derive(password, salt, cost)) {
-            boolean right = MessageDigest.isEqual(derived.verifierHash(), expected);
-            return profile.filter(ignored -> right)
-                    .flatMap(found -> SecretBox.open(
-                            derived.wrappingKey(), found.passwordSlot(), VaultSlot.password(found.id())));
-        }
+    private HttpFailure refused(Actor actor) {
+        audit.refused(Act.SIGN_IN, actor);
+        return wrong();
+    }
+
+    private static HttpFailure wrong() {
+        return HttpFailure.of(ErrorCode.INVALID_CREDENTIALS, "Name or password is wrong.");
+    }
+
+    static HttpFailure disabled() {
+        return HttpFailure.of(ErrorCode.FORBIDDEN, "This profile is disabled. Ask who runs this server.");
     }
 
     void unlock(Caller caller, Unlock with, Actor actor) {
@@ -238,20 +221,10 @@ final class Accounts {
         }
         Optional<Profile> profile = profiles.byId(caller.owner().profile());
         if (with.password() != null) {
-            return prove(profile, with.password());
+            return credentials.byPassword(profile, with.password());
         }
         Secret code = Objects.requireNonNull(with.recoveryCode());
-        return profile.flatMap(found -> byRecoveryCode(found, code));
-    }
-
-    private static Optional<byte[]> byRecoveryCode(Profile profile, Secret code) {
-        Optional<byte[]> key = RecoveryCode.wrappingKey(code, profile.id());
-        try {
-            return key.flatMap(
-                    opened -> SecretBox.open(opened, profile.recoverySlot(), VaultSlot.recovery(profile.id())));
-        } finally {
-            key.ifPresent(opened -> Arrays.fill(opened, (byte) 0));
-        }
+        return credentials.byRecoveryCode(profile, code);
     }
 
     User me(Owner owner) {

@@ -7,9 +7,11 @@ import app.hearth.common.account.UserPatch;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.common.wire.Json;
 import app.hearth.server.access.Owner;
+import app.hearth.server.account.Credentials.SealedPassword;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.sync.ChangeSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +47,14 @@ final class Profiles {
     Profiles(Database database, ChangeLog changes) {
         this.database = database;
         this.changes = changes;
+    }
+
+    /// The profile that signs in with the one or the other; the username counts when both are given.
+    Optional<Profile> named(@Nullable String username, @Nullable String email) {
+        if (username == null && email == null) {
+            throw new InvalidFieldException("username", "Signing in needs a name or an e-mail address.");
+        }
+        return username != null ? byUsername(username) : byEmail(String.valueOf(email));
     }
 
     Optional<Profile> byUsername(String name) {
@@ -137,6 +147,64 @@ final class Profiles {
                 .bind("recoverySlot", profile.recoverySlot())
                 .bind("now", user.createdAt().toEpochMilli())
                 .execute();
+    }
+
+    /// Whether the profile can still be proved as it was when it was read; its row stays locked until the end
+    /// of the transaction.
+    boolean isStill(Handle handle, Profile before) {
+        handle.createUpdate("UPDATE profile SET seq = seq WHERE id = :id")
+                .bind("id", before.id().value())
+                .execute();
+        return byId(before.id()).filter(before::hasPasswordOf).isPresent();
+    }
+
+    void setPassword(ChangeSet set, Owner owner, SealedPassword password) {
+        set.handle()
+                .createUpdate("""
+                        UPDATE profile SET has_password = TRUE, password_salt = :salt, password_cost = :cost,
+                            password_verifier = :verifier, password_slot = :slot, updated_at = :now
+                        WHERE id = :profile
+                        """)
+                .bind("salt", password.salt())
+                .bind("cost", password.cost())
+                .bind("verifier", password.verifierHash())
+                .bind("slot", password.slot())
+                .bind("now", set.nowMillis())
+                .bind("profile", owner.profile().value())
+                .execute();
+        set.upsert(ENTITY, owner.profile());
+    }
+
+    void setRecoverySlot(ChangeSet set, Owner owner, byte[] slot) {
+        set.handle()
+                .createUpdate("UPDATE profile SET recovery_slot = :slot WHERE id = :profile")
+                .bind("slot", slot)
+                .bind("profile", owner.profile().value())
+                .execute();
+    }
+
+    /// Whether somebody is left to administer the server, or nobody at all, when this profile is gone. Takes
+    /// the turn that registrations take, so that of the last two admins only one can go.
+    boolean mayGo(Handle handle, Owner owner) {
+        handle.execute("UPDATE server SET registrations = registrations WHERE id = 1");
+        String others = "SELECT COUNT(*) FROM profile WHERE id <> :profile";
+        return count(handle, others, owner) == 0
+                || count(handle, others + " AND role = 'admin' AND is_active = TRUE", owner) > 0;
+    }
+
+    private static int count(Handle handle, String sql, Owner owner) {
+        return handle.createQuery(sql)
+                .bind("profile", owner.profile().value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// With every row that belongs to it, its audit rows left out. False when there is none.
+    boolean delete(Handle handle, Owner owner) {
+        return handle.createUpdate("DELETE FROM profile WHERE id = :profile")
+                        .bind("profile", owner.profile().value())
+                        .execute()
+                > 0;
     }
 
     /// The profile after the change; an e-mail that is taken is reported by the unique key.

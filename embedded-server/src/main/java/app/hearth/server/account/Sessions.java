@@ -32,7 +32,8 @@ final class Sessions {
         this.database = database;
     }
 
-    /// What a session's row says; `next` stands while the successor of its token has been given but not yet used.
+    /// What a session's row says; `next` stands while the successor of its token has been given but not yet
+    /// used.
     record State(
             DeviceSession device,
             ProfileId profile,
@@ -161,11 +162,13 @@ final class Sessions {
                 .execute();
     }
 
-    void setLocked(Handle handle, SessionId id, boolean locked) {
-        handle.createUpdate("UPDATE session SET locked = :locked WHERE id = :id")
-                .bind("locked", locked)
-                .bind("id", id.value())
-                .execute();
+    /// False when the session has ended.
+    boolean setLocked(Handle handle, SessionId id, boolean locked) {
+        return handle.createUpdate("UPDATE session SET locked = :locked WHERE id = :id AND ended_at IS NULL")
+                        .bind("locked", locked)
+                        .bind("id", id.value())
+                        .execute()
+                > 0;
     }
 
     /// Ends one session of the profile; the secrets of its row are overwritten. False when there is none to end.
@@ -182,6 +185,14 @@ final class Sessions {
                         .bind("id", id.value())
                         .execute()
                 > 0;
+    }
+
+    /// The sessions of the profile that have not ended.
+    List<SessionId> of(Handle handle, Owner owner) {
+        return handle.createQuery("SELECT id FROM session WHERE profile_id = :profile AND ended_at IS NULL")
+                .bind("profile", owner.profile().value())
+                .map(Row.to(row -> new SessionId(row.uuid("id"))))
+                .list();
     }
 
     /// When and why a session ended.

@@ -32,9 +32,10 @@ import org.slf4j.LoggerFactory;
 
 /// Opens sessions, rotates their tokens and ends them. Thread-safe; blocks.
 ///
-/// Rotation: the current token may be used again and again and gives the same successor each time, so a reply that
-/// got lost is simply asked for again. The first use of the successor (as a refresh token, or as the access token
-/// that came with it) promotes it; from then on the old token is proof of theft and ends the session.
+/// Rotation: the current token may be used again and again and gives the same successor each time, so a reply
+/// that got lost is simply asked for again. The first use of the successor (as a refresh token, or as the
+/// access token that came with it) promotes it; from then on the old token is proof of theft and ends the
+/// session.
 final class SignIns {
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
 
@@ -69,8 +70,8 @@ final class SignIns {
             SessionCache cache,
             AuditLog audit) {}
 
-    /// Starts a session for a profile that has just proved itself by `act`. `vaultKey` is copied when the session is
-    /// durable, so the caller zeroes it only after the write.
+    /// Starts a session for a profile that has just proved itself by `act`. `vaultKey` is copied when the
+    /// session is durable, so the caller zeroes it only after the write.
     Tokens open(Transaction transaction, User user, byte[] vaultKey, Device device, Act act) {
         try (RefreshToken token = RefreshToken.first(SessionId.next(clock))) {
             byte[] slot = VaultSlot.seal(user.id(), token, vaultKey);
@@ -94,9 +95,13 @@ final class SignIns {
             cache.forget(token.session());
             return tokens.orElseThrow(() -> {
                 vaults.close(token.session());
-                return HttpFailure.of(ErrorCode.SESSION_REVOKED, "This session has ended. Sign in again.");
+                return ended();
             });
         }
+    }
+
+    private static HttpFailure ended() {
+        return HttpFailure.of(ErrorCode.SESSION_REVOKED, "This session has ended. Sign in again.");
     }
 
     /// Empty when the session has ended, be it just now because the token was used twice.
@@ -156,8 +161,8 @@ final class SignIns {
         return HttpFailure.of(ErrorCode.UNAUTHORIZED, "This refresh token is not known here. Sign in again.");
     }
 
-    /// The vault leaves memory and stays closed, also over a refresh, until [#unlock]. Memory changes while the row is
-    /// locked, so that of a lock, an unlock and a refresh at once the last one holds in both places.
+    /// The vault leaves memory and stays closed, also over a refresh, until [#unlock]. Memory changes while the
+    /// row is locked, so that of a lock, an unlock and a refresh at once the last one holds in both places.
     void lock(Caller caller) {
         database.write(transaction -> {
             sessions.setLocked(transaction.handle(), caller.session(), true);
@@ -169,7 +174,9 @@ final class SignIns {
     /// Opens the vault of the caller's session with a key that was opened by other means.
     void unlock(Caller caller, byte[] vaultKey, Actor actor) {
         database.write(transaction -> {
-            sessions.setLocked(transaction.handle(), caller.session(), false);
+            if (!sessions.setLocked(transaction.handle(), caller.session(), false)) {
+                throw ended();
+            }
             audit.done(Act.UNLOCK, actor);
             vaults.open(caller.session(), vaultKey, clock.instant().plus(AccessTokens.LIFETIME));
             return true;
@@ -196,7 +203,8 @@ final class SignIns {
         return sessions.list(caller.owner(), caller.session(), clock.instant());
     }
 
-    /// False when the profile has no such session; then nothing happens, also not to a session of another profile.
+    /// False when the profile has no such session; then nothing happens, also not to a session of another
+    /// profile.
     boolean end(Owner owner, SessionId session, Act act, Actor actor) {
         boolean ended = database.write(transaction -> {
             Ending ending = new Ending(clock.instant(), act.code());
@@ -207,10 +215,34 @@ final class SignIns {
             return done;
         });
         if (ended) {
-            vaults.close(session);
-            cache.forget(session);
+            forget(session);
         }
         return ended;
+    }
+
+    /// Ends every session of the profile but one, as part of a write.
+    void endAll(Owner owner, Optional<SessionId> but, Act act) {
+        database.write(transaction -> {
+            Ending ending = new Ending(clock.instant(), act.code());
+            for (SessionId session : sessions.of(transaction.handle(), owner)) {
+                if (but.filter(session::equals).isEmpty()) {
+                    sessions.end(transaction.handle(), owner.profile(), session, ending);
+                    transaction.afterCommit(() -> forget(session));
+                }
+            }
+            return true;
+        });
+    }
+
+    /// The sessions of the profile that have not ended.
+    List<SessionId> of(Transaction transaction, Owner owner) {
+        return sessions.of(transaction.handle(), owner);
+    }
+
+    /// Nothing of an ended session stays in memory.
+    void forget(SessionId session) {
+        vaults.close(session);
+        cache.forget(session);
     }
 
     void endOthers(Caller caller, Actor actor) {

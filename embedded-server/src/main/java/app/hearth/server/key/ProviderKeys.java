@@ -224,8 +224,26 @@ public final class ProviderKeys {
         });
     }
 
-    /// The key opened for a call; the caller closes the secret. Fails with `validation` when none is stored, with
-    /// `vault_locked` when it cannot be opened now, and with `conflict` when it cannot be opened at all.
+    /// Nothing opens the keys of this profile any more: they are kept by name only, until they are saved again.
+    public void lose(ChangeSet set, Owner owner) {
+        for (Stored key : stored(owner)) {
+            if (key.sealed() != null) {
+                set.handle()
+                        .createUpdate("""
+                                UPDATE provider_key SET lost = TRUE, sealed = NULL, updated_at = :now
+                                WHERE profile_id = :profile AND provider = :provider
+                                """)
+                        .bind("now", set.nowMillis())
+                        .bind("profile", owner.profile().value())
+                        .bind("provider", key.provider())
+                        .execute();
+                set.upsert(ENTITY, key.provider());
+            }
+        }
+    }
+
+    /// The key opened for a call; the caller closes the secret. Fails with `validation` when none is stored,
+    /// with `vault_locked` when it cannot be opened now, and with `conflict` when it cannot be opened at all.
     public ProviderAccess open(Owner owner, SessionId session, String provider) {
         Stored key = database.read(handle -> find(handle, owner, KeyRules.name(provider)))
                 .orElseThrow(() -> new InvalidFieldException("provider", "No key is stored for " + provider + "."));

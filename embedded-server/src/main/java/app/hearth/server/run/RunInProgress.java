@@ -36,6 +36,7 @@ final class RunInProgress {
     private final RunPieces pieces;
     private final RunLog.Place start;
     private volatile boolean interrupted;
+    private volatile boolean abandoned;
     /// These two belong to whoever stores the pieces.
     private RunLog.Place stored;
     private int storedPieces;
@@ -76,6 +77,12 @@ final class RunInProgress {
         call.cancel();
     }
 
+    /// Its profile is gone: like [#cancel], but there is nowhere left to store anything.
+    void abandon() {
+        abandoned = true;
+        call.cancel();
+    }
+
     void execute() {
         ChatEnd end;
         pieces.join(this);
@@ -86,6 +93,10 @@ final class RunInProgress {
             end = new ChatEnd.Failed(Problem.of(ErrorCode.INTERNAL, "Something went wrong while this was answered."));
         }
         pieces.leave(this);
+        if (abandoned) {
+            log.abandon();
+            return;
+        }
         News all = log.since(start);
         RunOutcome outcome = outcome(end, new Answer(all.text(), all.reasoning()), all.usage());
         try {
@@ -107,8 +118,8 @@ final class RunInProgress {
         };
     }
 
-    /// Keeps trying while storage has no room, for as long as the server runs; a server that is stopping tries a few
-    /// times more and leaves the end to the recovery of the next start.
+    /// Keeps trying while storage has no room, for as long as the server runs; a server that is stopping tries
+    /// a few times more and leaves the end to the recovery of the next start.
     private Ending store(RunOutcome outcome) {
         Run run = new Run(
                 request.id(),
@@ -124,6 +135,9 @@ final class RunInProgress {
                 Message message = ending.store(owner, run, outcome);
                 return new Ending(message, outcome.error());
             } catch (RuntimeException e) {
+                if (abandoned) {
+                    throw e;
+                }
                 LOG.error("The end of run {} could not be stored (attempt {})", request.id(), attempt, e);
                 boolean goesOn = attempt < LEAST_ATTEMPTS || !interrupted;
                 if (!goesOn || !pause(attempt)) {

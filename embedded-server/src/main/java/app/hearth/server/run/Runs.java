@@ -62,6 +62,9 @@ public final class Runs implements AutoCloseable {
         if (closing) { // it was not among those that close() interrupts
             run.interrupt();
         }
+        if (records.find(owner, request.id()).isEmpty()) { // nor this one among those that abandon() ends
+            run.abandon();
+        }
         Thread.ofVirtual().name("run-" + request.id()).start(() -> {
             try {
                 run.execute();
@@ -98,6 +101,11 @@ public final class Runs implements AutoCloseable {
                 .ifPresent(RunInProgress::cancel);
     }
 
+    /// Ends the runs of a profile that is gone. Nothing more of them is stored.
+    public void abandon(Owner owner) {
+        active.values().stream().filter(run -> run.owner().equals(owner)).forEach(RunInProgress::abandon);
+    }
+
     /// The events of a run from a place on: from memory while it goes on, from storage when it has ended. The
     /// stream ends when `watching` no longer holds for the session it was opened by.
     EventSource events(Owner owner, RunId id, EventId from, Watching watching) {
@@ -119,8 +127,8 @@ public final class Runs implements AutoCloseable {
         }
     }
 
-    /// Ends, as interrupted and with the text they had, the runs that a crash left unfinished. Call before requests
-    /// are answered. On a full disk they wait for the next start, because reading must go on.
+    /// Ends, as interrupted and with the text they had, the runs that a crash left unfinished. Call before
+    /// requests are answered. On a full disk they wait for the next start, because reading must go on.
     public void recover() {
         try {
             endUnfinished();

@@ -65,7 +65,7 @@ class RegistrationIT {
                 new SessionCache(),
                 new AuditLog(database, clock));
         signIns = new SignIns(parts);
-        accounts = new Accounts(parts, signIns, hashing, new Admission(RegistrationPolicy.OPEN, true));
+        accounts = new Accounts(parts, signIns, new Credentials(hashing), new Admission(RegistrationPolicy.OPEN, true));
     }
 
     @AfterEach

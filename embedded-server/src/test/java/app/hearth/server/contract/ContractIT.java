@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.account.DeviceSession;
 import app.hearth.common.account.Login;
+import app.hearth.common.account.PasswordChange;
+import app.hearth.common.account.Recovery;
+import app.hearth.common.account.Registration;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.client.ConversationFilter;
@@ -50,8 +53,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/// One walk through the whole API with every exchange held against the document; at the end every operation must have
-/// succeeded, in each documented way.
+/// One walk through the whole API with every exchange held against the document; at the end every operation
+/// must have succeeded, in each documented way.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ContractIT {
@@ -113,6 +116,24 @@ final class ContractIT {
                     .isEqualTo("ada@example.org");
             assertThat(ada.client().account().me().displayName()).isEqualTo("Ada");
             phone.logout();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aPasswordIsChangedAndRecoveredAndAProfileLeaves() {
+        try (HearthClient phone = server.client()) {
+            Secret first = Secret.of("the first of three");
+            Secret second = Secret.of("the second of three");
+            phone.register(new Registration("leaving", null, first, null, null, "phone", null));
+            phone.account().changePassword(new PasswordChange(first, second));
+            Secret code = phone.account().newRecoveryCode(second);
+            Recovery lost = new Recovery("leaving", null, code, Secret.of("the third of three"), "phone");
+            assertThat(phone.recover(lost).recoveryCode()).isNotNull().isNotEqualTo(code);
+            assertProblem(ErrorCode.CONFLICT, () -> ada.client().deleteProfile(Secret.of(Person.PASSWORD)));
+            phone.deleteProfile(lost.newPassword());
+            assertProblem(ErrorCode.UNAUTHORIZED, () -> phone.account().me());
+            assertProblem(ErrorCode.INVALID_CREDENTIALS, () -> phone.recover(lost));
         }
     }
 

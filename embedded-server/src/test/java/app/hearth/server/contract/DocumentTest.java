@@ -148,7 +148,8 @@ final class DocumentTest {
         assertThat(document.operations())
                 .filteredOn(operation -> !operation.asksForToken())
                 .extracting(Operation::id)
-                .containsExactlyInAnyOrder("health", "ready", "server", "openapi", "register", "login", "refresh");
+                .containsExactlyInAnyOrder(
+                        "health", "ready", "server", "openapi", "register", "login", "refresh", "recover");
     }
 
     @Test

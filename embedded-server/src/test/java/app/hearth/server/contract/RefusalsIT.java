@@ -25,8 +25,8 @@ final class RefusalsIT {
 
     /// Those that need a certain state are provoked in [ContractIT] and [DetailsIT].
     private static final Map<Integer, Set<String>> ELSEWHERE = Map.of(
-            401, Set.of("login", "refresh"),
-            409, Set.of("register", "updateMe", "testKey"),
+            401, Set.of("login", "refresh", "recover"),
+            409, Set.of("register", "updateMe", "deleteMe", "testKey"),
             423, Set.of("saveKey", "testKey", "postMessage", "regenerate", "continueAnswer"),
             502, Set.of("testKey"),
             422, Set.of("runEvents"));

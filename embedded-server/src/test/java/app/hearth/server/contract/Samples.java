@@ -18,6 +18,14 @@ final class Samples {
             Map.entry("lock", NONE),
             Map.entry("unlock", "{\"password\": \"a hearth of one's own\"}"),
             Map.entry("me", NONE),
+            Map.entry("deleteMe", "{\"password\": \"not the password\"}"),
+            Map.entry(
+                    "changePassword",
+                    "{\"current_password\": \"not the password\", \"new_password\": \"another hearth\"}"),
+            Map.entry(
+                    "recover",
+                    "{\"username\": \"nobody-here\", \"recovery_code\": \"none\", \"new_password\": \"another hearth\"}"),
+            Map.entry("newRecoveryCode", "{\"password\": \"not the password\"}"),
             Map.entry("updateMe", "{\"display_name\": \"Intruder\"}"),
             Map.entry("audit", NONE),
             Map.entry("adminAudit", NONE),

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.DeviceSession;
 import app.hearth.common.account.Login;
+import app.hearth.common.account.NewRecoveryCode;
+import app.hearth.common.account.PasswordChange;
+import app.hearth.common.account.PasswordProof;
+import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Refresh;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Unlock;
@@ -78,6 +82,9 @@ final class WireTypesTest {
             Map.entry("Login", Login.class),
             Map.entry("Refresh", Refresh.class),
             Map.entry("Unlock", Unlock.class),
+            Map.entry("PasswordChange", PasswordChange.class),
+            Map.entry("PasswordProof", PasswordProof.class),
+            Map.entry("Recovery", Recovery.class),
             Map.entry("UserPatch", UserPatch.class),
             Map.entry("SaveKey", SaveKey.class),
             Map.entry("NewConversation", NewConversation.class),
@@ -93,6 +100,7 @@ final class WireTypesTest {
             Map.entry("FieldError", FieldError.class),
             Map.entry("ServerInfo", ServerInfo.class),
             Map.entry("User", User.class),
+            Map.entry("NewRecoveryCode", NewRecoveryCode.class),
             Map.entry("Session", DeviceSession.class),
             Map.entry("SessionPage", Page.class),
             Map.entry("ProviderKey", ProviderKey.class),

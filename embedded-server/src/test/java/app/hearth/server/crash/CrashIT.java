@@ -111,8 +111,11 @@ class CrashIT {
             for (int i = 0; i < WRITERS; i++) {
                 ends.add(writers.submit(() -> write(client, conversation, goal.acknowledged())));
             }
-            await(goal::reached);
-            server.kill();
+            try {
+                await(goal::reached);
+            } finally {
+                server.kill(); // which is what ends the writers
+            }
             for (Future<?> end : ends) {
                 end.get();
             }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A provider on loopback that says what a test tells it to, when it tells it to. One question at a time.
 public final class ScriptedProvider implements AutoCloseable {
@@ -27,6 +28,8 @@ public final class ScriptedProvider implements AutoCloseable {
     private final BlockingQueue<Line> lines = new LinkedBlockingQueue<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+
+    private final AtomicBoolean hungUp = new AtomicBoolean();
 
     private sealed interface Line {
         record Said(String event) implements Line {}
@@ -61,6 +64,11 @@ public final class ScriptedProvider implements AutoCloseable {
         return bodies;
     }
 
+    /// Whether an answer could not be delivered, because who asked no longer listens.
+    public boolean hungUp() {
+        return hungUp.get();
+    }
+
     public void say(String text) {
         piece("content", text);
     }
@@ -93,8 +101,7 @@ public final class ScriptedProvider implements AutoCloseable {
             while (true) {
                 Line line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 if (line instanceof Line.Said said) {
-                    out.write(said.event().getBytes(StandardCharsets.UTF_8));
-                    out.flush();
+                    deliver(out, said.event().getBytes(StandardCharsets.UTF_8));
                 } else if (line instanceof Line.Finished) {
                     out.write("data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8));
                     exchange.close();
@@ -105,6 +112,16 @@ public final class ScriptedProvider implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void deliver(OutputStream out, byte[] piece) throws IOException {
+        try {
+            out.write(piece);
+            out.flush();
+        } catch (IOException e) {
+            hungUp.set(true);
+            throw e;
         }
     }
 
