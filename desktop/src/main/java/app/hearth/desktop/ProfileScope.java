@@ -6,6 +6,7 @@ import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.account.AccountPage;
 import app.hearth.desktop.account.AccountViewModel;
+import app.hearth.desktop.account.OwnPassword;
 import app.hearth.desktop.chat.ChatView;
 import app.hearth.desktop.chat.ChatViewModel;
 import app.hearth.desktop.chat.Unsent;
@@ -37,7 +38,7 @@ import javafx.scene.Parent;
 /// Everything that lives as long as one person is signed in, from their first screen to their leaving. For the JavaFX
 /// thread, but [#end].
 final class ProfileScope {
-    private final SignedIn in;
+    private volatile SignedIn in;
     private final Surroundings around;
     private final Ways ways;
     private final ChatViewModel chat;
@@ -66,7 +67,10 @@ final class ProfileScope {
         view = new ShellView(shell, contents(shell, keys, account));
         watch = new PlaceWatch(in.client().account()::me, around.heartbeat(), background, shell::placeIs);
         join(shell, keys);
-        account.onChanged(user -> background.run(() -> around.profiles().changed(in, user), () -> {}, _ -> {}));
+        account.onChanged(user -> {
+            this.in = this.in.as(user);
+            background.run(() -> around.profiles().changed(this.in, user), () -> {}, _ -> {});
+        });
         ways.show().accept(view.root());
         load(keys);
         before.ifPresent(chat::comeBackTo);
@@ -90,7 +94,7 @@ final class ProfileScope {
 
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
         SettingsView.Models models = new SettingsView.Models(keys, around.appearance());
-        AccountPage page = new AccountPage(account, in.client(), around.background());
+        AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
         return new ShellView.Contents(
                 new ConversationsView(conversations).root(),
                 chatView.root(),
@@ -147,6 +151,27 @@ final class ProfileScope {
     /// The composer takes what is typed next; later, because what is not in the window yet cannot have the focus.
     private void writeNext() {
         Platform.runLater(chatView::focusComposer);
+    }
+
+    /// There is no such profile any more.
+    private void deleted() {
+        leave();
+        ways.out()
+                .accept(entrance -> around.background()
+                        .run(() -> around.profiles().forget(in), entrance::choose, _ -> entrance.choose()));
+    }
+
+    /// What this desktop knows instead of the person.
+    private final class KeptHere implements OwnPassword {
+        @Override
+        public Optional<Secret> load() {
+            return around.profiles().keptPassword(in);
+        }
+
+        @Override
+        public void forget() {
+            around.profiles().forgetPassword(in);
+        }
     }
 
     private void leave() {

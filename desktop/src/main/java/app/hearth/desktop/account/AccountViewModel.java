@@ -39,7 +39,7 @@ public final class AccountViewModel {
         this.background = background;
         name.set(user.displayName());
         email.set(emailOf(user));
-        email.subscribe(() -> emailProblem.set(""));
+        email.subscribe(_ -> emailProblem.set(""));
     }
 
     private static String emailOf(User user) {

@@ -70,9 +70,22 @@ final class AccountPageTest {
         hearth.on("GET /auth/sessions", 200, TWO_DEVICES).on("GET /auth/audit", 200, items(refusedSignIn()));
     }
 
+    private AccountPage accountPage() {
+        OwnPassword nothing = new OwnPassword() {
+            @Override
+            public Optional<Secret> load() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void forget() {}
+        };
+        return new AccountPage(account, client, sameThread(), nothing, () -> {});
+    }
+
     private void open() throws TimeoutException {
         FxToolkit.setupStage(stage -> {
-            ScrollPane page = new ScrollPane(new AccountPage(account, client, sameThread()).root());
+            ScrollPane page = new ScrollPane(accountPage().root());
             page.setFitToWidth(true);
             stage.setScene(new Scene(page, 800, 700));
             stage.show();

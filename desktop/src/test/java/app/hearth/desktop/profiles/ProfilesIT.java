@@ -113,6 +113,11 @@ final class ProfilesIT {
         }
 
         @Override
+        public void forgetPassword(String account) {
+            did.add("forget the password");
+        }
+
+        @Override
         public void forget(String account) {
             did.add("forget");
         }
