@@ -1,10 +1,15 @@
 package app.hearth.desktop;
 
+import app.hearth.common.account.ProfileId;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
+import app.hearth.desktop.account.AccountPage;
+import app.hearth.desktop.account.AccountViewModel;
+import app.hearth.desktop.account.OwnPassword;
 import app.hearth.desktop.chat.ChatView;
 import app.hearth.desktop.chat.ChatViewModel;
+import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.fx.Background;
@@ -14,7 +19,6 @@ import app.hearth.desktop.profiles.LockedView;
 import app.hearth.desktop.profiles.LockedViewModel;
 import app.hearth.desktop.profiles.Profiles;
 import app.hearth.desktop.profiles.SignedIn;
-import app.hearth.desktop.settings.AccountViewModel;
 import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.FirstKeyView;
 import app.hearth.desktop.settings.KeysViewModel;
@@ -34,7 +38,7 @@ import javafx.scene.Parent;
 /// Everything that lives as long as one person is signed in, from their first screen to their leaving. For the JavaFX
 /// thread, but [#end].
 final class ProfileScope {
-    private final SignedIn in;
+    private volatile SignedIn in;
     private final Surroundings around;
     private final Ways ways;
     private final ChatViewModel chat;
@@ -43,8 +47,8 @@ final class ProfileScope {
     private final ChatView chatView;
     private final ShellView view;
 
-    /// Shows the person's home.
-    ProfileScope(SignedIn in, Surroundings around, Ways ways) {
+    /// Shows the person's home, where they were when `before` says so.
+    ProfileScope(SignedIn in, Surroundings around, Ways ways, Optional<Unsent> before) {
         this.in = in;
         this.around = around;
         this.ways = ways;
@@ -61,11 +65,15 @@ final class ProfileScope {
                 new Departures());
         chatView = new ChatView(chat);
         view = new ShellView(shell, contents(shell, keys, account));
-        watch = new PlaceWatch(in.client()::server, around.heartbeat(), background, shell::placeIs);
+        watch = new PlaceWatch(in.client().account()::me, around.heartbeat(), background, shell::placeIs);
         join(shell, keys);
-        account.onChanged(user -> background.run(() -> around.profiles().changed(in, user), () -> {}, _ -> {}));
+        account.onChanged(user -> {
+            this.in = this.in.as(user);
+            background.run(() -> around.profiles().changed(this.in, user), () -> {}, _ -> {});
+        });
         ways.show().accept(view.root());
         load(keys);
+        before.ifPresent(chat::comeBackTo);
     }
 
     /// What is around a person and stays when they go.
@@ -78,15 +86,19 @@ final class ProfileScope {
             Duration heartbeat) {}
 
     /// Where the window goes from here: `show` fills it, `out` leads back to the way in, which then does what it is
-    /// given.
-    record Ways(Consumer<Parent> show, Consumer<Consumer<Entrance>> out) {}
+    /// given; `keep` takes what is theirs alone until they are back.
+    record Ways(Consumer<Parent> show, Consumer<Consumer<Entrance>> out, Consumer<Left> keep) {}
+
+    /// What someone had to leave behind.
+    record Left(ProfileId owner, Unsent unsent) {}
 
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
-        SettingsView.Models models = new SettingsView.Models(keys, around.appearance(), account);
+        SettingsView.Models models = new SettingsView.Models(keys, around.appearance());
+        AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
         return new ShellView.Contents(
                 new ConversationsView(conversations).root(),
                 chatView.root(),
-                new SettingsView(models, shell::showChat).root(),
+                new SettingsView(models, page.root(), shell::showChat).root(),
                 new FirstKeyView(keys).root());
     }
 
@@ -141,6 +153,27 @@ final class ProfileScope {
         Platform.runLater(chatView::focusComposer);
     }
 
+    /// There is no such profile any more.
+    private void deleted() {
+        leave();
+        ways.out()
+                .accept(entrance -> around.background()
+                        .run(() -> around.profiles().forget(in), entrance::choose, _ -> entrance.choose()));
+    }
+
+    /// What this desktop knows instead of the person.
+    private final class KeptHere implements OwnPassword {
+        @Override
+        public Optional<Secret> load() {
+            return around.profiles().keptPassword(in);
+        }
+
+        @Override
+        public void forget() {
+            around.profiles().forgetPassword(in);
+        }
+    }
+
     private void leave() {
         watch.close();
         chat.close();
@@ -177,10 +210,12 @@ final class ProfileScope {
 
         @Override
         public void signInAgain() {
+            ways.keep().accept(new Left(in.user().id(), chat.unsent()));
             leave();
-            ways.out()
-                    .accept(entrance ->
-                            around.background().run(() -> in.client().close(), entrance::open, _ -> entrance.open()));
+            ways.out().accept(entrance -> {
+                Runnable enter = () -> entrance.enter(in.profile());
+                around.background().run(() -> in.client().close(), enter, _ -> enter.run());
+            });
         }
     }
 }

@@ -2,6 +2,7 @@ package app.hearth.desktop;
 
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
+import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Theme;
@@ -20,6 +21,7 @@ import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.shell.StartView;
 import app.hearth.desktop.shell.StartViewModel;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -48,6 +50,7 @@ final class Wiring {
     private final StartViewModel start = new StartViewModel(this::begin);
     private volatile @Nullable ProfileScope scope;
     private volatile @Nullable ProfileSecrets opened;
+    private ProfileScope.@Nullable Left left;
 
     /// `browser` opens a link; `outcome` hears why the server does not start, or nothing (an empty text) when it does.
     Wiring(Parts parts, Stage stage, Consumer<String> browser, Consumer<String> outcome) {
@@ -121,11 +124,22 @@ final class Wiring {
     }
 
     private void inside(SignedIn in, ProfileScope.Surroundings around, Entrance entrance, Parent screens) {
-        scope = new ProfileScope(in, around, new ProfileScope.Ways(this::show, again -> {
+        Consumer<Consumer<Entrance>> out = again -> {
             scope = null;
             show(screens);
             again.accept(entrance);
-        }));
+        };
+        ProfileScope.Ways ways = new ProfileScope.Ways(this::show, out, gone -> left = gone);
+        scope = new ProfileScope(in, around, ways, leftBy(in));
+    }
+
+    /// What someone left is theirs alone: it is gone as soon as another one comes in.
+    private Optional<Unsent> leftBy(SignedIn in) {
+        Optional<Unsent> theirs = Optional.ofNullable(left)
+                .filter(gone -> gone.owner().equals(in.user().id()))
+                .map(ProfileScope.Left::unsent);
+        left = null;
+        return theirs;
     }
 
     private void show(Parent content) {
@@ -134,9 +148,9 @@ final class Wiring {
 
     /// Ends everything; blocks until the server has stored what it has.
     void close() {
-        ProfileScope left = scope;
-        if (left != null) {
-            left.end();
+        ProfileScope last = scope;
+        if (last != null) {
+            last.end();
         }
         server.close();
         ProfileSecrets secrets = opened;

@@ -14,9 +14,7 @@ import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,14 +41,14 @@ public final class ChatViewModel {
     private final ReadOnlyObjectWrapper<@Nullable ConversationId> conversation =
             new ReadOnlyObjectWrapper<>(this, "conversation");
     private final SimpleStringProperty title = new SimpleStringProperty(this, "title", "");
-    private final SimpleStringProperty draft = new SimpleStringProperty(this, "draft", "");
+    private final Drafts drafts = new Drafts();
+    private final StringProperty draft = drafts.shown();
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper(this, "sending");
     private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper(this, "answering");
     private final ReadOnlyObjectWrapper<@Nullable Explanation> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final ReadOnlyObjectWrapper<@Nullable Explanation> loadProblem =
             new ReadOnlyObjectWrapper<>(this, "loadProblem");
     private final BooleanBinding canSend;
-    private final Map<Optional<ConversationId>, String> drafts = new HashMap<>();
     private Consumer<ConversationId> changed = _ -> {};
     private @Nullable RunFollower follower;
     private int visit;
@@ -154,6 +152,17 @@ public final class ChatViewModel {
         models.moveTo(null, null);
     }
 
+    /// What is to be kept of this when the person has to leave without wanting to.
+    public Unsent unsent() {
+        return drafts.unsent(conversation.get());
+    }
+
+    /// Leads back to where the person was.
+    public void comeBackTo(Unsent before) {
+        drafts.takeOver(before, conversation.get());
+        before.open().ifPresent(this::open);
+    }
+
     /// Stops listening; runs go on.
     public void close() {
         leave(null);
@@ -240,7 +249,7 @@ public final class ChatViewModel {
         ConversationId id = sent.conversation().orElseGet(sent.posted().assistantMessage()::conversationId);
         if (here == visit) {
             if (conversation.get() == null) {
-                drafts.remove(Optional.<ConversationId>empty());
+                drafts.forget(null);
                 title.set(sent.title());
                 conversation.set(id);
             }
@@ -256,7 +265,7 @@ public final class ChatViewModel {
 
     /// The person has gone on meanwhile; if they came back, they still see the question as a draft.
     private void arrivedElsewhere(Outbox.Sent sent, ConversationId id) {
-        drafts.remove(sent.conversation());
+        drafts.forget(sent.conversation().orElse(null));
         if (Optional.ofNullable(conversation.get()).equals(sent.conversation())
                 && draft.get().strip().equals(sent.text())) {
             draft.set("");
@@ -328,14 +337,13 @@ public final class ChatViewModel {
         }
         follower = null;
         answering.set(false);
-        drafts.put(Optional.ofNullable(conversation.get()), draft.get());
         visit++;
         problem.set(null);
         loadProblem.set(null);
         branch.show(List.of());
         title.set("");
+        drafts.move(conversation.get(), next);
         conversation.set(next);
-        draft.set(drafts.getOrDefault(Optional.ofNullable(next), ""));
     }
 
     private record Loaded(Conversation conversation, List<Message> messages) {}

@@ -62,7 +62,7 @@ public final class Entrance {
     }
 
     /// Goes in as `profile` with what this desktop keeps, or asks when that is not enough.
-    void enter(RememberedProfile profile) {
+    public void enter(RememberedProfile profile) {
         step.set(new Step.Opening());
         background.run(() -> profiles.resume(profile), this::goIn, failure -> fail(Optional.of(profile), failure));
     }
@@ -72,7 +72,16 @@ public final class Entrance {
     }
 
     void signIn() {
-        step.set(new Step.SignIn(Optional.empty(), Optional.empty()));
+        askFor(Optional.empty());
+    }
+
+    /// Asks for the password of a known profile, or (empty) for name and password.
+    void askFor(Optional<RememberedProfile> profile) {
+        step.set(new Step.SignIn(profile, Optional.empty()));
+    }
+
+    void recover(Optional<RememberedProfile> profile) {
+        step.set(new Step.Recover(profile));
     }
 
     void keepCode(Profiles.Made made) {

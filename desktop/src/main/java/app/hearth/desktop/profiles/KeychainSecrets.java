@@ -45,6 +45,15 @@ public final class KeychainSecrets implements ProfileSecrets {
     }
 
     @Override
+    public void forgetPassword(String account) {
+        try {
+            keychain.clear(item(account, KeychainItem.Kind.PASSWORD));
+        } catch (KeychainException e) {
+            throw new DesktopException("The profile's password could not be forgotten.", e);
+        }
+    }
+
+    @Override
     public void forget(String account) {
         try {
             keychain.clear(item(account, KeychainItem.Kind.REFRESH_TOKEN));

@@ -28,6 +28,11 @@ public final class MemorySecrets implements ProfileSecrets {
     }
 
     @Override
+    public void forgetPassword(String account) {
+        passwords.remove(account);
+    }
+
+    @Override
     public void forget(String account) {
         tokens.remove(account);
         passwords.remove(account);

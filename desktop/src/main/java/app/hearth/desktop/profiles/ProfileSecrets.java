@@ -16,6 +16,9 @@ public interface ProfileSecrets extends AutoCloseable {
     /// The password kept for a profile that has none of its own; the caller closes it.
     Optional<Secret> password(String account);
 
+    /// The owner of the profile knows its password from now on; what signs in by itself stays.
+    void forgetPassword(String account);
+
     /// Lets go of what the program holds in memory to open them; for its end.
     @Override
     default void close() {}

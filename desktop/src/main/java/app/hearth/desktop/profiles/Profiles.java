@@ -1,6 +1,7 @@
 package app.hearth.desktop.profiles;
 
 import app.hearth.common.account.Login;
+import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.account.Unlock;
@@ -67,10 +68,25 @@ public final class Profiles {
 
     private Made register(String key, String name, Secret password, @Nullable Boolean hasPassword) {
         Registration registration = new Registration(name, null, password, name, null, deviceName(), hasPassword);
+        return enterWithCode(key, client -> client.register(registration));
+    }
+
+    /// Goes in with a name or e-mail address and the recovery code; `password` holds from now on.
+    Made recover(String who, Secret code, Secret password) {
+        String key = keyOf(who);
+        Made made = enterWithCode(
+                key,
+                client -> byWho(
+                        who, (name, email) -> client.recover(new Recovery(name, email, code, password, deviceName()))));
+        secrets.forgetPassword(made.in().profile().key());
+        return made;
+    }
+
+    private Made enterWithCode(String key, Function<HearthClient, Tokens> way) {
         Secret[] code = new Secret[1];
         SignedIn in = enter(key, client -> {
-            Tokens tokens = client.register(registration);
-            code[0] = Objects.requireNonNull(tokens.recoveryCode(), "a registration gives a recovery code");
+            Tokens tokens = way.apply(client);
+            code[0] = Objects.requireNonNull(tokens.recoveryCode(), "this way in gives a new recovery code");
             return tokens;
         });
         return new Made(in, code[0]);
@@ -102,14 +118,42 @@ public final class Profiles {
         };
     }
 
-    /// Goes in with a name and its password; the profile is remembered from now on.
-    SignedIn signIn(String username, Secret password) {
-        String key = remembered.all().stream()
-                .filter(known -> known.username().equalsIgnoreCase(username))
+    /// Goes in with a name or e-mail address and its password; the profile is remembered from now on.
+    SignedIn signIn(String who, Secret password) {
+        return enter(
+                keyOf(who),
+                client -> byWho(
+                        who, (name, email) -> client.login(new Login(name, email, password, null, deviceName()))));
+    }
+
+    /// Under which the secrets of this person are kept here; a new one for who was never here by that name.
+    private String keyOf(String who) {
+        return remembered.all().stream()
+                .filter(known -> known.username().equalsIgnoreCase(who))
                 .map(RememberedProfile::key)
                 .findFirst()
                 .orElseGet(() -> UUID.randomUUID().toString());
-        return enter(key, client -> client.login(new Login(username, null, password, null, deviceName())));
+    }
+
+    /// A way in by a name or an e-mail address, one of which is null.
+    @FunctionalInterface
+    private interface WayByName {
+        Tokens in(@Nullable String name, @Nullable String email);
+    }
+
+    /// What looks like an address is one, unless only a name like that is known.
+    private static Tokens byWho(String who, WayByName way) {
+        if (who.indexOf('@') < 0) {
+            return way.in(who, null);
+        }
+        try {
+            return way.in(null, who);
+        } catch (ProblemException e) {
+            if (e.code() != ErrorCode.INVALID_CREDENTIALS) {
+                throw e;
+            }
+            return way.in(who, null);
+        }
     }
 
     /// Ends the session; the profile stays remembered. Nothing is kept here even when the server does not answer.
@@ -149,6 +193,23 @@ public final class Profiles {
         return new ProblemException(Problem.of(ErrorCode.UNAUTHORIZED, "Nothing is kept that opens this profile."));
     }
 
+    /// The password this desktop keeps for a profile whose owner knows none; the caller closes it.
+    public Optional<Secret> keptPassword(SignedIn in) {
+        return secrets.password(in.profile().key());
+    }
+
+    /// The owner of the profile knows its password from now on.
+    public void forgetPassword(SignedIn in) {
+        secrets.forgetPassword(in.profile().key());
+    }
+
+    /// The profile is gone from its server: nothing of it stays on this desktop.
+    public void forget(SignedIn in) {
+        secrets.forget(in.profile().key());
+        remembered.forget(in.profile().key());
+        in.client().close();
+    }
+
     /// The name or colour of the profile has changed on the server.
     public void changed(SignedIn in, User now) {
         remembered.remember(RememberedProfile.of(in.profile().key(), now));
@@ -160,7 +221,7 @@ public final class Profiles {
         try {
             Tokens tokens = way.apply(client);
             RememberedProfile profile = RememberedProfile.of(key, tokens.user());
-            remembered.remember(profile);
+            rememberOnce(profile);
             inside = true;
             return new SignedIn(profile, client, tokens.user());
         } finally {
@@ -168,6 +229,19 @@ public final class Profiles {
                 client.close();
             }
         }
+    }
+
+    /// Who came in by their address this time is known by their name already.
+    private void rememberOnce(RememberedProfile profile) {
+        remembered.all().stream()
+                .filter(known -> known.username().equals(profile.username()))
+                .map(RememberedProfile::key)
+                .filter(key -> !key.equals(profile.key()))
+                .forEach(key -> {
+                    secrets.forget(key);
+                    remembered.forget(key);
+                });
+        remembered.remember(profile);
     }
 
     private Secret randomPassword() {
@@ -186,6 +260,6 @@ public final class Profiles {
         return "Hearth, " + System.getProperty("os.name");
     }
 
-    /// A new profile, and the code that opens it when everything else is lost.
+    /// Who came in, and the code that opens their profile from now on when everything else is lost.
     record Made(SignedIn in, Secret recoveryCode) {}
 }

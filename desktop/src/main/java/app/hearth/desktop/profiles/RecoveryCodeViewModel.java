@@ -2,10 +2,8 @@ package app.hearth.desktop.profiles;
 
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
-import java.io.IOException;
-import java.nio.file.Files;
+import app.hearth.desktop.fx.PrivateFile;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -48,20 +46,9 @@ final class RecoveryCodeViewModel {
         String text = Entries.text("code.file").formatted(name(), code());
         Background background = entrance.background();
         background.run(
-                () -> write(file, text),
+                () -> PrivateFile.write(file, text),
                 _ -> kept.set(true),
                 _ -> failure.set(Optional.of(Entries.explanation("code.unsaved"))));
-    }
-
-    /// Made anew, because a file that is there keeps the rights it has.
-    private static Path write(Path file, String text) throws IOException {
-        Files.deleteIfExists(file);
-        boolean tellsPeopleApart =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (tellsPeopleApart) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        return Files.writeString(file, text);
     }
 
     void goOn() {

@@ -44,8 +44,20 @@ public final class RememberedProfiles {
         List<RememberedProfile> next = new ArrayList<>(all());
         next.removeIf(known -> known.key().equals(profile.key()));
         next.addFirst(profile);
+        store(next);
+    }
+
+    /// Nothing of what was remembered under `key` remains.
+    synchronized void forget(String key) {
+        List<RememberedProfile> next = new ArrayList<>(all());
+        if (next.removeIf(known -> known.key().equals(key))) {
+            store(next);
+        }
+    }
+
+    private void store(List<RememberedProfile> profiles) {
         try {
-            file.replace(new Stored(next.toArray(RememberedProfile[]::new)));
+            file.replace(new Stored(profiles.toArray(RememberedProfile[]::new)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

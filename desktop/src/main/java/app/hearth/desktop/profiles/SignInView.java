@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
@@ -47,6 +48,9 @@ final class SignInView {
     @FXML
     private Button submit;
 
+    @FXML
+    private Hyperlink recover;
+
     SignInView(SignInViewModel model) {
         this.model = model;
         root = Views.load(this);
@@ -66,6 +70,7 @@ final class SignInView {
         Views.show(passwordBox, model.asksForPassword());
         if (!model.asksForPassword()) {
             submit.setText(resources.getString("signin.again"));
+            recover.setText(resources.getString("signin.recover.none"));
         }
         notice.follow(model.failure());
         submit.disableProperty().bind(model.busy());
@@ -80,6 +85,11 @@ final class SignInView {
     @FXML
     private void submit() {
         model.submit();
+    }
+
+    @FXML
+    private void recover() {
+        model.recover();
     }
 
     @FXML

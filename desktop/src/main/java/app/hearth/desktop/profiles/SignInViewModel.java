@@ -84,6 +84,11 @@ final class SignInViewModel {
         failure.set(Optional.of(profile.isPresent() ? Entries.refused(cause) : Explanations.of(cause)));
     }
 
+    /// The password is forgotten.
+    void recover() {
+        entrance.recover(profile);
+    }
+
     void back() {
         entrance.choose();
     }

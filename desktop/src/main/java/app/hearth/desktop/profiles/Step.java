@@ -23,6 +23,9 @@ public sealed interface Step {
     /// A known profile has to prove itself again, or (empty) one from elsewhere wants in.
     record SignIn(Optional<RememberedProfile> profile, Optional<Explanation> why) implements Step {}
 
-    /// A new profile's recovery code, shown this once.
+    /// Someone has forgotten their password, of a known profile or (empty) of one from elsewhere.
+    record Recover(Optional<RememberedProfile> profile) implements Step {}
+
+    /// A profile's new recovery code, shown this once.
     record KeepCode(SignedIn in, Secret code) implements Step {}
 }

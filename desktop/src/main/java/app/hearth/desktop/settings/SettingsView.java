@@ -1,35 +1,27 @@
 package app.hearth.desktop.settings;
 
-import app.hearth.common.account.User;
 import app.hearth.desktop.fx.Appearance;
-import app.hearth.desktop.fx.Avatar;
-import app.hearth.desktop.fx.AvatarColors;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
 import java.util.List;
-import java.util.ResourceBundle;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Everything a person can set: keys, how it looks, who they are.
+/// Everything a person can set, on two pages: keys and how it looks, and their own account.
 public final class SettingsView {
     private final Models models;
+    private final Parent accountPage;
     private final Runnable close;
     private final Parent root;
     private final ToggleGroup appearances = new ToggleGroup();
-    private final ToggleGroup colors = new ToggleGroup();
-
-    @FXML
-    private ResourceBundle resources;
+    private final ToggleGroup pages = new ToggleGroup();
 
     @FXML
     private VBox rows;
@@ -53,29 +45,27 @@ public final class SettingsView {
     private ToggleButton dark;
 
     @FXML
-    private StackPane avatar;
+    private ToggleButton generalTab;
 
     @FXML
-    private TextField name;
+    private ToggleButton accountTab;
 
     @FXML
-    private HBox colorChoices;
+    private VBox general;
 
     @FXML
-    private Notice accountNotice;
+    private StackPane account;
 
-    @FXML
-    private Label username;
-
-    /// `close` leads back to the conversations.
-    public SettingsView(Models models, Runnable close) {
+    /// `account` is the page of the person's own account; `close` leads back to the conversations.
+    public SettingsView(Models models, Parent account, Runnable close) {
         this.models = models;
+        this.accountPage = account;
         this.close = close;
         root = Views.load(this);
     }
 
     /// What the parts of the page show.
-    public record Models(KeysViewModel keys, AppearanceViewModel appearance, AccountViewModel account) {}
+    public record Models(KeysViewModel keys, AppearanceViewModel appearance) {}
 
     public Parent root() {
         return root;
@@ -85,7 +75,8 @@ public final class SettingsView {
     private void initialize() {
         initializeKeys();
         initializeAppearance();
-        initializeAccount();
+        pages.getToggles().setAll(generalTab, accountTab);
+        show(generalTab);
     }
 
     private void initializeKeys() {
@@ -125,46 +116,24 @@ public final class SettingsView {
         models.appearance().choose(appearance);
     }
 
-    private void initializeAccount() {
-        AccountViewModel account = models.account();
-        name.textProperty().bindBidirectional(account.name());
-        name.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                account.saveName();
-            }
-        });
-        AvatarColors.all().forEach(color -> colorChoices.getChildren().add(swatch(color)));
-        account.user().subscribe(this::show);
-        account.failure().subscribe(_ -> mark(account.user().get())); // what could not be kept is not chosen
-        accountNotice.follow(account.failure());
+    /// A click on the page that is shown would take the choice away. The other page is in the window only while it is
+    /// shown, so that it can read what it lists when it comes.
+    private void show(ToggleButton page) {
+        pages.selectToggle(page);
+        boolean own = page.equals(accountTab);
+        Views.show(general, !own);
+        Views.show(account, own);
+        account.getChildren().setAll(own ? List.of(accountPage) : List.of());
     }
 
-    private ToggleButton swatch(String color) {
-        ToggleButton swatch = new ToggleButton("", Avatar.swatch(color, 20));
-        swatch.getStyleClass().add("swatch");
-        swatch.setUserData(color);
-        swatch.setToggleGroup(colors);
-        int number = colorChoices.getChildren().size() + 1;
-        swatch.setAccessibleText(resources.getString("you.color") + " " + number);
-        swatch.setOnAction(_ -> {
-            colors.selectToggle(swatch); // as above
-            models.account().choose(color);
-        });
-        return swatch;
+    @FXML
+    private void showGeneral() {
+        show(generalTab);
     }
 
-    private void show(User user) {
-        avatar.getChildren().setAll(Avatar.of(user.displayName(), user.avatarColor(), 48));
-        username.setText(user.username());
-        mark(user);
-    }
-
-    private void mark(User user) {
-        String color = AvatarColors.known(user.avatarColor());
-        colors.getToggles().stream()
-                .filter(toggle -> color.equals(toggle.getUserData()))
-                .findFirst()
-                .ifPresent(colors::selectToggle);
+    @FXML
+    private void showAccount() {
+        show(accountTab);
     }
 
     @FXML
@@ -180,11 +149,6 @@ public final class SettingsView {
     @FXML
     private void chooseDark() {
         choose(Appearance.DARK);
-    }
-
-    @FXML
-    private void saveName() {
-        models.account().saveName();
     }
 
     @FXML

@@ -28,7 +28,7 @@ public final class PlaceWatch implements AutoCloseable {
                 Thread.sleep(every);
                 PlaceState state = look();
                 background.onUi(() -> told.accept(state));
-                if (state == PlaceState.ENDED) {
+                if (state.ended()) {
                     return;
                 }
             }
@@ -45,7 +45,8 @@ public final class PlaceWatch implements AutoCloseable {
             return PlaceState.AWAY;
         } catch (ProblemException e) {
             return switch (e.code()) {
-                case UNAUTHORIZED, TOKEN_EXPIRED, SESSION_REVOKED -> PlaceState.ENDED;
+                case SESSION_REVOKED -> PlaceState.REVOKED;
+                case UNAUTHORIZED, TOKEN_EXPIRED -> PlaceState.EXPIRED;
                 case SHUTTING_DOWN -> PlaceState.AWAY;
                 default -> PlaceState.THERE;
             };

@@ -21,6 +21,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The frame of the window: sidebar, middle, and what they have to say about the place.
 public final class ShellView {
@@ -56,6 +58,9 @@ public final class ShellView {
 
     @FXML
     private HBox banner;
+
+    @FXML
+    private FontIcon bannerIcon;
 
     @FXML
     private Label bannerText;
@@ -118,9 +123,15 @@ public final class ShellView {
         placeLabel.setAccessibleText(
                 resources.getString(state == PlaceState.THERE ? "place.here.there" : "place.here.away"));
         Views.show(banner, state != PlaceState.THERE);
-        boolean ended = state == PlaceState.ENDED;
-        bannerText.setText(resources.getString(ended ? "banner.ended" : "banner.away"));
-        Views.show(bannerButton, ended);
+        bannerText.setText(
+                switch (state) {
+                    case THERE -> "";
+                    case AWAY -> resources.getString("banner.away");
+                    case REVOKED -> resources.getString("banner.revoked");
+                    case EXPIRED -> resources.getString("banner.expired");
+                });
+        bannerIcon.setIconCode(state.ended() ? Feather.LOG_OUT : Feather.WIFI_OFF);
+        Views.show(bannerButton, state.ended());
     }
 
     private void showPage() {

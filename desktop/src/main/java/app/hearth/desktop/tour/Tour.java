@@ -116,6 +116,10 @@ public final class Tour {
         visitor.click("Test this key");
         visitor.await("It works: 3 models.");
         album.take("settings");
+        visitor.click("Your profile");
+        visitor.await("This device");
+        visitor.await("Profile made");
+        album.take("profile");
         visitor.press(KeyCode.ESCAPE);
     }
 

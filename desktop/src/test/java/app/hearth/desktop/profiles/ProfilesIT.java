@@ -9,6 +9,7 @@ import app.hearth.common.client.TokenStore;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
 import app.hearth.desktop.FakeHearth;
+import app.hearth.desktop.fx.Background;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,37 @@ final class ProfilesIT {
                 .isInstanceOf(ProblemException.class);
 
         assertThat(watched.did).containsExactly("keep with 0 requests sent", "forget");
+    }
+
+    @Test
+    void whoComesBackByTheirAddressIsTheSamePersonOnThisDesktop() {
+        SignedIn byName = way.moveInWithPassword("anna");
+
+        SignInViewModel signIn = WayIn.signIn(new Entrance(way.profiles(), Background.sameThread()));
+        signIn.name().set("anna@example.org");
+        signIn.password().set("correct horse battery");
+        signIn.submit();
+
+        assertThat(way.calls("POST /auth/login").getLast())
+                .contains("\"email\":\"anna@example.org\"")
+                .doesNotContain("username");
+        assertThat(way.remembered().stream().map(RememberedProfile::username)).containsExactly("anna");
+        assertThat(way.secrets.tokens(byName.profile().key()).load()).isEmpty();
+    }
+
+    @Test
+    void aNameThatLooksLikeAnAddressLeadsInToo() {
+        way.hearth.on("POST /auth/login", 401, FakeHearth.problem(401, "invalid_credentials"));
+
+        SignInViewModel signIn = WayIn.signIn(new Entrance(way.profiles(), Background.sameThread()));
+        signIn.name().set("anna@home");
+        signIn.password().set("correct horse battery");
+        signIn.submit();
+
+        assertThat(way.calls("POST /auth/login"))
+                .satisfiesExactly(
+                        call -> assertThat(call).contains("\"email\":\"anna@home\""),
+                        call -> assertThat(call).contains("\"username\":\"anna@home\""));
     }
 
     @Test
@@ -78,6 +110,11 @@ final class ProfilesIT {
         @Override
         public Optional<Secret> password(String account) {
             return Optional.empty();
+        }
+
+        @Override
+        public void forgetPassword(String account) {
+            did.add("forget the password");
         }
 
         @Override

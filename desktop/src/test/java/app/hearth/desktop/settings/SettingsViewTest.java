@@ -2,10 +2,8 @@ package app.hearth.desktop.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.common.account.User;
 import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
-import app.hearth.common.wire.Json;
 import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
@@ -13,7 +11,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +31,9 @@ final class SettingsViewTest {
 
     SettingsViewTest(@TempDir Path data) {
         Background here = Background.sameThread();
-        User anna = Json.read(FakeHearth.user("anna", false), User.class);
         models = new SettingsView.Models(
                 new KeysViewModel(client, here),
-                new AppearanceViewModel(new DesktopSettings(data.resolve("desktop.json")), here, _ -> {}),
-                new AccountViewModel(anna, client, here));
+                new AppearanceViewModel(new DesktopSettings(data.resolve("desktop.json")), here, _ -> {}));
     }
 
     @BeforeEach
@@ -43,7 +41,8 @@ final class SettingsViewTest {
         Locale.setDefault(Locale.ENGLISH);
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(stage -> {
-            stage.setScene(new Scene(new SettingsView(models, () -> {}).root(), 800, 900));
+            stage.setScene(new Scene(
+                    new SettingsView(models, new StackPane(new Label("The account")), () -> {}).root(), 800, 900));
             stage.show();
         });
     }
@@ -66,26 +65,20 @@ final class SettingsViewTest {
     }
 
     @Test
-    void aClickOnOnesOwnColourLeavesItChosenAndARefusedOneIsNot() {
-        hearth.on("PATCH /auth/me", 507, FakeHearth.problem(507, "storage_full"));
+    void theAccountIsInTheWindowOnlyWhileItIsShown() {
+        assertThat(robot.lookup("The account").tryQuery()).isEmpty();
 
-        robot.interact(() -> swatch("#0b6e4f").fire());
-        assertThat(swatch("#0b6e4f").isSelected()).isTrue();
-        robot.interact(() -> swatch("#1f5fa8").fire());
+        robot.clickOn("Your profile").clickOn("Your profile");
+        assertThat(robot.lookup("The account").tryQuery()).isPresent();
+        assertThat(isChosen("Your profile")).isTrue();
 
-        assertThat(models.account().failure().get()).isPresent();
-        assertThat(swatch("#0b6e4f").isSelected()).isTrue();
-        assertThat(swatch("#1f5fa8").isSelected()).isFalse();
+        robot.clickOn("Keys and appearance");
+        assertThat(robot.lookup("The account").tryQuery()).isEmpty();
+        robot.clickOn("Light");
+        assertThat(models.appearance().chosen().get()).isEqualTo(Appearance.LIGHT);
     }
 
     private boolean isChosen(String words) {
         return robot.lookup(words).queryAs(ToggleButton.class).isSelected();
-    }
-
-    private ToggleButton swatch(String color) {
-        return robot.lookup(".swatch").queryAllAs(ToggleButton.class).stream()
-                .filter(one -> color.equals(one.getUserData()))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -14,6 +14,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PlaceWatchIT {
     private final FakeHearth hearth = FakeHearth.empty();
@@ -33,12 +35,14 @@ final class PlaceWatchIT {
         }
     }
 
-    @Test
-    void afterTheEndOfASessionNothingIsAskedAnyMore() throws InterruptedException {
-        hearth.on("GET /server", 401, FakeHearth.problem(401, "session_revoked"));
+    @ParameterizedTest
+    @CsvSource({"session_revoked, REVOKED", "unauthorized, EXPIRED", "token_expired, EXPIRED"})
+    void theEndOfASessionIsToldWithItsReasonAndNothingIsAskedAnyMore(String code, PlaceState reason)
+            throws InterruptedException {
+        hearth.on("GET /server", 401, FakeHearth.problem(401, code));
         try (HearthClient client = new HearthClient(ClientOptions.to(hearth.address()));
                 PlaceWatch _ = watch(client)) {
-            awaitState(PlaceState.ENDED);
+            awaitState(reason);
             assertThat(told.poll(200, TimeUnit.MILLISECONDS)).isNull();
         } finally {
             hearth.close();

@@ -1,0 +1,108 @@
+package app.hearth.desktop.account;
+
+import app.hearth.desktop.fx.Fields;
+import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.Views;
+import atlantafx.base.controls.PasswordTextField;
+import java.util.ResourceBundle;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// The password: whether there is one, and the way to a new one.
+final class PasswordView {
+    private final PasswordViewModel model;
+    private final Parent root;
+
+    @FXML
+    private ResourceBundle resources;
+
+    @FXML
+    private Label text;
+
+    @FXML
+    private Label changed;
+
+    @FXML
+    private Button start;
+
+    @FXML
+    private VBox form;
+
+    @FXML
+    private VBox currentBox;
+
+    @FXML
+    private PasswordTextField current;
+
+    @FXML
+    private Label currentProblem;
+
+    @FXML
+    private PasswordTextField chosen;
+
+    @FXML
+    private Label chosenProblem;
+
+    @FXML
+    private Notice notice;
+
+    @FXML
+    private Button submit;
+
+    PasswordView(PasswordViewModel model) {
+        this.model = model;
+        root = Views.load(this);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        Fields.bind(
+                current, currentProblem, model.proof().typed(), model.proof().problem());
+        Fields.revealable(current);
+        Fields.bind(chosen, chosenProblem, model.chosen(), model.chosenProblem());
+        Fields.revealable(chosen);
+        notice.follow(model.failure());
+        submit.disableProperty().bind(model.busy());
+        model.changed().subscribe(done -> Views.show(changed, done));
+        model.user().subscribe(_ -> name());
+        model.open().subscribe(this::open);
+    }
+
+    private void name() {
+        boolean has = model.proof().asks();
+        text.setText(resources.getString(has ? "password.text" : "password.none.text"));
+        start.setText(resources.getString(has ? "password.change" : "password.set"));
+        submit.setText(resources.getString(has ? "password.change" : "password.set"));
+        Views.show(currentBox, has);
+    }
+
+    private void open(boolean open) {
+        Views.show(start, !open);
+        Views.show(form, open);
+        if (open) {
+            (model.proof().asks() ? current : chosen).requestFocus();
+        }
+    }
+
+    @FXML
+    private void start() {
+        model.open().set(true);
+    }
+
+    @FXML
+    private void cancel() {
+        model.open().set(false);
+    }
+
+    @FXML
+    private void submit() {
+        model.submit();
+    }
+}

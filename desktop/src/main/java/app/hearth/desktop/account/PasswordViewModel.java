@@ -1,0 +1,155 @@
+package app.hearth.desktop.account;
+
+import app.hearth.common.account.PasswordChange;
+import app.hearth.common.account.User;
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.client.ProblemException;
+import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Views;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// A new password, or the first one of a profile without. For the UI thread.
+final class PasswordViewModel {
+    private static final int LEAST = 8;
+    private static final int MOST = 256;
+
+    private final AccountViewModel account;
+    private final HearthClient client;
+    private final Background background;
+    private final OwnPassword kept;
+    private final Proof proof;
+    private final StringProperty chosen = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper chosenProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(false);
+    private final BooleanProperty open = new SimpleBooleanProperty(false);
+    private Runnable othersEnded = () -> {};
+
+    PasswordViewModel(AccountViewModel account, HearthClient client, Background background, OwnPassword kept) {
+        this.account = account;
+        this.client = client;
+        this.background = background;
+        this.kept = kept;
+        this.proof = new Proof(account.user(), kept);
+        chosen.subscribe(_ -> chosenProblem.set(""));
+        open.subscribe(_ -> clear());
+    }
+
+    private void clear() {
+        proof.clear();
+        chosen.set("");
+        failure.set(Optional.empty());
+    }
+
+    /// Who learns, on the UI thread, that all other devices are signed out.
+    void onOthersEnded(Runnable taker) {
+        othersEnded = taker;
+    }
+
+    ReadOnlyObjectProperty<User> user() {
+        return account.user();
+    }
+
+    Proof proof() {
+        return proof;
+    }
+
+    StringProperty chosen() {
+        return chosen;
+    }
+
+    ReadOnlyStringProperty chosenProblem() {
+        return chosenProblem.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
+        return failure.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Whether the last try changed the password.
+    ReadOnlyBooleanProperty changed() {
+        return changed.getReadOnlyProperty();
+    }
+
+    /// Whether the person is at it.
+    BooleanProperty open() {
+        return open;
+    }
+
+    void submit() {
+        chosenProblem.set(problemOf(chosen.get()));
+        boolean given = proof.isGiven(); // asked in any case: every field says what it lacks
+        if (busy.get() || !given || !chosenProblem.get().isEmpty()) {
+            return;
+        }
+        busy.set(true);
+        changed.set(false);
+        failure.set(Optional.empty());
+        Supplier<Secret> current = proof.take();
+        Secret next = Secret.of(chosen.get());
+        background.run(() -> change(current, next), this::done, this::failed);
+    }
+
+    static String problemOf(String password) {
+        int length = password.codePointCount(0, password.length());
+        if (length < LEAST) {
+            return text("password.short");
+        }
+        return length > MOST ? text("password.long") : "";
+    }
+
+    /// What this desktop kept goes only after the server has the new one.
+    private User change(Supplier<Secret> proved, Secret next) {
+        try (next;
+                Secret current = proved.get()) {
+            client.account().changePassword(new PasswordChange(current, next));
+        }
+        kept.forget();
+        return client.account().me();
+    }
+
+    private void done(User now) {
+        busy.set(false);
+        open.set(false);
+        changed.set(true);
+        account.becomes(now);
+        othersEnded.run();
+    }
+
+    private void failed(Exception cause) {
+        busy.set(false);
+        if (proof.refused(cause)) {
+            return;
+        }
+        Explanation explanation = Explanations.of(cause);
+        if (cause instanceof ProblemException refused && refused.code() == ErrorCode.VALIDATION) {
+            chosenProblem.set(explanation.what());
+        } else {
+            failure.set(Optional.of(explanation));
+        }
+    }
+
+    private static String text(String key) {
+        return Views.texts(PasswordViewModel.class).getString(key);
+    }
+}

@@ -1,0 +1,99 @@
+package app.hearth.desktop.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.audit.AuditEntry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An act in words, in both languages.
+final class ActRowTest {
+    private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+    private final Locale before = Locale.getDefault();
+    private final Moments moments = new Moments(InstantSource.fixed(NOON), ZoneOffset.UTC);
+
+    @AfterEach
+    void restore() {
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "register",
+                "sign_in",
+                "sign_out",
+                "unlock",
+                "refresh_theft",
+                "session_revoke",
+                "password_change",
+                "password_reset",
+                "recovery",
+                "recovery_code",
+                "totp_enable",
+                "totp_disable",
+                "backup_code",
+                "email_verify",
+                "profile_delete",
+                "key_save",
+                "key_delete",
+                "secret_save",
+                "secret_delete",
+                "invite_create",
+                "invite_revoke",
+                "user_create",
+                "user_update",
+                "user_delete",
+                "user_reset",
+                "backup",
+                "export"
+            })
+    void everyActOfTheServerHasWordsOfItsOwnInBothLanguages(String act) {
+        Locale.setDefault(Locale.ENGLISH);
+        String english = row(act, "ok", NOON).words();
+        Locale.setDefault(Locale.GERMAN);
+        String german = row(act, "ok", NOON).words();
+
+        assertThat(english).isNotBlank().doesNotContain("no words");
+        assertThat(german).isNotBlank().doesNotContain("kein Wort");
+    }
+
+    @Test
+    void anActOrOutcomeThisVersionDoesNotKnowIsShownAsSuch() {
+        Locale.setDefault(Locale.ENGLISH);
+
+        ActRow row = row("teleport", "postponed", NOON);
+
+        assertThat(row.words()).isEqualTo("Something this version of Hearth has no words for (teleport)");
+        assertThat(row.outcome()).isEqualTo("Outcome: postponed");
+        assertThat(row.warns()).isFalse();
+    }
+
+    @Test
+    void aThiefOfASignInIsWorthALookAlsoWhenTheActSucceeded() {
+        assertThat(row("refresh_theft", "ok", NOON).warns()).isTrue();
+        assertThat(row("sign_in", "ok", NOON).warns()).isFalse();
+        assertThat(row("sign_in", "refused", NOON).warns()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-10T00:01:00Z, today", "2026-03-09T23:59:00Z, yesterday", "2026-03-08T23:59:00Z, Mar 8"})
+    void theDayIsNamedAsAPersonWould(Instant at, String named) {
+        Locale.setDefault(Locale.US);
+
+        assertThat(row("sign_in", "ok", at).detail()).startsWith(named).endsWith("·  192.0.2.7");
+    }
+
+    private ActRow row(String act, String outcome, Instant at) {
+        return ActRow.of(new AuditEntry(new UUID(0, 1), at, act, outcome, null, null, "192.0.2.7", null), moments);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package app.hearth.desktop.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.desktop.RealHearth;
+import app.hearth.desktop.fx.Background;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The way in with the recovery code, at the real server.
+final class RecoverViewModelIT {
+    private static final String NEXT = "another horse battery";
+
+    private final Locale before = Locale.getDefault();
+    private final RealHearth house;
+    private final MemorySecrets secrets = new MemorySecrets();
+    private final List<SignedIn> inside = new ArrayList<>();
+    private final Profiles profiles;
+    private final Entrance entrance;
+
+    RecoverViewModelIT(@TempDir Path data, @TempDir Path desktop) throws Exception {
+        house = new RealHearth(data);
+        profiles = new Profiles(
+                Place.of(house.server(), UnaryOperator.identity()),
+                new RememberedProfiles(desktop.resolve("profiles.json")),
+                secrets);
+        entrance = new Entrance(profiles, Background.sameThread());
+        entrance.onInside(inside::add);
+    }
+
+    @BeforeEach
+    void speakEnglish() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        inside.forEach(in -> in.client().close());
+        house.close();
+        Locale.setDefault(before);
+    }
+
+    private String moveIn() {
+        WayIn.make(entrance, "anna");
+        Step.KeepCode keep = (Step.KeepCode) entrance.step().get();
+        String code = keep.code().reveal();
+        inside.add(keep.in());
+        return code;
+    }
+
+    private RecoverViewModel recover(Optional<RememberedProfile> profile) {
+        entrance.askFor(profile);
+        new SignInViewModel(entrance, (Step.SignIn) entrance.step().get()).recover();
+        return new RecoverViewModel(entrance, (Step.Recover) entrance.step().get());
+    }
+
+    @Test
+    void theCodeOpensTheProfileWithANewPasswordAndTheNextCodeIsShown() {
+        String code = moveIn();
+        RememberedProfile anna = inside.getFirst().profile();
+        RecoverViewModel model = recover(Optional.of(anna));
+
+        model.code().set("  " + code + " ");
+        model.password().set(NEXT);
+        model.submit();
+
+        Step.KeepCode keep = (Step.KeepCode) entrance.step().get();
+        inside.add(keep.in());
+        assertThat(keep.code().reveal()).isNotEqualTo(code);
+        assertThat(keep.in().user().hasPassword()).isTrue();
+        assertThat(profiles.remembered()).containsExactly(keep.in().profile()).allMatch(RememberedProfile::hasPassword);
+        assertThat(secrets.password(anna.key())).as("its owner knows it now").isEmpty();
+        assertThat(model.code().get() + model.password().get()).isEmpty();
+    }
+
+    @Test
+    void aCodeThatIsWrongOrUsedIsSaidAtItsField() {
+        String code = moveIn();
+        RecoverViewModel first = recover(Optional.empty());
+        first.name().set("anna");
+        first.code().set(code);
+        first.password().set(NEXT);
+        first.submit();
+        inside.add(((Step.KeepCode) entrance.step().get()).in());
+
+        RecoverViewModel again = recover(Optional.empty());
+        again.name().set("anna");
+        again.code().set(code);
+        again.password().set("a third horse battery");
+        again.submit();
+
+        assertThat(again.codeProblem().get()).startsWith("Name or recovery code is wrong.");
+        assertThat(again.busy().get()).isFalse();
+        again.code().set("x");
+        assertThat(again.codeProblem().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsSaidAtEachFieldWithoutAsking() {
+        RecoverViewModel model = recover(Optional.empty());
+
+        model.submit();
+
+        assertThat(model.nameProblem().get()).isNotEmpty();
+        assertThat(model.codeProblem().get()).isNotEmpty();
+        assertThat(model.passwordProblem().get()).isNotEmpty();
+        assertThat(model.failure().get()).isEmpty();
+    }
+
+    @Test
+    void theWayBackLeadsToTheSameProfile() {
+        moveIn();
+        Optional<RememberedProfile> anna = Optional.of(inside.getFirst().profile());
+
+        recover(anna).back();
+
+        assertThat(entrance.step().get()).isEqualTo(new Step.SignIn(anna, Optional.empty()));
+    }
+}
