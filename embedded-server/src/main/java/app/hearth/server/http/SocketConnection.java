@@ -31,6 +31,7 @@ final class SocketConnection implements WebSocket, FrameReader.Sink {
     private static final int MOST_UNHEARD = FrameReader.MOST_FRAMES_A_SECOND;
     private static final long FAREWELL_MILLIS = 2_000;
     private static final int READ_AT_ONCE = 16 * 1024;
+    private static final int GOOD_END = 1000;
     private static final int TRY_AGAIN_LATER = 1013;
     private static final byte[] NOTHING = {};
 
@@ -244,11 +245,13 @@ final class SocketConnection implements WebSocket, FrameReader.Sink {
     private void leave(int code, String reason) {
         phase = Phase.LEAVING;
         ByteBuffer begun = unsent.peek();
-        unsent.clear();
-        unsentBytes = 0;
         heard.clear();
-        if (begun != null && begun.position() > 0) {
-            queue(begun);
+        if (code != GOOD_END) {
+            unsent.clear();
+            unsentBytes = 0;
+            if (begun != null && begun.position() > 0) {
+                queue(begun);
+            }
         }
         queue(Frames.close(code, reason));
         changed.signalAll();

@@ -28,7 +28,7 @@ public interface WebSocket {
 
     boolean isOpen();
 
-    /// Says why and ends: what has not been sent by now is dropped. A peer that does not take even that is cut off
-    /// after 2 s. Idempotent; never blocks.
+    /// Says why and ends: what has not been sent by now is dropped, unless the code is 1000. A peer that does not
+    /// take even that is cut off after 2 s. Idempotent; never blocks.
     void close(int code, String reason);
 }

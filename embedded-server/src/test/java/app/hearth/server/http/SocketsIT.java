@@ -205,6 +205,7 @@ final class SocketsIT {
         try (TestServer server = new TestServer(flood);
                 RawSocket stuck = new RawSocket(server.address(), "/api/v1/socket", TOKEN, 4_096, new byte[0])) {
             assertThat(stuck.status()).isEqualTo(101);
+            Await.until("it is open", () -> server.http().openSockets() == 1);
             Await.until("the socket is let go", () -> server.http().openSockets() == 0);
         }
     }
@@ -232,6 +233,7 @@ final class SocketsIT {
                 RawSocket dead = open(server);
                 RawSocket alive = open(server)) {
             assertThat(dead.status()).isEqualTo(101);
+            Await.until("both are open", () -> server.http().openSockets() == 2);
             int pings = 0;
             while (server.http().openSockets() == 2) {
                 RawSocket.Frame frame = alive.read();
