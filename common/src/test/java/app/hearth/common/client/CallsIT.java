@@ -3,6 +3,10 @@ package app.hearth.common.client;
 import static app.hearth.common.client.FakeHearth.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.common.account.PasswordChange;
+import app.hearth.common.account.ProfileId;
+import app.hearth.common.account.Recovery;
+import app.hearth.common.account.Reset;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.UserPatch;
@@ -15,6 +19,9 @@ import app.hearth.common.conversation.NewTag;
 import app.hearth.common.conversation.Regenerate;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.TagId;
+import app.hearth.common.household.InviteId;
+import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.PersonPatch;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.run.RunId;
 import app.hearth.common.secret.Secret;
@@ -55,6 +62,10 @@ class CallsIT {
     private static final String SESSION_JSON = "{\"id\":\"" + ID + "\",\"device_name\":null,\"ip\":null,"
             + "\"user_agent\":null,\"created_at\":" + TIME + ",\"last_used_at\":" + TIME + ",\"expires_at\":" + TIME
             + ",\"current\":true}";
+    private static final String INVITE_JSON =
+            "{\"id\":\"" + ID + "\",\"state\":\"open\",\"created_at\":" + TIME + ",\"expires_at\":" + TIME + "}";
+    private static final String PERSON_JSON = "{\"id\":\"" + ID + "\",\"username\":\"u\",\"display_name\":\"U\","
+            + "\"role\":\"member\",\"is_active\":true,\"created_at\":" + TIME + ",\"conversations\":1,\"messages\":2}";
 
     static Stream<Arguments> conversationCalls() {
         String chat = "/conversations/" + ID;
@@ -245,8 +256,95 @@ class CallsIT {
                 call("DELETE /auth/sessions", "", "", client -> client.account().revokeOthers()));
     }
 
+    static Stream<Arguments> adminCalls() {
+        ProfileId profile = new ProfileId(ID);
+        return Stream.of(
+                call(
+                        "GET /admin/invites?cursor=next",
+                        page(INVITE_JSON),
+                        "",
+                        client -> client.admin().invites("next")),
+                call(
+                        "POST /admin/invites",
+                        "{\"code\":\"c\",\"invite\":" + INVITE_JSON + "}",
+                        "{\"expires_in_days\":3}",
+                        client -> client.admin().invite(new NewInvite(3, null))),
+                call(
+                        "DELETE /admin/invites/" + ID,
+                        "",
+                        "",
+                        client -> client.admin().revokeInvite(new InviteId(ID))),
+                call(
+                        "GET /admin/users",
+                        page(PERSON_JSON),
+                        "",
+                        client -> client.admin().people(null)),
+                call(
+                        "PATCH /admin/users/" + ID,
+                        PERSON_JSON,
+                        "{\"is_active\":false}",
+                        client -> client.admin().update(profile, new PersonPatch(null, false))),
+                call(
+                        "DELETE /admin/users/" + ID,
+                        "",
+                        "",
+                        client -> client.admin().delete(profile)),
+                call(
+                        "GET /admin/audit?user_id=" + ID + "&act=sign_in",
+                        page(""),
+                        "",
+                        client -> client.admin().audit(profile, "sign_in", null)),
+                call(
+                        "GET /admin/stats",
+                        "{\"profiles\":1,\"active_sessions\":1,\"conversations\":0,\"messages\":0,"
+                                + "\"database_bytes\":9,\"version\":\"1\",\"uptime_seconds\":5}",
+                        "",
+                        client -> client.admin().stats()));
+    }
+
+    static Stream<Arguments> passwordCalls() {
+        Secret old = Secret.of("o");
+        Secret fresh = Secret.of("n");
+        return Stream.of(
+                call(
+                        "POST /auth/password",
+                        "",
+                        "{\"current_password\":\"o\",\"new_password\":\"n\"}",
+                        client -> client.account().changePassword(new PasswordChange(old, fresh))),
+                call(
+                        "POST /auth/recovery-code",
+                        "{\"recovery_code\":\"rc\"}",
+                        "{\"password\":\"o\"}",
+                        client -> assertThat(client.account().newRecoveryCode(old))
+                                .isEqualTo(Secret.of("rc"))),
+                call(
+                        "POST /auth/recovery",
+                        FakeHearth.tokens(9),
+                        "{\"username\":\"ada\",\"recovery_code\":\"rc\",\"new_password\":\"n\"}",
+                        client -> client.recover(new Recovery("ada", null, Secret.of("rc"), fresh, null))),
+                call(
+                        "POST /auth/reset",
+                        FakeHearth.tokens(9),
+                        "{\"token\":\"t\",\"new_password\":\"n\"}",
+                        client -> client.reset(new Reset(Secret.of("t"), fresh, null, null))),
+                call("DELETE /auth/me", "", "{\"password\":\"o\"}", client -> client.deleteProfile(old)),
+                call(
+                        "GET /auth/audit",
+                        page("{\"id\":\"" + ID + "\",\"at\":" + TIME + ",\"act\":\"sign_in\",\"outcome\":\"ok\"}"),
+                        "",
+                        client -> client.account().audit(null)));
+    }
+
     @ParameterizedTest
-    @MethodSource({"conversationCalls", "messageCalls", "tagAndRunCalls", "keyCalls", "accountCalls"})
+    @MethodSource({
+        "conversationCalls",
+        "messageCalls",
+        "tagAndRunCalls",
+        "keyCalls",
+        "accountCalls",
+        "adminCalls",
+        "passwordCalls"
+    })
     void aCallSendsAndUnderstandsWhatTheContractSays(
             String request, String answer, String body, Consumer<HearthClient> call) throws IOException {
         try (FakeHearth hearth = new FakeHearth();

@@ -17,6 +17,7 @@ import app.hearth.common.conversation.NewTag;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -276,75 +277,43 @@ class SessionIT {
     }
 
     @Test
-    void aRefusedRefreshLeavesTheTokenThatAnotherProcessHasPutThereMeanwhile() throws IOException {
-        Secret newer = Secret.of("refresh-of-another-process");
-        TokenStore shared = new Watched(store) {
-            private int loads;
+    void aDeviceThatWasSignedInShowsItsTokenWhenOthersGuessesKeepItOut() throws IOException {
+        client.login(LOGIN);
+        hearth.plan("/auth/login", problem(ErrorCode.RATE_LIMITED));
 
-            @Override
-            public Optional<Secret> load() {
-                if (++loads == 3) { // to see whether it may go, with the answer at hand
-                    store.save(newer);
-                }
-                return super.load();
-            }
-        };
-        try (HearthClient other = hearth.client(shared)) {
-            other.login(LOGIN);
-            hearth.expireAccess();
-            hearth.plan("/auth/refresh", problem(ErrorCode.SESSION_REVOKED));
-            assertThat(code(() -> other.account().me())).isEqualTo(ErrorCode.SESSION_REVOKED);
-        }
-        assertThat(store.load()).contains(newer);
+        client.login(LOGIN);
+
+        List<RecordedRequest> tries = hearth.requestsTo("/auth/login");
+        assertThat(tries).hasSize(3);
+        assertThat(body(tries.get(1)).has("refresh_token")).isFalse();
+        assertThat(body(tries.get(2)).path("refresh_token").asText()).isEqualTo("refresh-1");
     }
 
     @Test
-    void theTokenIsReadAndReplacedWhereNoOtherProcessCanDoTheSame() throws IOException {
-        Watched shared = new Watched(store);
-        try (HearthClient other = hearth.client(shared)) {
-            other.login(LOGIN);
-            hearth.expireAccess();
-            other.account().me();
-        }
-        assertThat(shared.savedOutside).isZero();
-        assertThat(store.load()).contains(Secret.of("refresh-3"));
+    void aDeviceThatNeverWasSignedInIsToldHowLongToWait() {
+        hearth.plan(
+                "/auth/login",
+                problem(ErrorCode.RATE_LIMITED)
+                        .newBuilder()
+                        .addHeader("Retry-After", "42")
+                        .build());
+
+        ProblemException refused = catchThrowableOfType(ProblemException.class, () -> client.login(LOGIN));
+
+        assertThat(refused.code()).isEqualTo(ErrorCode.RATE_LIMITED);
+        assertThat(refused.retryAfter()).contains(Duration.ofSeconds(42));
+        assertThat(hearth.requestsTo("/auth/login")).hasSize(1);
     }
 
-    /// A store that counts what is saved without the lock.
-    private static class Watched implements TokenStore {
-        private final TokenStore inner;
-        private boolean held;
-        private int savedOutside;
+    @Test
+    void whoDeletesTheirProfileIsSignedOutHere() {
+        client.login(LOGIN);
+        hearth.plan("/auth/me", json(204, ""));
 
-        Watched(TokenStore inner) {
-            this.inner = inner;
-        }
+        client.deleteProfile(Secret.of("p"));
 
-        @Override
-        public Optional<Secret> load() {
-            return inner.load();
-        }
-
-        @Override
-        public void save(Secret refreshToken) {
-            savedOutside += held ? 0 : 1;
-            inner.save(refreshToken);
-        }
-
-        @Override
-        public void clear() {
-            inner.clear();
-        }
-
-        @Override
-        public void exclusively(Runnable work) {
-            held = true;
-            try {
-                work.run();
-            } finally {
-                held = false;
-            }
-        }
+        assertThat(store.load()).isEmpty();
+        assertThatThrownBy(client::accessToken).isInstanceOf(ProblemException.class);
     }
 
     @Test
