@@ -8,6 +8,7 @@ import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.NewInvite;
 import app.hearth.common.household.Person;
 import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.ResetToken;
 import app.hearth.common.household.ServerStats;
 import app.hearth.common.wire.Page;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class AdminCalls {
 
     private static final Answer<Page<Person>> PEOPLE = Answer.page(Person.class);
     private static final Answer<Person> PERSON = Answer.of(Person.class);
+    private static final Answer<ResetToken> RESET = Answer.of(ResetToken.class);
     private static final Answer<Page<AuditEntry>> AUDIT = Answer.page(AuditEntry.class);
     private static final Answer<ServerStats> STATS = Answer.of(ServerStats.class);
 
@@ -51,6 +53,13 @@ public final class AdminCalls {
     /// Throws [ProblemException] with `conflict` when nobody would be left to administer the server.
     public Person update(ProfileId profile, PersonPatch patch) {
         return transport.send(Transport.Call.of("PATCH", "/admin/users/" + profile, patch), PERSON);
+    }
+
+    /// A one-time token to hand over, by which the profile sets a new password ([HearthClient#reset]). The one before
+    /// is
+    /// void; the present password holds until the token is used.
+    public ResetToken resetPassword(ProfileId profile) {
+        return transport.send(Transport.Call.of("POST", "/admin/users/" + profile + "/reset-password", null), RESET);
     }
 
     /// Everything of the profile is gone; one's own goes by [HearthClient#deleteProfile].

@@ -285,6 +285,11 @@ class CallsIT {
                         "{\"is_active\":false}",
                         client -> client.admin().update(profile, new PersonPatch(null, false))),
                 call(
+                        "POST /admin/users/" + ID + "/reset-password",
+                        "{\"token\":\"t\",\"expires_at\":" + TIME + "}",
+                        "",
+                        client -> client.admin().resetPassword(profile)),
+                call(
                         "DELETE /admin/users/" + ID,
                         "",
                         "",

@@ -26,18 +26,23 @@ public final class Memberships {
     private final Profiles profiles;
     private final SignIns signIns;
     private final ProfileRemoval removal;
+    private final PasswordResets resets;
     private final SessionCache cache;
     private final AuditLog audit;
 
-    Memberships(SignIns.Parts parts, ChangeLog changes, SignIns signIns, ProfileRemoval removal) {
+    Memberships(SignIns.Parts parts, ChangeLog changes, SignIns signIns, Endings endings) {
         this.database = parts.database();
         this.changes = changes;
         this.profiles = parts.profiles();
         this.signIns = signIns;
-        this.removal = removal;
+        this.removal = endings.removal();
+        this.resets = endings.resets();
         this.cache = parts.cache();
         this.audit = parts.audit();
     }
+
+    /// How profiles and passwords are done away with.
+    record Endings(ProfileRemoval removal, PasswordResets resets) {}
 
     /// What is empty stays. A profile that is disabled loses its sessions at once. Fails as not found when there is no
     /// such profile, and with `conflict`, without any effect, when no active admin would be left.
@@ -73,6 +78,14 @@ public final class Memberships {
             takeTurn(transaction.handle(), actor);
             removal.remove(Owners.ofAdministeredProfile(id), Act.USER_DELETE, actor);
             return true;
+        });
+    }
+
+    /// A token by which the profile sets a new password; see [PasswordResets#issue].
+    public PasswordResets.Issued reset(ProfileId id, Actor actor) {
+        return database.write(transaction -> {
+            takeTurn(transaction.handle(), actor);
+            return resets.issue(Owners.ofAdministeredProfile(id), actor);
         });
     }
 

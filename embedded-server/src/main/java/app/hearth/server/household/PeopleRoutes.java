@@ -2,7 +2,9 @@ package app.hearth.server.household;
 
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.ResetToken;
 import app.hearth.server.account.Memberships;
+import app.hearth.server.account.PasswordResets;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.http.Access;
 import app.hearth.server.http.Cursor;
@@ -35,6 +37,10 @@ final class PeopleRoutes implements Routes {
                 Route.patch("/admin/users/{id}", replays.once(this::change, this::present))
                         .open(Access.ADMIN),
                 Route.delete("/admin/users/{id}", replays.once(this::remove)).open(Access.ADMIN),
+                Route.post(
+                                "/admin/users/{id}/reset-password",
+                                replays.once(this::reset, (request, ids) -> reset(request)))
+                        .open(Access.ADMIN),
                 Route.get("/admin/stats", this::stats).open(Access.ADMIN));
     }
 
@@ -64,6 +70,12 @@ final class PeopleRoutes implements Routes {
     private Reply remove(Request request) {
         memberships.remove(new ProfileId(request.id("id")), Actor.of(request));
         return Reply.noContent();
+    }
+
+    /// Only the token's hash is kept, so a repetition of the call gets another one, and the one before is void.
+    private Reply reset(Request request) {
+        PasswordResets.Issued issued = memberships.reset(new ProfileId(request.id("id")), Actor.of(request));
+        return Reply.created(new ResetToken(issued.token(), issued.expiresAt())).noStore();
     }
 
     private Reply stats(Request request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.Registration;
+import app.hearth.common.account.Reset;
 import app.hearth.common.client.AdminCalls;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.ProblemException;
@@ -42,9 +43,12 @@ record AdminWalk(LiveServer server, Person ada) {
             assertThat(admin.update(id, new PersonPatch(null, false)).isActive())
                     .isFalse();
             assertThatThrownBy(() -> grace.account().me()).isInstanceOf(ProblemException.class);
+            admin.update(id, new PersonPatch(null, true));
             assertThat(admin.people(null).items())
                     .extracting(app.hearth.common.household.Person::username)
                     .contains(ada.name(), "grace");
+            Secret renewed = Secret.of("what grace remembers now");
+            grace.reset(new Reset(admin.resetPassword(id).token(), renewed, null, null));
             admin.delete(id);
             assertThat(admin.stats().profiles()).isPositive();
         }

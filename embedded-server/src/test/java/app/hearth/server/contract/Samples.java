@@ -33,6 +33,7 @@ final class Samples {
             Map.entry("people", NONE),
             Map.entry("updatePerson", "{\"role\": \"member\"}"),
             Map.entry("deletePerson", NONE),
+            Map.entry("resetPersonsPassword", NONE),
             Map.entry("stats", NONE),
             Map.entry("invites", NONE),
             Map.entry("createInvite", "{\"note\": \"Intruder\"}"),

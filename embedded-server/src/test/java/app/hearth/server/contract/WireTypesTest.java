@@ -34,6 +34,7 @@ import app.hearth.common.household.InviteState;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.NewInvite;
 import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.ResetToken;
 import app.hearth.common.household.ServerStats;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.KeyTest;
@@ -119,6 +120,7 @@ final class WireTypesTest {
     static final List<Map.Entry<String, Class<?>>> ANSWERS = List.of(
             Map.entry("Problem", Problem.class),
             Map.entry("AuditEntry", AuditEntry.class),
+            Map.entry("ResetToken", ResetToken.class),
             Map.entry("Person", app.hearth.common.household.Person.class),
             Map.entry("PersonPage", Page.class),
             Map.entry("ServerStats", ServerStats.class),

@@ -71,6 +71,52 @@ class PeopleIT {
     }
 
     @Test
+    void anAdminsTokenSetsAForgottenPasswordOnceAndOpensNothing() {
+        send(
+                bob,
+                "POST",
+                "/settings/api-key",
+                "{\"provider\": \"home\", \"base_url\": \"http://127.0.0.1:1\", \"key\": \"sk-1\"}");
+        String path = "/admin/users/" + bob.user().id() + "/reset-password";
+        String first = send(ada, "POST", path, null).json().path("token").asText();
+        String token = send(ada, "POST", path, null).json().path("token").asText();
+        assertThat(reset(first).code()).isEqualTo("invalid_credentials");
+        assertThat(send(bob, "GET", "/auth/me", null).status()).isEqualTo(200);
+        Seen seen = reset(token);
+        assertThat(seen.status()).isEqualTo(200);
+        Tokens again = Json.read(seen.text(), Tokens.class);
+        assertThat(send(again, "GET", "/settings/api-keys", null)
+                        .json()
+                        .at("/items/0/state")
+                        .asText())
+                .isEqualTo("lost");
+        assertThat(send(bob, "GET", "/auth/me", null).code()).isEqualTo("session_revoked");
+        assertThat(reset(token).code()).isEqualTo("invalid_credentials");
+        assertThat(send(ada, "GET", "/admin/audit?act=user_reset", null).json().path("items"))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.path("about_user_id").asText())
+                        .isEqualTo(bob.user().id().toString()));
+    }
+
+    @Test
+    void nobodyButAnAdminMakesATokenAndOnlyForAProfileThatIsThere() {
+        assertThat(send(bob, "POST", "/admin/users/" + ada.user().id() + "/reset-password", null)
+                        .code())
+                .isEqualTo("forbidden");
+        assertThat(send(ada, "POST", "/admin/users/" + UUID.randomUUID() + "/reset-password", null)
+                        .code())
+                .isEqualTo("not_found");
+    }
+
+    private Seen reset(String token) {
+        return house.send(Call.of(
+                "POST",
+                "/auth/reset",
+                null,
+                "{\"token\": \"" + token + "\", \"new_password\": \"a new hearth of one's own\"}"));
+    }
+
+    @Test
     void theStatisticsCountEverything() {
         String conversation =
                 send(bob, "POST", "/conversations", "{}").json().path("id").asText();
