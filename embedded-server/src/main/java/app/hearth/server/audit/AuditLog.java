@@ -116,7 +116,8 @@ public final class AuditLog {
         filter.after().ifPresent(cursor -> where.append(" AND happened_at <= :at AND (happened_at < :at OR id < :id)"));
         where.append(filter.profile().isPresent() ? " ORDER BY profile_id DESC, " : " ORDER BY ")
                 .append("happened_at DESC, id DESC FETCH FIRST :limit ROWS ONLY");
-        return page(database.read(handle -> rows(handle, where.toString(), filter)), filter.limit());
+        List<AuditEntry> found = database.read(handle -> rows(handle, where.toString(), filter));
+        return Cursor.page(found, filter.limit(), entry -> Cursor.at(entry.at(), entry.id()));
     }
 
     private static List<AuditEntry> rows(Handle handle, String where, Filter filter) {
@@ -140,14 +141,6 @@ public final class AuditLog {
                 session == null ? null : new SessionId(session),
                 row.nullableText("address"),
                 about == null ? null : new ProfileId(about));
-    }
-
-    private static Page<AuditEntry> page(List<AuditEntry> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        AuditEntry last = found.get(limit - 1);
-        return new Page<>(found.subList(0, limit), new Cursor(last.at().toEpochMilli(), last.id()).toString());
     }
 
     /// Removes what is older than it is kept.

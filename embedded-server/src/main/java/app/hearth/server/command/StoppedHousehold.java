@@ -28,8 +28,6 @@ import java.util.function.Supplier;
 
 /// The accounts of a data directory that no server holds, until this is closed. For one thread; blocks.
 final class StoppedHousehold implements AutoCloseable {
-    private static final String IN_USE = "Another Hearth is using";
-
     private final Database database;
     private final Account account;
     private final Figures figures;
@@ -66,14 +64,12 @@ final class StoppedHousehold implements AutoCloseable {
     static StoppedHousehold open(Path directory, Optional<DatabaseLocation> location) throws CommandException {
         try {
             return new StoppedHousehold(Storage.open(directory, location), InstantSource.system());
+        } catch (ServerStartException.DirectoryInUse e) {
+            String words = "A running Hearth is using " + directory
+                    + ". Stop it first, or ask an admin to do this while it runs (/api/v1/admin).";
+            throw new CommandException(words, e);
         } catch (ServerStartException e) {
-            String words = String.valueOf(e.getMessage());
-            throw new CommandException(
-                    words.startsWith(IN_USE)
-                            ? "A running Hearth is using " + directory
-                                    + ". Stop it first, or ask an admin to do this while it runs (/api/v1/admin)."
-                            : words,
-                    e);
+            throw new CommandException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -51,12 +51,10 @@ public final class Figures {
             after.ifPresent(cursor -> query.bind("at", cursor.key()).bind("id", cursor.id()));
             return query.map(Row.to(Figures::person)).list();
         });
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        Person last = found.get(limit - 1);
-        Cursor next = new Cursor(last.createdAt().toEpochMilli(), last.id().value());
-        return new Page<>(found.subList(0, limit), next.toString());
+        return Cursor.page(
+                found,
+                limit,
+                person -> Cursor.at(person.createdAt(), person.id().value()));
     }
 
     Optional<Person> person(ProfileId id) {

@@ -130,12 +130,10 @@ final class Invites implements Invitations {
             after.ifPresent(cursor -> query.bind("at", cursor.key()).bind("id", cursor.id()));
             return query.map(Row.to(this::invite)).list();
         });
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        Invite last = found.get(limit - 1);
-        Cursor next = new Cursor(last.createdAt().toEpochMilli(), last.id().value());
-        return new Page<>(found.subList(0, limit), next.toString());
+        return Cursor.page(
+                found,
+                limit,
+                invite -> Cursor.at(invite.createdAt(), invite.id().value()));
     }
 
     private Optional<Invite> find(InviteId id) {

@@ -101,7 +101,8 @@ final class TestServer implements AutoCloseable {
         @Override
         public Outcome authenticate(VerifiedToken token) {
             return Set.of(SESSION, OTHER_SESSION).contains(token.session())
-                    ? new Granted(new Caller(Owners.ofStoredRun(token.profile()), token.session(), Role.MEMBER))
+                    ? new Granted(new Caller(
+                            Owners.ofStoredRun(token.profile()), token.session(), Role.MEMBER, token.expiresAt()))
                     : new Refused(ErrorCode.SESSION_REVOKED);
         }
     }
