@@ -34,6 +34,7 @@ import app.hearth.server.key.KeyRoutes;
 import app.hearth.server.key.ProviderKeys;
 import app.hearth.server.live.LiveParts;
 import app.hearth.server.live.LiveRoutes;
+import app.hearth.server.metrics.Metrics;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderAccess;
@@ -112,7 +113,8 @@ final class Wiring {
                 account::forgetOldSessions,
                 ground.audit()::forgetOld,
                 household::forgetOld));
-        return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
+        watch(ground, account, work.runs());
+        return listen(routes, account.authentication(), ground, demo.map(DemoProvider::baseUrl));
     }
 
     /// What every feature stands on.
@@ -122,13 +124,15 @@ final class Wiring {
             Map<String, ChangeSource> sources,
             Replays replays,
             AuditLog audit,
-            Vaults vaults) {}
+            Vaults vaults,
+            Metrics metrics) {}
 
     private Ground ground(Database database) {
         Map<String, ChangeSource> sources = new ConcurrentHashMap<>();
         ChangeLog changes = new ChangeLog(database, clock, sources);
-        return new Ground(
-                database, changes, sources, new Replays(changes), new AuditLog(database, clock), new Vaults(clock));
+        Metrics metrics = open.add(new Metrics());
+        AuditLog audit = new AuditLog(database, clock, metrics::noted);
+        return new Ground(database, changes, sources, new Replays(changes), audit, new Vaults(clock), metrics);
     }
 
     /// What works for profiles with their keys.
@@ -142,7 +146,12 @@ final class Wiring {
                 provider,
                 new ProviderKeys(ground.database(), ground.changes(), ground.vaults()),
                 messages,
-                new Runs(ground.database(), ground.changes(), provider, messages));
+                new Runs(
+                        ground.database(),
+                        ground.changes(),
+                        provider,
+                        messages,
+                        outcome -> ground.metrics().ended(outcome.status(), outcome.usage())));
     }
 
     /// Keys, conversations and the runs that answer in them; unfinished ones of before are ended.
@@ -196,12 +205,45 @@ final class Wiring {
         };
     }
 
-    private RunningServer listen(
-            List<Route> routes, Authentication authentication, Database database, Optional<URI> demo)
+    /// The sizes that `/metrics` tells.
+    private static void watch(Ground ground, Account account, Runs runs) {
+        Metrics metrics = ground.metrics();
+        Database database = ground.database();
+        String connections = "Connections to the database by what they do, and threads that wait for one.";
+        metrics.gauge(
+                "hearth.db.connections",
+                connections,
+                "active",
+                () -> database.connections().active());
+        metrics.gauge(
+                "hearth.db.connections",
+                connections,
+                "idle",
+                () -> database.connections().idle());
+        metrics.gauge(
+                "hearth.db.connections",
+                connections,
+                "waiting",
+                () -> database.connections().waiting());
+        metrics.gauge("hearth.db.bytes", "Bytes of the database on its disk.", database::bytes);
+        metrics.gauge("hearth.sessions.active", "Sessions that are signed in and not over.", account::activeSessions);
+        metrics.gauge("hearth.vaults.open", "Sessions whose vault is open.", ground.vaults()::size);
+        metrics.gauge("hearth.runs.active", "Answers being generated.", runs::underWay);
+        metrics.counter("hearth.refreshes", "Refresh tokens answered with their successor.", account::rotations);
+    }
+
+    private RunningServer listen(List<Route> routes, Authentication authentication, Ground ground, Optional<URI> demo)
             throws ServerStartException {
         Optional<Secret> launchSecret = config.embedded() ? Optional.of(newLaunchSecret()) : Optional.empty();
         HttpSettings settings = new HttpSettings(
-                config.bind(), config.port(), config.limits(), launchSecret, Set.of(), Set.of(), database::answers);
+                config.bind(),
+                config.port(),
+                config.limits(),
+                launchSecret,
+                Set.of(),
+                Set.of(),
+                ground.metrics(),
+                ground.database()::answers);
         return new Running(HttpServer.start(settings, routes, authentication), open, routes, launchSecret, demo);
     }
 

@@ -110,6 +110,15 @@ class ArchitectureTest {
             .because("calls to providers go through the one client that checks their addresses");
 
     @ArchTest
+    static final ArchRule FIGURES = noClasses()
+            .that(not(inRoom("metrics")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..")
+            .because(
+                    "what is counted, and under which labels, is seen in one place, so that no label tells of a person");
+
+    @ArchTest
     static final ArchRule TOKENS = noClasses()
             .that(not(inRoom("access")))
             .should()
@@ -255,8 +264,13 @@ class ArchitectureTest {
     /// The start and the stop of the whole touch no profile's data but by the owner of each stored run, and the
     /// pieces that are stored together each stand under the owner of their run.
     private static DescribedPredicate<JavaMethod> areNoSeamOfTheServer() {
-        Set<String> exempt =
-                Set.of("Runs.recover", "Runs.close", "Runs.interrupted", "RunRecords.unfinished", "RunRecords.append");
+        Set<String> exempt = Set.of(
+                "Runs.recover",
+                "Runs.close",
+                "Runs.interrupted",
+                "Runs.underWay",
+                "RunRecords.unfinished",
+                "RunRecords.append");
         return DescribedPredicate.describe(
                 "are no seam of the server itself",
                 method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC)

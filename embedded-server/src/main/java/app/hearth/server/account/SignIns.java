@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ import org.slf4j.LoggerFactory;
 final class SignIns {
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
 
+    private final LongAdder rotations = new LongAdder();
     private final Database database;
     private final Sessions sessions;
     private final Profiles profiles;
@@ -91,10 +93,16 @@ final class SignIns {
         return new Tokens(access, token.write(), "bearer", (int) AccessTokens.LIFETIME.toSeconds(), user, null);
     }
 
+    /// How often a refresh token was answered with its successor since the start.
+    long rotations() {
+        return rotations.sum();
+    }
+
     Tokens refresh(Secret given, String address) {
         try (RefreshToken token = RefreshToken.parse(given).orElseThrow(SignIns::unknownToken)) {
             Optional<Tokens> tokens = database.write(transaction -> rotate(transaction.handle(), token, address));
             cache.forget(token.session());
+            tokens.ifPresent(_ -> rotations.increment());
             return tokens.orElseThrow(() -> {
                 vaults.close(token.session());
                 return ended();
