@@ -25,10 +25,12 @@ public final class Account implements AutoCloseable {
     private final Caretaker caretaker;
     private final ProfileRemoval removal;
     private final PasswordResets resets;
+    private final InstantSource clock;
     private final Routes routes;
 
     public Account(Ground ground, Belongings belongings, InstantSource clock, Admission admission) {
         Database database = ground.database();
+        this.clock = clock;
         this.vaults = ground.vaults();
         this.profiles = new Profiles(database, ground.changes());
         this.sessions = new Sessions(database);
@@ -52,8 +54,7 @@ public final class Account implements AutoCloseable {
                 new Passwords(parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, belongings));
         this.authentication = new SessionAuthentication(tokens, parts);
         this.memberships = new Memberships(parts, ground.changes(), signIns, new Memberships.Endings(removal, resets));
-        this.caretaker =
-                new Caretaker(parts, ground.changes(), belongings, new Caretaker.Work(accounts, signIns, credentials));
+        this.caretaker = new Caretaker(parts, accounts, passwords);
         this.routes = new AccountRoutes(accounts, signIns, passwords, removal);
     }
 
@@ -71,6 +72,11 @@ public final class Account implements AutoCloseable {
     /// Whether a session still lives, to within a second.
     public boolean isLive(SessionId session) {
         return authentication.isLive(session);
+    }
+
+    /// How many sessions could be used now.
+    public long activeSessions() {
+        return sessions.active(clock.instant());
     }
 
     /// Makes the tokens by which a forgotten password is set anew.
