@@ -102,7 +102,11 @@ final class Wiring {
                                 new ServerRoutes(config.registration()),
                                 account.routes(),
                                 new AuditRoutes(ground.audit()),
-                                household.routes(account.memberships(), ground.replays(), ground.audit()),
+                                household.routes(
+                                        account.memberships(),
+                                        account::activeSessions,
+                                        ground.replays(),
+                                        ground.audit()),
                                 new SyncRoutes(ground.changes())),
                         conversing(ground, work, account).stream())
                 .flatMap(feature -> feature.routes().stream())

@@ -55,8 +55,7 @@ public final class Account implements AutoCloseable {
                 new Passwords(parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, belongings));
         this.authentication = new SessionAuthentication(tokens, parts);
         this.memberships = new Memberships(parts, ground.changes(), signIns, new Memberships.Endings(removal, resets));
-        this.caretaker =
-                new Caretaker(parts, ground.changes(), belongings, new Caretaker.Work(accounts, signIns, credentials));
+        this.caretaker = new Caretaker(parts, accounts, passwords);
         this.routes = new AccountRoutes(accounts, signIns, passwords, removal);
     }
 
