@@ -31,7 +31,9 @@ import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
 import app.hearth.server.key.KeyRoutes;
+import app.hearth.server.key.NamedSecrets;
 import app.hearth.server.key.ProviderKeys;
+import app.hearth.server.key.SecretRoutes;
 import app.hearth.server.live.LiveParts;
 import app.hearth.server.live.LiveRoutes;
 import app.hearth.server.metrics.Metrics;
@@ -92,7 +94,7 @@ final class Wiring {
         Household household = new Household(database, clock, ServerRoutes.VERSION);
         Account account = open.add(new Account(
                 new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults()),
-                belongings(work.keys(), work.runs()),
+                belongings(work),
                 clock,
                 new Admission(config.registration(), true, household.invitations())));
         ground.sources().put(Account.ENTITY, account.changes());
@@ -140,7 +142,8 @@ final class Wiring {
     }
 
     /// What works for profiles with their keys.
-    private record Work(OpenAiCompatible provider, ProviderKeys keys, Messages messages, Runs runs) {}
+    private record Work(
+            OpenAiCompatible provider, ProviderKeys keys, NamedSecrets secrets, Messages messages, Runs runs) {}
 
     private Work work(Ground ground, Set<String> hosts) {
         ProviderHttp http = open.add(new ProviderHttp(new AddressPolicy(config.embedded(), hosts), config.limits()));
@@ -149,6 +152,7 @@ final class Wiring {
         return new Work(
                 provider,
                 new ProviderKeys(ground.database(), ground.changes(), ground.vaults()),
+                new NamedSecrets(ground.database(), ground.changes(), ground.vaults()),
                 messages,
                 new Runs(
                         ground.database(),
@@ -175,6 +179,7 @@ final class Wiring {
         ground.sources()
                 .putAll(Map.of(
                         ProviderKeys.ENTITY, keys::states,
+                        NamedSecrets.ENTITY, work.secrets()::states,
                         Conversations.ENTITY, conversations::states,
                         Messages.ENTITY, messages::states,
                         Tags.ENTITY, tags::states,
@@ -182,6 +187,7 @@ final class Wiring {
         runs.recover();
         return List.of(
                 new KeyRoutes(keys, work.provider(), replays, ground.audit(), clock),
+                new SecretRoutes(work.secrets(), replays, ground.audit()),
                 new ConversationRoutes(conversations, messages, asking, replays),
                 new MessageRoutes(stores, asking, runs, replays),
                 new RunRoutes(runs, replays, account::isLive),
@@ -195,16 +201,17 @@ final class Wiring {
                 .toList()));
     }
 
-    private static Belongings belongings(ProviderKeys keys, Runs runs) {
+    private static Belongings belongings(Work work) {
         return new Belongings() {
             @Override
             public void loseSealed(ChangeSet set, Owner owner) {
-                keys.lose(set, owner);
+                work.keys().lose(set, owner);
+                work.secrets().lose(set, owner);
             }
 
             @Override
             public void endWork(Owner owner) {
-                runs.abandon(owner);
+                work.runs().abandon(owner);
             }
         };
     }

@@ -14,6 +14,7 @@ import app.hearth.server.account.Vaults;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.household.Figures;
 import app.hearth.server.http.HttpFailure;
+import app.hearth.server.key.NamedSecrets;
 import app.hearth.server.key.ProviderKeys;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
@@ -37,20 +38,22 @@ final class StoppedHousehold implements AutoCloseable {
         ChangeLog changes = new ChangeLog(database, clock, Map.of());
         Vaults vaults = new Vaults(clock);
         ProviderKeys keys = new ProviderKeys(database, changes, vaults);
+        NamedSecrets secrets = new NamedSecrets(database, changes, vaults);
         AuditLog audit = new AuditLog(database, clock);
         this.account = new Account(
                 new Account.Ground(database, changes, audit, vaults),
-                belongings(keys),
+                belongings(keys, secrets),
                 clock,
                 new Admission(RegistrationPolicy.CLOSED, false));
         this.figures = new Figures(database, clock, "");
     }
 
-    private static Belongings belongings(ProviderKeys keys) {
+    private static Belongings belongings(ProviderKeys keys, NamedSecrets secrets) {
         return new Belongings() {
             @Override
             public void loseSealed(ChangeSet set, Owner owner) {
                 keys.lose(set, owner);
+                secrets.lose(set, owner);
             }
 
             @Override
