@@ -70,8 +70,8 @@ final class CodeView {
         Fields.bind(
                 password, passwordProblem, model.proof().typed(), model.proof().problem());
         Fields.revealable(password);
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         model.saved().subscribe(done -> Views.show(saved, done));
         model.proof()
                 .user()

@@ -50,8 +50,8 @@ final class LeavingView {
         Fields.bind(
                 password, passwordProblem, model.proof().typed(), model.proof().problem());
         Fields.revealable(password);
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         model.proof()
                 .user()
                 .subscribe(_ -> Views.show(passwordBox, model.proof().asks()));

@@ -68,8 +68,8 @@ final class PasswordView {
         Fields.revealable(current);
         Fields.bind(chosen, chosenProblem, model.chosen(), model.chosenProblem());
         Fields.revealable(chosen);
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         model.changed().subscribe(done -> Views.show(changed, done));
         model.user().subscribe(_ -> name());
         model.open().subscribe(this::open);

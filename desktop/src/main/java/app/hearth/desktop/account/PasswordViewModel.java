@@ -9,6 +9,7 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Submission;
 import app.hearth.desktop.fx.Views;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,7 +17,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -30,13 +30,11 @@ final class PasswordViewModel {
 
     private final AccountViewModel account;
     private final HearthClient client;
-    private final Background background;
     private final OwnPassword kept;
     private final Proof proof;
     private final StringProperty chosen = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper chosenProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Submission submission;
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(false);
     private final BooleanProperty open = new SimpleBooleanProperty(false);
     private Runnable othersEnded = () -> {};
@@ -44,7 +42,7 @@ final class PasswordViewModel {
     PasswordViewModel(AccountViewModel account, HearthClient client, Background background, OwnPassword kept) {
         this.account = account;
         this.client = client;
-        this.background = background;
+        this.submission = new Submission(background);
         this.kept = kept;
         this.proof = new Proof(account.user(), kept);
         chosen.subscribe(_ -> chosenProblem.set(""));
@@ -54,7 +52,7 @@ final class PasswordViewModel {
     private void clear() {
         proof.clear();
         chosen.set("");
-        failure.set(Optional.empty());
+        submission.reset();
     }
 
     /// Who learns, on the UI thread, that all other devices are signed out.
@@ -78,12 +76,8 @@ final class PasswordViewModel {
         return chosenProblem.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
-        return failure.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    Submission submission() {
+        return submission;
     }
 
     /// Whether the last try changed the password.
@@ -99,15 +93,13 @@ final class PasswordViewModel {
     void submit() {
         chosenProblem.set(problemOf(chosen.get()));
         boolean given = proof.isGiven(); // asked in any case: every field says what it lacks
-        if (busy.get() || !given || !chosenProblem.get().isEmpty()) {
+        if (!given || !chosenProblem.get().isEmpty()) {
             return;
         }
-        busy.set(true);
         changed.set(false);
-        failure.set(Optional.empty());
         Supplier<Secret> current = proof.take();
-        Secret next = Secret.of(chosen.get());
-        background.run(() -> change(current, next), this::done, this::failed);
+        String next = chosen.get();
+        submission.send(() -> change(current, next), this::done, this::explain);
     }
 
     static String problemOf(String password) {
@@ -119,8 +111,8 @@ final class PasswordViewModel {
     }
 
     /// What this desktop kept goes only after the server has the new one.
-    private User change(Supplier<Secret> proved, Secret next) {
-        try (next;
+    private User change(Supplier<Secret> proved, String typed) {
+        try (Secret next = Secret.of(typed);
                 Secret current = proved.get()) {
             client.account().changePassword(new PasswordChange(current, next));
         }
@@ -129,24 +121,22 @@ final class PasswordViewModel {
     }
 
     private void done(User now) {
-        busy.set(false);
         open.set(false);
         changed.set(true);
         account.becomes(now);
         othersEnded.run();
     }
 
-    private void failed(Exception cause) {
-        busy.set(false);
+    private Optional<Explanation> explain(Exception cause) {
         if (proof.refused(cause)) {
-            return;
+            return Optional.empty();
         }
         Explanation explanation = Explanations.of(cause);
         if (cause instanceof ProblemException refused && refused.code() == ErrorCode.VALIDATION) {
             chosenProblem.set(explanation.what());
-        } else {
-            failure.set(Optional.of(explanation));
+            return Optional.empty();
         }
+        return Optional.of(explanation);
     }
 
     private static String text(String key) {

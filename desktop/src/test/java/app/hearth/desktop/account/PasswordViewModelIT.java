@@ -123,8 +123,8 @@ final class PasswordViewModelIT {
 
         assertThat(model.proof().problem().get()).startsWith("This password is wrong.");
         assertThat(model.chosen().get()).isEqualTo(NEXT);
-        assertThat(model.failure().get()).isEmpty();
-        assertThat(model.busy().get()).isFalse();
+        assertThat(model.submission().failure().get()).isEmpty();
+        assertThat(model.submission().busy().get()).isFalse();
         assertThat(signsIn(RealHearth.PASSWORD)).isTrue();
     }
 
@@ -243,7 +243,7 @@ final class PasswordViewModelIT {
         model.proof().typed().set(RealHearth.PASSWORD);
         model.submit();
 
-        assertThat(model.failure().get().orElseThrow().what()).startsWith("You are the only admin here");
+        assertThat(model.submission().failure().get().orElseThrow().what()).startsWith("You are the only admin here");
         assertThat(told).isEmpty();
         assertThat(client.account().me().username()).isEqualTo("anna");
     }

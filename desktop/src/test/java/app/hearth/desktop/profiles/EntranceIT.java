@@ -99,7 +99,7 @@ final class EntranceIT {
 
         assertThat(welcome.nameProblem().get()).isEqualTo("This name is taken. Choose another one.");
         assertThat(remembered()).isEmpty();
-        assertThat(welcome.busy().get()).isFalse();
+        assertThat(welcome.submission().busy().get()).isFalse();
     }
 
     @Test
@@ -131,7 +131,7 @@ final class EntranceIT {
         boolean atTheName = field.equals("username");
         assertThat(welcome.nameProblem().get()).isEqualTo(atTheName ? "Is too common." : "");
         assertThat(welcome.passwordProblem().get()).isEqualTo(atTheName ? "" : "Is too common.");
-        assertThat(welcome.failure().get()).isEmpty();
+        assertThat(welcome.submission().failure().get()).isEmpty();
     }
 
     @Test
