@@ -7,7 +7,6 @@ import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -189,36 +188,11 @@ final class EntranceIT {
         code.goOn();
         assertThat(way.inside).isEmpty();
 
-        code.save(data.resolve("code.txt"));
+        code.code().save(data.resolve("code.txt"));
         assertThat(data.resolve("code.txt")).content().contains("abcd-efgh-jkmn-pqrs");
         code.goOn();
         assertThat(way.inside).hasSize(1);
-        assertThat(code.code()).as("the code leaves memory").doesNotContain("abcd");
-    }
-
-    @Test
-    void theFileWithTheCodeIsItsOwnersAlsoWhereAnotherOneStood() throws Exception {
-        Entrance entrance = opened();
-        WayIn.make(entrance, "Anna");
-        Path file = Files.writeString(data.resolve("code.txt"), "an older one");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-
-        code(entrance).save(file);
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-    }
-
-    @Test
-    void aCodeThatCannotBeSavedIsSaidAndNotTakenAsKept() {
-        Entrance entrance = opened();
-        WayIn.make(entrance, "Anna");
-        RecoveryCodeViewModel code = code(entrance);
-
-        code.save(data.resolve("missing").resolve("code.txt"));
-
-        assertThat(code.kept().get()).isFalse();
-        assertThat(code.failure().get()).isPresent();
+        assertThat(code.code().words().toString()).as("the code leaves memory").doesNotContain("abcd");
     }
 
     @Test
