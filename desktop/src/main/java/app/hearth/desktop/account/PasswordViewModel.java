@@ -9,8 +9,8 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.PasswordWords;
 import app.hearth.desktop.fx.Submission;
-import app.hearth.desktop.fx.Views;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -25,9 +25,6 @@ import javafx.beans.property.StringProperty;
 
 /// A new password, or the first one of a profile without. For the UI thread.
 final class PasswordViewModel {
-    private static final int LEAST = 8;
-    private static final int MOST = 256;
-
     private final AccountViewModel account;
     private final HearthClient client;
     private final OwnPassword kept;
@@ -91,7 +88,7 @@ final class PasswordViewModel {
     }
 
     void submit() {
-        chosenProblem.set(problemOf(chosen.get()));
+        chosenProblem.set(PasswordWords.problemOf(chosen.get()));
         boolean given = proof.isGiven(); // asked in any case: every field says what it lacks
         if (!given || !chosenProblem.get().isEmpty()) {
             return;
@@ -100,14 +97,6 @@ final class PasswordViewModel {
         Supplier<Secret> current = proof.take();
         String next = chosen.get();
         submission.send(() -> change(current, next), this::done, this::explain);
-    }
-
-    static String problemOf(String password) {
-        int length = password.codePointCount(0, password.length());
-        if (length < LEAST) {
-            return text("password.short");
-        }
-        return length > MOST ? text("password.long") : "";
     }
 
     /// What this desktop kept goes only after the server has the new one.
@@ -137,9 +126,5 @@ final class PasswordViewModel {
             return Optional.empty();
         }
         return Optional.of(explanation);
-    }
-
-    private static String text(String key) {
-        return Views.texts(PasswordViewModel.class).getString(key);
     }
 }

@@ -1,5 +1,6 @@
 package app.hearth.desktop.profiles;
 
+import app.hearth.common.account.PasswordLength;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
@@ -73,7 +74,7 @@ public final class PassphraseViewModel {
         if (!isNew) {
             return true;
         }
-        boolean isLong = passphrase.get().length() >= Entries.PASSWORD_MIN;
+        boolean isLong = PasswordLength.of(passphrase.get()) != PasswordLength.TOO_SHORT;
         boolean isSame = passphrase.get().equals(again.get());
         passphraseProblem.set(isLong ? "" : Entries.text("passphrase.short"));
         againProblem.set(isSame ? "" : Entries.text("passphrase.different"));

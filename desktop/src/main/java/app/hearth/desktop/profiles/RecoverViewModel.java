@@ -5,6 +5,7 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.PasswordWords;
 import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -70,7 +71,7 @@ final class RecoverViewModel {
     void submit() {
         nameProblem.set(name.get().isBlank() ? Entries.text("recover.name.missing") : "");
         codeProblem.set(code.get().isBlank() ? Entries.text("recover.code.missing") : "");
-        passwordProblem.set(Entries.passwordProblem(password.get()));
+        passwordProblem.set(PasswordWords.problemOf(password.get()));
         if (!(nameProblem.get() + codeProblem.get() + passwordProblem.get()).isEmpty()) {
             return;
         }

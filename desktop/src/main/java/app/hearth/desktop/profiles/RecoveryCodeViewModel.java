@@ -11,8 +11,8 @@ final class RecoveryCodeViewModel {
     RecoveryCodeViewModel(Entrance entrance, Step.KeepCode step) {
         this.entrance = entrance;
         this.step = step;
-        this.code = Keepsake.ofRecoveryCode(
-                step.in().profile().name(), step.code().reveal(), entrance.background());
+        this.code =
+                Keepsake.ofRecoveryCode(step.in().profile().name(), step.code().reveal(), entrance.background());
     }
 
     Keepsake code() {

@@ -5,6 +5,7 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.PasswordWords;
 import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -64,7 +65,7 @@ final class WelcomeViewModel {
 
     void submit() {
         nameProblem.set(Entries.nameProblem(name.get()));
-        passwordProblem.set(protect.get() ? Entries.passwordProblem(password.get()) : "");
+        passwordProblem.set(protect.get() ? PasswordWords.problemOf(password.get()) : "");
         if (!nameProblem.get().isEmpty() || !passwordProblem.get().isEmpty()) {
             return;
         }

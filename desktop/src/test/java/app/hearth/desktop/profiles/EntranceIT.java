@@ -59,6 +59,17 @@ final class EntranceIT {
     }
 
     @Test
+    void anAddressIsNoName() {
+        WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
+
+        welcome.name().set("joe@home.example");
+        welcome.submit();
+
+        assertThat(welcome.nameProblem().get()).startsWith("A name has no @.");
+        assertThat(way.hearth.requests()).isEmpty();
+    }
+
+    @Test
     void aProfileWithoutAPasswordKeepsARandomOneAndSaysSo() {
         Entrance entrance = opened();
         WayIn.make(entrance, "Anna");
