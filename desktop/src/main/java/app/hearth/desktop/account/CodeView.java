@@ -1,16 +1,13 @@
 package app.hearth.desktop.account;
 
-import app.hearth.desktop.fx.Fields;
 import app.hearth.desktop.fx.Keepsake;
 import app.hearth.desktop.fx.KeepsakeView;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
-import atlantafx.base.controls.PasswordTextField;
 import java.util.ResourceBundle;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -29,13 +26,7 @@ final class CodeView {
     private VBox form;
 
     @FXML
-    private VBox passwordBox;
-
-    @FXML
-    private PasswordTextField password;
-
-    @FXML
-    private Label passwordProblem;
+    private ProofField proof;
 
     @FXML
     private Button submit;
@@ -60,14 +51,9 @@ final class CodeView {
 
     @FXML
     private void initialize() {
-        Fields.bind(
-                password, passwordProblem, model.proof().typed(), model.proof().problem());
-        Fields.revealable(password);
+        proof.follow(model.proof(), model::submit);
         notice.follow(model.submission().failure());
         submit.disableProperty().bind(model.submission().busy());
-        model.proof()
-                .user()
-                .subscribe(_ -> Views.show(passwordBox, model.proof().asks()));
         model.open().subscribe(_ -> show());
         model.code().subscribe(_ -> show());
     }
@@ -81,7 +67,7 @@ final class CodeView {
         Views.show(form, open && !there);
         Views.show(start, !open && !there);
         if (open && !there) {
-            password.requestFocus();
+            proof.requestFocus();
         }
     }
 
