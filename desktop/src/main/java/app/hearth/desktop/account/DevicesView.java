@@ -1,13 +1,11 @@
 package app.hearth.desktop.account;
 
-import app.hearth.desktop.fx.Calm;
 import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.Question;
+import app.hearth.desktop.fx.Skeleton;
 import app.hearth.desktop.fx.Views;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,7 +15,6 @@ import javafx.scene.layout.VBox;
 final class DevicesView {
     private final DevicesViewModel model;
     private final Parent root;
-    private Animation patience = new PauseTransition();
 
     @FXML
     private Notice notice;
@@ -26,7 +23,7 @@ final class DevicesView {
     private Button again;
 
     @FXML
-    private Node skeleton;
+    private Skeleton skeleton;
 
     @FXML
     private VBox rows;
@@ -38,7 +35,7 @@ final class DevicesView {
     private Button endOthers;
 
     @FXML
-    private VBox question;
+    private Question question;
 
     DevicesView(DevicesViewModel model) {
         this.model = model;
@@ -57,6 +54,7 @@ final class DevicesView {
         model.state().subscribe(this::show);
         model.others().subscribe(_ -> showEnd());
         model.askingAll().subscribe(_ -> showEnd());
+        question.follow(model.askingAll(), model::revokeOthers);
     }
 
     private void showRows() {
@@ -67,11 +65,7 @@ final class DevicesView {
     }
 
     private void show(Listing state) {
-        patience.stop();
-        Views.show(skeleton, state == Listing.LOADING);
-        if (state == Listing.LOADING) {
-            patience = Calm.appearLate(skeleton);
-        }
+        skeleton.await(state == Listing.LOADING);
         Views.show(rows, state == Listing.READY);
         Views.show(again, state == Listing.FAILED);
         showEnd();
@@ -80,10 +74,8 @@ final class DevicesView {
     private void showEnd() {
         boolean ready = model.state().get() == Listing.READY;
         boolean others = model.others().get();
-        boolean asking = model.askingAll().get();
         Views.show(onlyHere, ready && !others);
-        Views.show(endOthers, ready && others && !asking);
-        Views.show(question, ready && others && asking);
+        Views.show(endOthers, ready && others && !model.askingAll().get());
     }
 
     @FXML
@@ -94,15 +86,5 @@ final class DevicesView {
     @FXML
     private void askForAll() {
         model.askingAll().set(true);
-    }
-
-    @FXML
-    private void keepAll() {
-        model.askingAll().set(false);
-    }
-
-    @FXML
-    private void revokeOthers() {
-        model.revokeOthers();
     }
 }
