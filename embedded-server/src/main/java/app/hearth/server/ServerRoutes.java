@@ -23,6 +23,7 @@ final class ServerRoutes implements Routes {
 
     private static final List<String> FEATURES = List.of(
             "accounts",
+            "totp",
             "audit",
             "invites",
             "people",

@@ -57,6 +57,7 @@ class ArchitectureTest {
             "Invites",
             "Memberships",
             "Messages",
+            "OneTimeCodes",
             "Profiles",
             "ProviderKeys",
             "RunRecords",
@@ -72,7 +73,7 @@ class ArchitectureTest {
             "PasswordResets");
 
     private static final Set<String> OF_PROFILES =
-            Set.of("Conversations", "Messages", "Tags", "ProviderKeys", "Runs", "RunRecords");
+            Set.of("Conversations", "Messages", "OneTimeCodes", "Tags", "ProviderKeys", "Runs", "RunRecords");
 
     @ArchTest
     static final ArchRule WEB_SERVER = noClasses()

@@ -47,15 +47,17 @@ public final class Account implements AutoCloseable {
                 new Throttle(clock));
         SignIns signIns = new SignIns(parts);
         Credentials credentials = new Credentials(hashing);
-        Accounts accounts = new Accounts(parts, signIns, credentials, admission);
+        OneTimeCodes codes = new OneTimeCodes(database, clock);
+        Accounts accounts = new Accounts(parts, signIns, credentials, codes, admission);
         this.removal = new ProfileRemoval(parts, signIns, belongings);
         this.resets = new PasswordResets(database, ground.audit(), clock);
-        Passwords passwords =
-                new Passwords(parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, belongings));
+        Passwords passwords = new Passwords(
+                parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, codes, belongings));
+        TwoStep twoStep = new TwoStep(parts, ground.changes(), passwords, codes);
         this.authentication = new SessionAuthentication(tokens, parts);
         this.memberships = new Memberships(parts, ground.changes(), signIns, new Memberships.Endings(removal, resets));
         this.caretaker = new Caretaker(parts, accounts, passwords);
-        this.routes = new AccountRoutes(accounts, signIns, passwords, removal);
+        this.routes = new AccountRoutes(accounts, signIns, passwords, twoStep, removal);
     }
 
     /// What accounts are built on.

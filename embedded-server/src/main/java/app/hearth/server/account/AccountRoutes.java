@@ -8,6 +8,7 @@ import app.hearth.common.account.Refresh;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Reset;
 import app.hearth.common.account.SessionId;
+import app.hearth.common.account.TotpConfirmation;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.secret.Secret;
@@ -27,12 +28,15 @@ final class AccountRoutes implements Routes {
     private final Accounts accounts;
     private final SignIns signIns;
     private final Passwords passwords;
+    private final TwoStep twoStep;
     private final ProfileRemoval removal;
 
-    AccountRoutes(Accounts accounts, SignIns signIns, Passwords passwords, ProfileRemoval removal) {
+    AccountRoutes(
+            Accounts accounts, SignIns signIns, Passwords passwords, TwoStep twoStep, ProfileRemoval removal) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.passwords = passwords;
+        this.twoStep = twoStep;
         this.removal = removal;
     }
 
@@ -52,6 +56,9 @@ final class AccountRoutes implements Routes {
                 Route.post("/auth/recovery", this::recover).open(Access.PUBLIC),
                 Route.post("/auth/recovery-code", this::newRecoveryCode),
                 Route.post("/auth/reset", this::reset).open(Access.PUBLIC),
+                Route.post("/auth/totp", this::enrolTotp),
+                Route.post("/auth/totp/confirm", this::confirmTotp),
+                Route.delete("/auth/totp", this::removeTotp),
                 Route.get("/auth/sessions", this::sessions),
                 Route.delete("/auth/sessions/{id}", this::revoke),
                 Route.delete("/auth/sessions", this::revokeOthers));
@@ -115,6 +122,24 @@ final class AccountRoutes implements Routes {
         Secret password = request.body(PasswordProof.class).password();
         return Reply.ok(passwords.newRecoveryCode(request.caller(), password, Actor.of(request)))
                 .noStore();
+    }
+
+    private Reply enrolTotp(Request request) {
+        Secret password = request.body(PasswordProof.class).password();
+        return Reply.ok(twoStep.enrol(request.caller(), password, Actor.of(request)))
+                .noStore();
+    }
+
+    private Reply confirmTotp(Request request) {
+        Secret code = request.body(TotpConfirmation.class).code();
+        return Reply.ok(twoStep.confirm(request.caller(), code, Actor.of(request)))
+                .noStore();
+    }
+
+    private Reply removeTotp(Request request) {
+        Secret password = request.body(PasswordProof.class).password();
+        twoStep.remove(request.caller(), password, Actor.of(request));
+        return Reply.noContent();
     }
 
     private Reply recover(Request request) {

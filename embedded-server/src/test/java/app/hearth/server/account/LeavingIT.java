@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Tokens;
 import app.hearth.common.wire.Json;
+import app.hearth.server.testing.Authenticator;
 import app.hearth.server.testing.Await;
 import app.hearth.server.testing.HandedOver;
 import app.hearth.server.testing.House;
@@ -56,7 +57,7 @@ class LeavingIT {
         HandedOver.resetToken(
                 house.rows(), bob.user().id(), house.clock().instant().plus(Duration.ofHours(1)));
         List<String> tables = tables();
-        assertThat(tables).contains("provider_key", "message", "run_chunk", "change_log", "replay", "audit");
+        assertThat(tables).contains("provider_key", "totp", "backup_code", "message", "run_chunk", "change_log", "replay", "audit");
         provider.say("a piece that is stored");
         for (String table : tables) {
             Await.until("bob has a row in " + table, () -> rows(table, bob) > 0);
@@ -162,6 +163,7 @@ class LeavingIT {
         Map<String, String> key =
                 Map.of("provider", "home", "key", "sk-0123456789-abcdef", "base_url", provider.baseUrl());
         assertThat(post(who, "/settings/api-key", Json.write(key)).status()).isEqualTo(201);
+        Authenticator.enrolled(house, who);
         Call tagged = Call.of("POST", "/conversations", who.accessToken().reveal(), "{\"tags\": [\"home\"]}");
         String conversation = house.send(tagged.withHeader("Idempotency-Key", "once"))
                 .json()

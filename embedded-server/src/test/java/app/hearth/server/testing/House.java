@@ -210,6 +210,11 @@ public final class House implements AutoCloseable {
                 "{\"username\": " + Json.write(name) + ", \"password\": " + Json.write(password) + "}"));
     }
 
+    public Seen login(String name, String password, String totp) {
+        Map<String, String> login = Map.of("username", name, "password", password, "totp", totp);
+        return send(Call.of("POST", "/auth/login", null, Json.write(login)));
+    }
+
     /// Fails when any exchange was not as documented.
     @Override
     public void close() {
