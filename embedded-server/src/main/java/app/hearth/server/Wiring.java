@@ -96,12 +96,13 @@ final class Wiring {
                 new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults()),
                 belongings(work),
                 clock,
-                new Admission(config.registration(), true, household.invitations())));
+                new Admission(config.registration(), true, household.invitations()),
+                config.pages()));
         ground.sources().put(Account.ENTITY, account.changes());
         open.add(work.runs());
         List<Route> routes = Stream.concat(
                         Stream.of(
-                                new ServerRoutes(config.registration()),
+                                new ServerRoutes(config.registration(), config.pages()),
                                 account.routes(),
                                 new AuditRoutes(ground.audit()),
                                 household.routes(
@@ -252,7 +253,7 @@ final class Wiring {
                 config.limits(),
                 launchSecret,
                 Set.of(),
-                Set.of(),
+                config.pages(),
                 ground.metrics(),
                 ground.database()::answers);
         return new Running(HttpServer.start(settings, routes, authentication), open, routes, launchSecret, demo);

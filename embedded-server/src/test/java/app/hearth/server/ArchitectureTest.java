@@ -58,6 +58,7 @@ class ArchitectureTest {
             "Memberships",
             "Messages",
             "NamedSecrets",
+            "OneTimeCodes",
             "Profiles",
             "ProviderKeys",
             "RunRecords",
@@ -72,8 +73,8 @@ class ArchitectureTest {
             "ProfileRemoval",
             "PasswordResets");
 
-    private static final Set<String> OF_PROFILES =
-            Set.of("Conversations", "Messages", "Tags", "ProviderKeys", "NamedSecrets", "Runs", "RunRecords");
+    private static final Set<String> OF_PROFILES = Set.of(
+            "Conversations", "Messages", "OneTimeCodes", "Tags", "ProviderKeys", "NamedSecrets", "Runs", "RunRecords");
 
     @ArchTest
     static final ArchRule WEB_SERVER = noClasses()

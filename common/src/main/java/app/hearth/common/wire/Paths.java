@@ -10,6 +10,9 @@ public final class Paths {
     /// The header a server inside a desktop asks for before anything else.
     public static final String LAUNCH_HEADER = "Hearth-Launch";
 
+    /// Where a page repeats what its cookie says, to show that it is no page of another site.
+    public static final String CSRF_HEADER = "X-CSRF-Token";
+
     public static final String IDEMPOTENCY_HEADER = "Idempotency-Key";
 
     private Paths() {}

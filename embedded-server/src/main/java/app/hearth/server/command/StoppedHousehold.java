@@ -1,6 +1,7 @@
 package app.hearth.server.command;
 
 import app.hearth.common.embed.DatabaseLocation;
+import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.wire.InvalidFieldException;
@@ -44,7 +45,8 @@ final class StoppedHousehold implements AutoCloseable {
                 new Account.Ground(database, changes, audit, vaults),
                 belongings(keys, secrets),
                 clock,
-                new Admission(RegistrationPolicy.CLOSED, false));
+                new Admission(RegistrationPolicy.CLOSED, false),
+                Pages.NONE);
         this.figures = new Figures(database, clock, "");
     }
 

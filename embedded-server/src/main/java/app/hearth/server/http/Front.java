@@ -18,7 +18,7 @@ final class Front implements HttpHandler {
 
     private static final Duration LONGEST_STALL = Duration.ofSeconds(30);
 
-    private final Gate gate;
+    private final Door door;
     private final RouteTree routes;
     private final Authentication authentication;
     private final Limits limits;
@@ -31,8 +31,8 @@ final class Front implements HttpHandler {
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean refusing;
 
-    Front(Gate gate, RouteTree routes, Authentication authentication, HttpSettings settings, Wires wires) {
-        this.gate = gate;
+    Front(Door door, RouteTree routes, Authentication authentication, HttpSettings settings, Wires wires) {
+        this.door = door;
         this.routes = routes;
         this.authentication = authentication;
         this.limits = settings.limits();
@@ -65,8 +65,15 @@ final class Front implements HttpHandler {
         return true;
     }
 
+    /// Who is let in, and what pages are told.
+    record Door(Gate gate, Origins origins) {}
+
     Gate gate() {
-        return gate;
+        return door.gate();
+    }
+
+    Origins origins() {
+        return door.origins();
     }
 
     RouteTree routes() {

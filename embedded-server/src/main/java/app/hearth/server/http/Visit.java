@@ -68,6 +68,11 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
     private void arrive() throws IOException {
         expectHead(exchange.isRequestComplete());
         target = front.gate().admit(exchange);
+        front.origins().mark(exchange);
+        if (front.origins().isPreflight(exchange)) {
+            answer(Origins.preflight());
+            return;
+        }
         checkMethod();
         if (target.path().equals(Paths.HEALTH)) {
             checkReading();

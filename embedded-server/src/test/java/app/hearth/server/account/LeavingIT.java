@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Tokens;
 import app.hearth.common.wire.Json;
+import app.hearth.server.testing.Authenticator;
 import app.hearth.server.testing.Await;
 import app.hearth.server.testing.HandedOver;
 import app.hearth.server.testing.House;
@@ -57,7 +58,16 @@ class LeavingIT {
                 house.rows(), bob.user().id(), house.clock().instant().plus(Duration.ofHours(1)));
         List<String> tables = tables();
         assertThat(tables)
-                .contains("provider_key", "named_secret", "message", "run_chunk", "change_log", "replay", "audit");
+                .contains(
+                        "provider_key",
+                        "named_secret",
+                        "totp",
+                        "backup_code",
+                        "message",
+                        "run_chunk",
+                        "change_log",
+                        "replay",
+                        "audit");
         provider.say("a piece that is stored");
         for (String table : tables) {
             Await.until("bob has a row in " + table, () -> rows(table, bob) > 0);
@@ -165,6 +175,7 @@ class LeavingIT {
         assertThat(post(who, "/settings/api-key", Json.write(key)).status()).isEqualTo(201);
         String secret = "{\"value\": \"hush\"}";
         house.send(Call.of("PUT", "/settings/secrets/search", who.accessToken().reveal(), secret));
+        Authenticator.enrolled(house, who);
         Call tagged = Call.of("POST", "/conversations", who.accessToken().reveal(), "{\"tags\": [\"home\"]}");
         String conversation = house.send(tagged.withHeader("Idempotency-Key", "once"))
                 .json()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Login;
 import app.hearth.common.account.Reset;
+import app.hearth.common.account.TotpEnrolment;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
@@ -17,6 +18,7 @@ import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.contract.ContractCheck;
+import app.hearth.server.testing.Authenticator;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -137,6 +140,28 @@ final class UserCommandIT {
             Reset reset = new Reset(token, Secret.of("a third hearth"), null, null);
             assertRefused(ErrorCode.INVALID_CREDENTIALS, () -> bob.reset(reset));
             bob.login(login("bob", "another hearth altogether"));
+        }
+    }
+
+    @Test
+    void aResetAsksForNoOneTimeCodesAnyMore() throws Exception {
+        run(PASSWORD, "user", "create", "ada", "--admin", "--password-stdin");
+        try (RunningServer server = serve();
+                HearthClient ada = client(server)) {
+            ada.login(login("ada", PASSWORD));
+            TotpEnrolment enrolment = ada.account().enrolTotp(Secret.of(PASSWORD));
+            Authenticator app = new Authenticator(enrolment.secret().reveal(), InstantSource.system());
+            ada.account().confirmTotp(Secret.of(app.code()));
+            assertRefused(ErrorCode.TOTP_REQUIRED, () -> ada.login(login("ada", PASSWORD)));
+        }
+        assertThat(run("another hearth altogether", "user", "reset-password", "ada", "--password-stdin"))
+                .isZero();
+        try (RunningServer server = serve();
+                HearthClient ada = client(server)) {
+            assertThat(ada.login(login("ada", "another hearth altogether"))
+                            .user()
+                            .hasTotp())
+                    .isFalse();
         }
     }
 

@@ -60,7 +60,7 @@ final class ContractIT extends AccountWalk {
         try (HearthClient nobody = server.client()) {
             assertThat(nobody.server().version()).isNull();
         }
-        for (String path : List.of("/healthz", "/readyz", "/metrics", "/api/v1/openapi.json")) {
+        for (String path : List.of("/healthz", "/readyz", "/metrics", "/api/v1/openapi.json", "/api/v1/auth/csrf")) {
             assertThat(raw.send(Sending.of("GET", path, null)).status()).isEqualTo(200);
         }
         assertThat(raw.send(Sending.of("GET", "/api/v1/openapi.json", null)).json())

@@ -156,6 +156,7 @@ final class DocumentTest {
                         "metrics",
                         "server",
                         "openapi",
+                        "csrf",
                         "register",
                         "login",
                         "refresh",

@@ -2,6 +2,7 @@ package app.hearth.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.common.account.BackupCodes;
 import app.hearth.common.account.DeviceSession;
 import app.hearth.common.account.Login;
 import app.hearth.common.account.NewRecoveryCode;
@@ -11,6 +12,8 @@ import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Refresh;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Reset;
+import app.hearth.common.account.TotpConfirmation;
+import app.hearth.common.account.TotpEnrolment;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
@@ -103,6 +106,7 @@ final class WireTypesTest {
             Map.entry("Unlock", Unlock.class),
             Map.entry("PasswordChange", PasswordChange.class),
             Map.entry("PasswordProof", PasswordProof.class),
+            Map.entry("TotpConfirmation", TotpConfirmation.class),
             Map.entry("Recovery", Recovery.class),
             Map.entry("Reset", Reset.class),
             Map.entry("UserPatch", UserPatch.class),
@@ -133,6 +137,8 @@ final class WireTypesTest {
             Map.entry("ServerInfo", ServerInfo.class),
             Map.entry("User", User.class),
             Map.entry("NewRecoveryCode", NewRecoveryCode.class),
+            Map.entry("TotpEnrolment", TotpEnrolment.class),
+            Map.entry("BackupCodes", BackupCodes.class),
             Map.entry("Session", DeviceSession.class),
             Map.entry("SessionPage", Page.class),
             Map.entry("ProviderKey", ProviderKey.class),

@@ -4,6 +4,7 @@ import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.Role;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.Pages;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.access.Authentication;
@@ -48,7 +49,7 @@ final class TestServer implements AutoCloseable {
                 limits,
                 launchSecret,
                 Set.of("hearth.lan"),
-                Set.of("https://friend.example"),
+                new Pages(Set.of("https://friend.example"), false),
                 telemetry,
                 ready::get);
         server = HttpServer.start(settings, all, new Tokens());
