@@ -66,25 +66,24 @@ public final class AccountCalls {
                 .recoveryCode();
     }
 
-    /// Begins to ask for one-time codes; nothing changes until [#confirmTotp]. Show the answer, because nobody can read
-    /// it again; a new call makes another. Throws [ProblemException] `invalid_credentials` when the password is
-    wrong,
-    /// and `conflict` when codes are asked for already.
+    /// Begins to ask for one-time codes; nothing changes until [#confirmTotp]. Show the answer, because nobody
+    /// can read it again; a new call makes another. Throws [ProblemException] `invalid_credentials` when the
+    /// password is wrong, and `conflict` when codes are asked for already.
     public TotpEnrolment enrolTotp(Secret password) {
         return transport.send(Transport.Call.of("POST", "/auth/totp", new PasswordProof(password)), ENROLMENT);
     }
 
-    /// From now on signing in takes a one-time code. Show the backup codes, because nobody can read them again. Throws
-    /// [ProblemException] `invalid_credentials` when the code is wrong, `vault_locked` while the keys are, and
-    /// `conflict` when nothing waits to be confirmed.
+    /// From now on signing in takes a one-time code. Show the backup codes, because nobody can read them again.
+    /// Throws [ProblemException] `invalid_credentials` when the code is wrong, `vault_locked` while the keys
+    /// are, and `conflict` when nothing waits to be confirmed.
     public List<Secret> confirmTotp(Secret code) {
         return transport
                 .send(Transport.Call.of("POST", "/auth/totp/confirm", new TotpConfirmation(code)), BACKUP_CODES)
                 .backupCodes();
     }
 
-    /// Signing in takes no one-time code any more. Throws [ProblemException] `invalid_credentials` when the password is
-    /// wrong, and `not_found` when none was asked for.
+    /// Signing in takes no one-time code any more. Throws [ProblemException] `invalid_credentials` when the
+    /// password is wrong, and `not_found` when none was asked for.
     public void removeTotp(Secret password) {
         transport.send(Transport.Call.of("DELETE", "/auth/totp", new PasswordProof(password)));
     }

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The six digits that an authenticator app shows for a shared seed, new every 30 seconds (RFC 6238 with SHA-1, which
-/// is what every such app speaks). Stateless, thread-safe.
+/// The six digits that an authenticator app shows for a shared seed, new every 30 seconds (RFC 6238 with SHA-1,
+/// which is what every such app speaks). Stateless, thread-safe.
 public final class OneTimeCode {
     public static final int SEED_BYTES = 20;
     public static final Duration STEP = Duration.ofSeconds(30);
@@ -36,8 +36,8 @@ public final class OneTimeCode {
         }
     }
 
-    /// The step, later than `after`, that `code` is the code of: the present one or the one before or after it. Takes
-    /// the same time whichever it is; empty when it is none of them.
+    /// The step, later than `after`, that `code` is the code of: the present one or the one before or after it.
+    /// Takes the same time whichever it is; empty when it is none of them.
     public static OptionalLong step(byte[] seed, String code, Instant now, long after) {
         OptionalLong found = OptionalLong.empty();
         long present = Math.floorDiv(now.getEpochSecond(), STEP.toSeconds());

@@ -31,8 +31,7 @@ final class AccountRoutes implements Routes {
     private final TwoStep twoStep;
     private final ProfileRemoval removal;
 
-    AccountRoutes(
-            Accounts accounts, SignIns signIns, Passwords passwords, TwoStep twoStep, ProfileRemoval removal) {
+    AccountRoutes(Accounts accounts, SignIns signIns, Passwords passwords, TwoStep twoStep, ProfileRemoval removal) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.passwords = passwords;

@@ -51,8 +51,7 @@ final class Accounts {
     private final AuditLog audit;
     private final Throttle throttle;
 
-    Accounts(
-            SignIns.Parts parts, SignIns signIns, Credentials credentials, OneTimeCodes codes, Admission admission) {
+    Accounts(SignIns.Parts parts, SignIns signIns, Credentials credentials, OneTimeCodes codes, Admission admission) {
         this.codes = codes;
         this.database = parts.database();
         this.profiles = parts.profiles();
@@ -82,8 +81,8 @@ final class Accounts {
         }
     }
 
-    /// Makes a profile that needs no invitation, and signs nobody in: done by who runs the server. Gives the recovery
-    /// code, which belongs to whom the profile is for.
+    /// Makes a profile that needs no invitation, and signs nobody in: done by who runs the server. Gives the
+    /// recovery code, which belongs to whom the profile is for.
     Secret enrol(Registration wanted, Role role, Actor actor) {
         User user = newUser(wanted);
         byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
@@ -229,8 +228,8 @@ final class Accounts {
                 .orElseThrow(() -> refused(device.actor(found)));
     }
 
-    /// Empty when password or one-time code is wrong. A code that is missing counts neither as right nor as wrong, or
-    /// who has the password could clear the count of wrong codes.
+    /// Empty when password or one-time code is wrong. A code that is missing counts neither as right nor as
+    /// wrong, or who has the password could clear the count of wrong codes.
     private Optional<Tokens> enter(Login login, Optional<Profile> found, Device device) {
         Optional<byte[]> vaultKey = credentials.byPassword(found, login.password());
         try {

@@ -23,11 +23,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/// The second step of signing in: the seeds of authenticator apps, sealed under the vault key of their profile, and
-/// backup codes, kept as hashes. Thread-safe; blocks.
+/// The second step of signing in: the seeds of authenticator apps, sealed under the vault key of their profile,
+/// and backup codes, kept as hashes. Thread-safe; blocks.
 ///
-/// What a code is worth is judged before the write of a sign-in, and used up inside it ([#spend]), so that of many
-/// sign-ins with one code a single one holds.
+/// What a code is worth is judged before the write of a sign-in, and used up inside it ([#spend]), so that of
+/// many sign-ins with one code a single one holds.
 final class OneTimeCodes {
     private static final int BACKUP_CODES = 10;
     private static final int BACKUP_BYTES = 10;
@@ -75,8 +75,7 @@ final class OneTimeCodes {
             OptionalLong step = step(owner, vaultKey, seed.get(), given);
             return step.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new Shown.Step(step.getAsLong(), seed.get().enrolledAt()));
+                    : Optional.of(new Shown.Step(step.getAsLong(), seed.get().enrolledAt()));
         }
         return hash(owner.profile(), Secret.of(given))
                 .filter(hash -> database.read(handle -> exists(handle, owner, hash)))
@@ -87,8 +86,7 @@ final class OneTimeCodes {
     OptionalLong step(Owner owner, byte[] vaultKey, Seed seed, String code) {
         Optional<byte[]> opened = SecretBox.open(vaultKey, seed.sealed(), context(owner));
         try {
-            return opened.map(bytes ->
-                            OneTimeCode.step(bytes, code.replace(" ", ""), clock.instant(), seed.lastStep()))
+            return opened.map(bytes -> OneTimeCode.step(bytes, code.replace(" ", ""), clock.instant(), seed.lastStep()))
                     .orElse(OptionalLong.empty());
         } finally {
             opened.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
@@ -104,8 +102,8 @@ final class OneTimeCodes {
                 .isPresent();
     }
 
-    /// Uses up what was shown, as part of the write that it allows and that holds the profile's row; false when it does
-    /// not hold any more.
+    /// Uses up what was shown, as part of the write that it allows and that holds the profile's row; false when
+    /// it does not hold any more.
     boolean spend(Handle handle, Owner owner, Shown shown) {
         return switch (shown) {
             case Shown.Nothing() -> seed(owner).filter(Seed::confirmed).isEmpty();
@@ -141,8 +139,8 @@ final class OneTimeCodes {
                 .findOne());
     }
 
-    /// Stores a seed that waits for its confirmation, in the place of another that does. Fails with `conflict` when one
-    /// is confirmed.
+    /// Stores a seed that waits for its confirmation, in the place of another that does. Fails with `conflict`
+    /// when one is confirmed.
     void begin(ChangeSet set, Owner owner, byte[] vaultKey, byte[] seed) {
         if (seed(owner).filter(Seed::confirmed).isPresent()) {
             throw HttpFailure.of(ErrorCode.CONFLICT, "One-time codes are asked for already. Switch them off first.");
@@ -161,7 +159,9 @@ final class OneTimeCodes {
 
     /// Makes the seed count and gives backup codes; empty when it does not wait any more.
     Optional<List<Secret>> confirm(ChangeSet set, Owner owner, Seed waiting, long step) {
-        if (seed(owner).filter(seed -> !seed.confirmed() && seed.isThat(waiting)).isEmpty()) {
+        if (seed(owner)
+                .filter(seed -> !seed.confirmed() && seed.isThat(waiting))
+                .isEmpty()) {
             return Optional.empty();
         }
         set.handle()

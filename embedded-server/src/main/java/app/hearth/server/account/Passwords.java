@@ -191,8 +191,8 @@ final class Passwords {
         }
     }
 
-    /// Who had to have the password reset may have lost the authenticator app as well, and its seed may be under a vault
-    /// key that nothing opens any more.
+    /// Who had to have the password reset may have lost the authenticator app as well, and its seed may be under
+    /// a vault key that nothing opens any more.
     private void askForNoCodes(ChangeSet set, Owner owner, Actor actor) {
         if (codes.forget(set, owner)) {
             audit.done(Act.TOTP_DISABLE, actor, owner.profile());
@@ -211,9 +211,9 @@ final class Passwords {
         return wrong(detail);
     }
 
-    /// Sets a password that whoever runs the server has typed in, and gives a new recovery code. The vault cannot be
-    /// opened without the old ones, so there is a new one, and what was sealed under the old counts as lost. Every
-    /// session ends.
+    /// Sets a password that whoever runs the server has typed in, and gives a new recovery code. The vault
+    /// cannot be opened without the old ones, so there is a new one, and what was sealed under the old counts as
+    /// lost. Every session ends.
     Secret set(Owner owner, Secret password, Actor actor) {
         PasswordRules.check("password", password);
         byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);

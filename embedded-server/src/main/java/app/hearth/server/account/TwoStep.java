@@ -92,8 +92,7 @@ final class TwoStep {
     private Optional<Long> step(Caller caller, Seed waiting, Secret code) {
         OptionalLong step = vaults.use(
                         caller.session(), vaultKey -> codes.step(caller.owner(), vaultKey, waiting, code.reveal()))
-                .orElseThrow(() ->
-                        HttpFailure.of(ErrorCode.VAULT_LOCKED, "Your keys are locked. Unlock them first."));
+                .orElseThrow(() -> HttpFailure.of(ErrorCode.VAULT_LOCKED, "Your keys are locked. Unlock them first."));
         return step.isPresent() ? Optional.of(step.getAsLong()) : Optional.empty();
     }
 

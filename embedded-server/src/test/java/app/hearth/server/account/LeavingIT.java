@@ -57,7 +57,9 @@ class LeavingIT {
         HandedOver.resetToken(
                 house.rows(), bob.user().id(), house.clock().instant().plus(Duration.ofHours(1)));
         List<String> tables = tables();
-        assertThat(tables).contains("provider_key", "totp", "backup_code", "message", "run_chunk", "change_log", "replay", "audit");
+        assertThat(tables)
+                .contains(
+                        "provider_key", "totp", "backup_code", "message", "run_chunk", "change_log", "replay", "audit");
         provider.say("a piece that is stored");
         for (String table : tables) {
             Await.until("bob has a row in " + table, () -> rows(table, bob) > 0);

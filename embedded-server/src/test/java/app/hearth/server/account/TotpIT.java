@@ -132,11 +132,8 @@ class TotpIT {
     @Test
     void ofTwentySignInsAtOnceWithOneBackupCodeOneHolds() throws Exception {
         Authenticator app = Authenticator.waiting(house, ada);
-        String code = app.confirm(house, ada)
-                .json()
-                .path("backup_codes")
-                .path(3)
-                .asText();
+        String code =
+                app.confirm(house, ada).json().path("backup_codes").path(3).asText();
         assertThat(statuses(20, code)).containsOnlyOnce(200).containsOnly(200, 401, 429);
     }
 
@@ -147,13 +144,16 @@ class TotpIT {
         assertThat(codes).hasSize(10);
         String first = codes.path(0).asText();
         assertThat(first).matches("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}");
-        assertThat(house.login("ada", House.PASSWORD, first.toLowerCase(Locale.ROOT)).status())
+        assertThat(house.login("ada", House.PASSWORD, first.toLowerCase(Locale.ROOT))
+                        .status())
                 .isEqualTo(200);
         assertThat(house.login("ada", House.PASSWORD, first).code()).isEqualTo("invalid_credentials");
-        assertThat(house.login("ada", "not the password", codes.path(1).asText()).code())
+        assertThat(house.login("ada", "not the password", codes.path(1).asText())
+                        .code())
                 .isEqualTo("invalid_credentials");
         for (int i = 1; i < 10; i++) {
-            assertThat(house.login("ada", House.PASSWORD, codes.path(i).asText()).status())
+            assertThat(house.login("ada", House.PASSWORD, codes.path(i).asText())
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(acts().stream().filter("backup_code ok"::equals)).hasSize(10);
@@ -165,7 +165,8 @@ class TotpIT {
         Authenticator app = Authenticator.enrolled(house, ada);
         house.clock().forward(OneTimeCode.STEP);
         for (int i = 0; i < 5; i++) {
-            assertThat(house.login("ada", House.PASSWORD, app.wrongCode()).code()).isEqualTo("invalid_credentials");
+            assertThat(house.login("ada", House.PASSWORD, app.wrongCode()).code())
+                    .isEqualTo("invalid_credentials");
             if (i < 4) {
                 assertThat(house.login("ada", House.PASSWORD).code()).isEqualTo("totp_required");
             }
@@ -211,12 +212,14 @@ class TotpIT {
     @Test
     void aSeedThatDoesNotOpenLetsNobodyInButByABackupCode() {
         Authenticator app = Authenticator.waiting(house, ada);
-        String backup = app.confirm(house, ada).json().path("backup_codes").path(0).asText();
+        String backup =
+                app.confirm(house, ada).json().path("backup_codes").path(0).asText();
         Authenticator bobs = Authenticator.enrolled(house, house.register("bob"));
-        house.rows().useHandle(handle -> handle.execute(
-                "UPDATE totp SET sealed = (SELECT t.sealed FROM totp t WHERE t.profile_id <> ?) WHERE profile_id = ?",
-                ada.user().id().value(),
-                ada.user().id().value()));
+        house.rows()
+                .useHandle(handle -> handle.execute(
+                        "UPDATE totp SET sealed = (SELECT t.sealed FROM totp t WHERE t.profile_id <> ?) WHERE profile_id = ?",
+                        ada.user().id().value(),
+                        ada.user().id().value()));
         house.clock().forward(OneTimeCode.STEP);
         assertThat(house.login("ada", House.PASSWORD, app.code()).code()).isEqualTo("invalid_credentials");
         assertThat(house.login("ada", House.PASSWORD, bobs.code()).code()).isEqualTo("invalid_credentials");
@@ -229,8 +232,9 @@ class TotpIT {
         Seen made = post("/auth/totp", Map.of("password", House.PASSWORD));
         Authenticator app = new Authenticator(made.json().path("secret").asText(), house.clock());
         List<byte[]> sealed = house.rows()
-                .withHandle(handle ->
-                        handle.createQuery("SELECT sealed FROM totp").mapTo(byte[].class).list());
+                .withHandle(handle -> handle.createQuery("SELECT sealed FROM totp")
+                        .mapTo(byte[].class)
+                        .list());
         assertThat(sealed).hasSize(1);
         assertThat(sealed.getFirst()[0]).isEqualTo((byte) 1);
         assertThat(new String(sealed.getFirst(), StandardCharsets.ISO_8859_1)).doesNotContain(app.raw());
@@ -262,7 +266,8 @@ class TotpIT {
     @Test
     void aResetSwitchesThemOffWithAndWithoutTheRecoveryCode() {
         Authenticator.enrolled(house, ada);
-        Tokens back = reset(Map.of("recovery_code", Objects.requireNonNull(ada.recoveryCode()).reveal()));
+        Tokens back = reset(Map.of(
+                "recovery_code", Objects.requireNonNull(ada.recoveryCode()).reveal()));
         assertThat(back.user().hasTotp()).isFalse();
         assertThat(house.login("ada", NEW).status()).isEqualTo(200);
         ada = reset(Map.of("new_password", House.PASSWORD));
@@ -278,8 +283,8 @@ class TotpIT {
         Authenticator.enrolled(house, ada);
         assertThat(changes(before).path("items"))
                 .singleElement()
-                .satisfies(item ->
-                        assertThat(item.path("data").path("has_totp").asBoolean()).isTrue());
+                .satisfies(item -> assertThat(item.path("data").path("has_totp").asBoolean())
+                        .isTrue());
     }
 
     private Tokens reset(Map<String, String> also) {
@@ -323,12 +328,13 @@ class TotpIT {
 
     private List<String> stored(String sql) {
         return house.rows()
-                .withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+                .withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     private Seen remove(String password) {
-        return house.send(Call.of(
-                "DELETE", "/auth/totp", ada.accessToken().reveal(), Json.write(Map.of("password", password))));
+        return house.send(
+                Call.of("DELETE", "/auth/totp", ada.accessToken().reveal(), Json.write(Map.of("password", password))));
     }
 
     private Seen get(String path) {

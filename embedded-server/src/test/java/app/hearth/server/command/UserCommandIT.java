@@ -158,7 +158,9 @@ final class UserCommandIT {
                 .isZero();
         try (RunningServer server = serve();
                 HearthClient ada = client(server)) {
-            assertThat(ada.login(login("ada", "another hearth altogether")).user().hasTotp())
+            assertThat(ada.login(login("ada", "another hearth altogether"))
+                            .user()
+                            .hasTotp())
                     .isFalse();
         }
     }

@@ -23,7 +23,8 @@ final class RefusalsIT {
     /// Those that need a slow network, a full disk, a server in trouble or thirty days are proved elsewhere.
     private static final Set<Integer> BEYOND_REACH = Set.of(408, 410, 429, 500, 503, 507);
 
-    /// Those that need a certain state are provoked in [ContractIT], [DetailsIT] and, for one-time codes, `TotpIT`.
+    /// Those that need a certain state are provoked in [ContractIT], [DetailsIT] and, for one-time codes,
+    /// `TotpIT`.
     private static final Map<Integer, Set<String>> ELSEWHERE = Map.of(
             401, Set.of("login", "refresh", "recover", "reset"),
             404, Set.of("removeTotp"),

@@ -9,8 +9,8 @@ import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +31,10 @@ public final class Authenticator {
                 .mapToObj(c -> BigInteger.valueOf(ALPHABET.indexOf(c)))
                 .reduce(BigInteger.ZERO, (sum, digit) -> sum.shiftLeft(5).add(digit));
         // a one in front keeps the zeros that a seed may begin with
-        byte[] bytes = BigInteger.ONE.shiftLeft(OneTimeCode.SEED_BYTES * Byte.SIZE).add(value).toByteArray();
+        byte[] bytes = BigInteger.ONE
+                .shiftLeft(OneTimeCode.SEED_BYTES * Byte.SIZE)
+                .add(value)
+                .toByteArray();
         this.seed = Arrays.copyOfRange(bytes, 1, bytes.length);
         this.clock = clock;
     }
