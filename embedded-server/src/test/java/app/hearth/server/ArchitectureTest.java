@@ -57,6 +57,7 @@ class ArchitectureTest {
             "Invites",
             "Memberships",
             "Messages",
+            "Notices",
             "OneTimeCodes",
             "Profiles",
             "ProviderKeys",
@@ -72,8 +73,8 @@ class ArchitectureTest {
             "ProfileRemoval",
             "PasswordResets");
 
-    private static final Set<String> OF_PROFILES =
-            Set.of("Conversations", "Messages", "OneTimeCodes", "Tags", "ProviderKeys", "Runs", "RunRecords");
+    private static final Set<String> OF_PROFILES = Set.of(
+            "Conversations", "Messages", "Notices", "OneTimeCodes", "Tags", "ProviderKeys", "Runs", "RunRecords");
 
     @ArchTest
     static final ArchRule WEB_SERVER = noClasses()

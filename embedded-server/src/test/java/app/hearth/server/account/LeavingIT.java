@@ -3,6 +3,7 @@ package app.hearth.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Tokens;
+import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
 import app.hearth.server.testing.Authenticator;
 import app.hearth.server.testing.Await;
@@ -59,7 +60,15 @@ class LeavingIT {
         List<String> tables = tables();
         assertThat(tables)
                 .contains(
-                        "provider_key", "totp", "backup_code", "message", "run_chunk", "change_log", "replay", "audit");
+                        "provider_key",
+                        "totp",
+                        "backup_code",
+                        "notice",
+                        "message",
+                        "run_chunk",
+                        "change_log",
+                        "replay",
+                        "audit");
         provider.say("a piece that is stored");
         for (String table : tables) {
             Await.until("bob has a row in " + table, () -> rows(table, bob) > 0);
@@ -165,6 +174,7 @@ class LeavingIT {
         Map<String, String> key =
                 Map.of("provider", "home", "key", "sk-0123456789-abcdef", "base_url", provider.baseUrl());
         assertThat(post(who, "/settings/api-key", Json.write(key)).status()).isEqualTo(201);
+        loseToAThief(who);
         Authenticator.enrolled(house, who);
         Call tagged = Call.of("POST", "/conversations", who.accessToken().reveal(), "{\"tags\": [\"home\"]}");
         String conversation = house.send(tagged.withHeader("Idempotency-Key", "once"))
@@ -177,6 +187,15 @@ class LeavingIT {
         assertThat(posted.status()).as(posted.text()).isEqualTo(202);
         Await.until("the provider is asked", () -> provider.authorizations().size() > asked);
         return posted.json().path("run").path("id").asText();
+    }
+
+    /// A session of this profile is ended because its old token is used again.
+    private void loseToAThief(Tokens who) {
+        Seen login = house.login(who.user().username(), House.PASSWORD);
+        Secret stolen = Json.read(login.text(), Tokens.class).refreshToken();
+        Tokens second = Json.read(house.refresh(stolen).text(), Tokens.class);
+        assertThat(house.refresh(second.refreshToken()).status()).isEqualTo(200);
+        assertThat(house.refresh(stolen).code()).isEqualTo("session_revoked");
     }
 
     private void finish(Tokens who, String run) {
