@@ -58,6 +58,7 @@ class ArchitectureTest {
             "Memberships",
             "Messages",
             "NamedSecrets",
+            "Notices",
             "OneTimeCodes",
             "Profiles",
             "ProviderKeys",
@@ -74,7 +75,7 @@ class ArchitectureTest {
             "PasswordResets");
 
     private static final Set<String> OF_PROFILES = Set.of(
-            "Conversations", "Messages", "OneTimeCodes", "Tags", "ProviderKeys", "NamedSecrets", "Runs", "RunRecords");
+            "Conversations", "Messages", "Notices", "OneTimeCodes", "Tags", "ProviderKeys", "NamedSecrets", "Runs", "RunRecords");
 
     @ArchTest
     static final ArchRule WEB_SERVER = noClasses()

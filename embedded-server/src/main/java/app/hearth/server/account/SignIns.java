@@ -1,6 +1,7 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.Notice;
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Tokens;
@@ -10,6 +11,7 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.access.AccessTokens;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
+import app.hearth.server.access.Owners;
 import app.hearth.server.account.Sessions.Ending;
 import app.hearth.server.account.Sessions.Generation;
 import app.hearth.server.account.Sessions.NewSession;
@@ -51,6 +53,7 @@ final class SignIns {
     private final InstantSource clock;
     private final SessionCache cache;
     private final AuditLog audit;
+    private final Notices notices;
 
     SignIns(Parts parts) {
         this.database = parts.database();
@@ -61,6 +64,7 @@ final class SignIns {
         this.clock = parts.clock();
         this.cache = parts.cache();
         this.audit = parts.audit();
+        this.notices = new Notices(parts.clock());
     }
 
     /// What signing in is made of.
@@ -75,8 +79,8 @@ final class SignIns {
             AuditLog audit,
             Throttle throttle) {}
 
-    /// Starts a session for a profile that has just proved itself by `act`. `vaultKey` is copied when the
-    /// session is durable, so the caller zeroes it only after the write.
+    /// Starts a session for a profile that has just proved itself by `act`, and tells it what there is to tell.
+    /// `vaultKey` is copied when the session is durable, so the caller zeroes it only after the write.
     Tokens open(Transaction transaction, User user, byte[] vaultKey, Device device, Act act) {
         try (RefreshToken token = RefreshToken.first(SessionId.next(clock))) {
             byte[] slot = VaultSlot.seal(user.id(), token, vaultKey);
@@ -85,13 +89,13 @@ final class SignIns {
             sessions.insert(transaction.handle(), user.id(), new NewSession(token, slot, device, now));
             audit.done(act, Actor.at(device.address()).as(user.id()).in(session));
             transaction.afterCommit(() -> vaults.open(session, vaultKey, now.plus(AccessTokens.LIFETIME)));
-            return tokens(user, token);
+            return tokens(user, token, notices.tell(transaction.handle(), Owners.ofProvenProfile(user.id())));
         }
     }
 
-    private Tokens tokens(User user, RefreshToken token) {
+    private Tokens tokens(User user, RefreshToken token, List<Notice> told) {
         Secret access = accessTokens.issue(user.id(), token.session(), token.generation());
-        return new Tokens(access, token.write(), "bearer", (int) AccessTokens.LIFETIME.toSeconds(), user, null);
+        return new Tokens(access, token.write(), "bearer", (int) AccessTokens.LIFETIME.toSeconds(), user, told, null);
     }
 
     /// How often a refresh token was answered with its successor since the start.
@@ -129,6 +133,7 @@ final class SignIns {
             LOG.warn("An old refresh token of session {} was used; the session is ended", token.session());
             sessions.end(handle, state.profile(), token.session(), Ending.forgotten(now, "theft"));
             audit.done(Act.REFRESH_THEFT, Actor.at(address).as(state.profile()).in(token.session()));
+            notices.add(handle, Owners.ofProvenProfile(state.profile()), Notice.REFRESH_THEFT, now);
             return Optional.empty();
         }
         boolean isCurrent = proves(token, state.current());
@@ -162,7 +167,7 @@ final class SignIns {
             User user = profiles.byId(state.profile())
                     .orElseThrow(SignIns::unknownToken)
                     .user();
-            return tokens(user, next);
+            return tokens(user, next, List.of());
         } finally {
             Arrays.fill(vaultKey, (byte) 0);
         }

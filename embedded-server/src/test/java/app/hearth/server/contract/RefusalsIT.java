@@ -24,8 +24,7 @@ final class RefusalsIT {
     private static final Set<Integer> BEYOND_REACH = Set.of(408, 410, 429, 500, 503, 507);
 
     /// Those that need a certain state are provoked in [ContractIT], [DetailsIT], for one-time codes `TotpIT`, for
-    /// pages
-    /// `PageCookiesIT` and for figures `MetricsIT`.
+    /// pages `PageCookiesIT` and for figures `MetricsIT`.
     private static final Map<Integer, Set<String>> ELSEWHERE = Map.of(
             401, Set.of("metrics", "login", "refresh", "recover", "reset"),
             404, Set.of("removeTotp", "csrf"),

@@ -6,6 +6,7 @@ import app.hearth.common.account.BackupCodes;
 import app.hearth.common.account.DeviceSession;
 import app.hearth.common.account.Login;
 import app.hearth.common.account.NewRecoveryCode;
+import app.hearth.common.account.Notice;
 import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.PasswordProof;
 import app.hearth.common.account.Recovery;
@@ -137,6 +138,7 @@ final class WireTypesTest {
             Map.entry("ServerInfo", ServerInfo.class),
             Map.entry("User", User.class),
             Map.entry("NewRecoveryCode", NewRecoveryCode.class),
+            Map.entry("Notice", Notice.class),
             Map.entry("TotpEnrolment", TotpEnrolment.class),
             Map.entry("BackupCodes", BackupCodes.class),
             Map.entry("Session", DeviceSession.class),
