@@ -63,6 +63,7 @@ final class WallsTest {
                     "app.hearth.desktop.account..",
                     "app.hearth.desktop.chat..",
                     "app.hearth.desktop.conversations..",
+                    "app.hearth.desktop.household..",
                     "app.hearth.desktop.profiles..",
                     "app.hearth.desktop.settings..",
                     "app.hearth.desktop.shell..",

@@ -1,6 +1,7 @@
 package app.hearth.desktop.account;
 
 import app.hearth.desktop.fx.Calm;
+import app.hearth.desktop.fx.Listing;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
 import javafx.animation.Animation;
