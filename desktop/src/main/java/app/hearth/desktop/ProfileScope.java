@@ -107,8 +107,8 @@ final class ProfileScope {
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
         SettingsView.Models models = new SettingsView.Models(keys, around.appearance());
         AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
-        HouseholdPage household = new HouseholdPage(
-                in.user().id(), in.client(), around.background(), () -> administers.set(false));
+        HouseholdPage household =
+                new HouseholdPage(in.user().id(), in.client(), around.background(), () -> administers.set(false));
         SettingsView.Others others = new SettingsView.Others(page.root(), household.root(), administers);
         return new ShellView.Contents(
                 new ConversationsView(conversations).root(),

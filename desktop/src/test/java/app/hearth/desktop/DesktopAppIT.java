@@ -53,8 +53,7 @@ final class DesktopAppIT {
         robot.clickOn(".text-field").write("Anna");
         robot.clickOn("Make profile");
         await("Keep this code");
-        assertThat(robot.lookup(".recovery-code").queryTextInputControl().getText())
-                .isEqualTo("abcd-efgh-jkmn-pqrs");
+        assertThat(robot.lookup(".keepsake").queryTextInputControl().getText()).isEqualTo("abcd-efgh-jkmn-pqrs");
         robot.clickOn("I have kept it somewhere safe").clickOn("Go to my conversations");
         await("Add a key to start");
         await("This computer");

@@ -20,7 +20,15 @@ final class TextsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "account/", "chat/", "conversations/", "fx/", "household/", "profiles/", "settings/", "shell/"
+                "",
+                "account/",
+                "chat/",
+                "conversations/",
+                "fx/",
+                "household/",
+                "profiles/",
+                "settings/",
+                "shell/"
             })
     void everyTextIsThereInBothLanguagesWithAPlaceForTheSameWords(String room) throws IOException {
         Map<String, Long> english = places(room + "messages.properties");

@@ -27,6 +27,7 @@ final class ServerRoutes implements Routes {
             "invites",
             "people",
             "api_keys",
+            "secrets",
             "models",
             "conversations",
             "messages",

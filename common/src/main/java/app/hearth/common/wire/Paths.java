@@ -5,6 +5,7 @@ public final class Paths {
     public static final String BASE = "/api/v1";
     public static final String HEALTH = "/healthz";
     public static final String READY = "/readyz";
+    public static final String METRICS = "/metrics";
 
     /// The header a server inside a desktop asks for before anything else.
     public static final String LAUNCH_HEADER = "Hearth-Launch";

@@ -1,16 +1,13 @@
 package app.hearth.desktop.account;
 
-import app.hearth.desktop.fx.Calm;
 import app.hearth.desktop.fx.Listing;
 import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.Skeleton;
 import app.hearth.desktop.fx.Views;
 import java.util.List;
 import java.util.ResourceBundle;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,7 +21,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ActsView {
     private final ActsViewModel model;
     private final Parent root;
-    private Animation patience = new PauseTransition();
 
     @FXML
     private ResourceBundle resources;
@@ -36,7 +32,7 @@ final class ActsView {
     private Button again;
 
     @FXML
-    private Node skeleton;
+    private Skeleton skeleton;
 
     @FXML
     private Label none;
@@ -100,11 +96,7 @@ final class ActsView {
     }
 
     private void show(Listing state) {
-        patience.stop();
-        Views.show(skeleton, state == Listing.LOADING);
-        if (state == Listing.LOADING) {
-            patience = Calm.appearLate(skeleton);
-        }
+        skeleton.await(state == Listing.LOADING);
         boolean ready = state == Listing.READY;
         Views.show(none, ready && model.rows().isEmpty());
         Views.show(rows, ready && !model.rows().isEmpty());

@@ -1,19 +1,15 @@
 package app.hearth.desktop.account;
 
-import app.hearth.desktop.fx.CopiedText;
-import app.hearth.desktop.fx.Fields;
+import app.hearth.desktop.fx.Keepsake;
+import app.hearth.desktop.fx.KeepsakeView;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
-import atlantafx.base.controls.PasswordTextField;
-import java.io.File;
 import java.util.ResourceBundle;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 /// The recovery code: the way to a new one, and that one, shown once.
 final class CodeView {
@@ -30,13 +26,7 @@ final class CodeView {
     private VBox form;
 
     @FXML
-    private VBox passwordBox;
-
-    @FXML
-    private PasswordTextField password;
-
-    @FXML
-    private Label passwordProblem;
+    private ProofField proof;
 
     @FXML
     private Button submit;
@@ -45,13 +35,7 @@ final class CodeView {
     private VBox shown;
 
     @FXML
-    private TextArea code;
-
-    @FXML
-    private Button copy;
-
-    @FXML
-    private Label saved;
+    private StackPane code;
 
     @FXML
     private Notice notice;
@@ -67,30 +51,28 @@ final class CodeView {
 
     @FXML
     private void initialize() {
-        Fields.bind(
-                password, passwordProblem, model.proof().typed(), model.proof().problem());
-        Fields.revealable(password);
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
-        model.saved().subscribe(done -> Views.show(saved, done));
-        model.proof()
-                .user()
-                .subscribe(_ -> Views.show(passwordBox, model.proof().asks()));
+        proof.follow(model.proof(), model::submit);
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         model.open().subscribe(_ -> show());
         model.code().subscribe(_ -> show());
     }
 
     private void show() {
-        boolean there = !model.code().get().isEmpty();
+        boolean there = model.code().get().isPresent();
         boolean open = model.open().get();
-        code.setText(model.code().get());
-        copy.setText(resources.getString("code.copy"));
+        code.getChildren()
+                .setAll(model.code().get().stream().map(this::keepsake).toList());
         Views.show(shown, there);
         Views.show(form, open && !there);
         Views.show(start, !open && !there);
         if (open && !there) {
-            password.requestFocus();
+            proof.requestFocus();
         }
+    }
+
+    private Parent keepsake(Keepsake made) {
+        return new KeepsakeView(made, resources.getString("code.hide"), model::kept).root();
     }
 
     @FXML
@@ -106,27 +88,5 @@ final class CodeView {
     @FXML
     private void submit() {
         model.submit();
-    }
-
-    @FXML
-    private void copy() {
-        CopiedText.put(model.code().get());
-        copy.setText(resources.getString("code.copied"));
-    }
-
-    @FXML
-    private void save() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(resources.getString("code.save"));
-        chooser.setInitialFileName("hearth-recovery-code.txt");
-        File file = chooser.showSaveDialog(root.getScene().getWindow());
-        if (file != null) {
-            model.save(file.toPath());
-        }
-    }
-
-    @FXML
-    private void kept() {
-        model.kept();
     }
 }

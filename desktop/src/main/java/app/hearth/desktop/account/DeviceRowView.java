@@ -1,5 +1,6 @@
 package app.hearth.desktop.account;
 
+import app.hearth.desktop.fx.Question;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
@@ -7,7 +8,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 
 /// One device: what it is, when it was seen, and the way to sign it out.
 final class DeviceRowView {
@@ -31,10 +31,7 @@ final class DeviceRowView {
     private Button end;
 
     @FXML
-    private VBox question;
-
-    @FXML
-    private Label questionText;
+    private Question question;
 
     DeviceRowView(DeviceRow row, DevicesViewModel model) {
         this.row = row;
@@ -52,25 +49,13 @@ final class DeviceRowView {
         detail.setText(row.detail());
         Views.show(here, row.current());
         end.setAccessibleText(MessageFormat.format(resources.getString("device.end.of"), row.name()));
-        questionText.setText(MessageFormat.format(resources.getString("device.end.question"), row.name()));
-        row.asking().subscribe(asked -> {
-            Views.show(question, asked);
-            Views.show(end, !asked && !row.current());
-        });
+        question.setWords(MessageFormat.format(resources.getString("device.end.question"), row.name()));
+        question.follow(row.asking(), () -> model.revoke(row));
+        row.asking().subscribe(asked -> Views.show(end, !asked && !row.current()));
     }
 
     @FXML
     private void ask() {
         row.asking().set(true);
-    }
-
-    @FXML
-    private void keep() {
-        row.asking().set(false);
-    }
-
-    @FXML
-    private void end() {
-        model.revoke(row);
     }
 }

@@ -1,14 +1,12 @@
 package app.hearth.desktop.account;
 
-import app.hearth.desktop.fx.Calm;
 import app.hearth.desktop.fx.Listing;
 import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.Question;
+import app.hearth.desktop.fx.Skeleton;
 import app.hearth.desktop.fx.Views;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,7 +16,6 @@ import javafx.scene.layout.VBox;
 final class DevicesView {
     private final DevicesViewModel model;
     private final Parent root;
-    private Animation patience = new PauseTransition();
 
     @FXML
     private Notice notice;
@@ -27,7 +24,7 @@ final class DevicesView {
     private Button again;
 
     @FXML
-    private Node skeleton;
+    private Skeleton skeleton;
 
     @FXML
     private VBox rows;
@@ -39,7 +36,7 @@ final class DevicesView {
     private Button endOthers;
 
     @FXML
-    private VBox question;
+    private Question question;
 
     DevicesView(DevicesViewModel model) {
         this.model = model;
@@ -58,6 +55,7 @@ final class DevicesView {
         model.state().subscribe(this::show);
         model.others().subscribe(_ -> showEnd());
         model.askingAll().subscribe(_ -> showEnd());
+        question.follow(model.askingAll(), model::revokeOthers);
     }
 
     private void showRows() {
@@ -68,11 +66,7 @@ final class DevicesView {
     }
 
     private void show(Listing state) {
-        patience.stop();
-        Views.show(skeleton, state == Listing.LOADING);
-        if (state == Listing.LOADING) {
-            patience = Calm.appearLate(skeleton);
-        }
+        skeleton.await(state == Listing.LOADING);
         Views.show(rows, state == Listing.READY);
         Views.show(again, state == Listing.FAILED);
         showEnd();
@@ -81,10 +75,8 @@ final class DevicesView {
     private void showEnd() {
         boolean ready = model.state().get() == Listing.READY;
         boolean others = model.others().get();
-        boolean asking = model.askingAll().get();
         Views.show(onlyHere, ready && !others);
-        Views.show(endOthers, ready && others && !asking);
-        Views.show(question, ready && others && asking);
+        Views.show(endOthers, ready && others && !model.askingAll().get());
     }
 
     @FXML
@@ -95,15 +87,5 @@ final class DevicesView {
     @FXML
     private void askForAll() {
         model.askingAll().set(true);
-    }
-
-    @FXML
-    private void keepAll() {
-        model.askingAll().set(false);
-    }
-
-    @FXML
-    private void revokeOthers() {
-        model.revokeOthers();
     }
 }

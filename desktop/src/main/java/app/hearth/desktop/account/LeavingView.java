@@ -1,13 +1,10 @@
 package app.hearth.desktop.account;
 
-import app.hearth.desktop.fx.Fields;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
-import atlantafx.base.controls.PasswordTextField;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /// The way to delete the profile, which names what will be lost and asks for the password.
@@ -22,13 +19,7 @@ final class LeavingView {
     private VBox form;
 
     @FXML
-    private VBox passwordBox;
-
-    @FXML
-    private PasswordTextField password;
-
-    @FXML
-    private Label passwordProblem;
+    private ProofField proof;
 
     @FXML
     private Notice notice;
@@ -47,19 +38,14 @@ final class LeavingView {
 
     @FXML
     private void initialize() {
-        Fields.bind(
-                password, passwordProblem, model.proof().typed(), model.proof().problem());
-        Fields.revealable(password);
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
-        model.proof()
-                .user()
-                .subscribe(_ -> Views.show(passwordBox, model.proof().asks()));
+        proof.follow(model.proof(), model::submit);
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         model.open().subscribe(open -> {
             Views.show(start, !open);
             Views.show(form, open);
             if (open) {
-                password.requestFocus();
+                proof.requestFocus();
             }
         });
     }

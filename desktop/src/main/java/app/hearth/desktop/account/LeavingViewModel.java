@@ -7,36 +7,31 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Submission;
 import app.hearth.desktop.fx.Views;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /// Deletes the profile with everything that belongs to it, for ever. For the UI thread.
 final class LeavingViewModel {
     private final HearthClient client;
-    private final Background background;
     private final Runnable gone;
     private final Proof proof;
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Submission submission;
     private final BooleanProperty open = new SimpleBooleanProperty(false);
 
     /// `gone` is run when there is no such profile any more.
     LeavingViewModel(HearthClient client, Background background, Proof proof, Runnable gone) {
         this.client = client;
-        this.background = background;
+        this.submission = new Submission(background);
         this.proof = proof;
         this.gone = gone;
         open.subscribe(_ -> {
             proof.clear();
-            failure.set(Optional.empty());
+            submission.reset();
         });
     }
 
@@ -44,12 +39,8 @@ final class LeavingViewModel {
         return proof;
     }
 
-    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
-        return failure.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    Submission submission() {
+        return submission;
     }
 
     /// Whether the person is being asked if they mean it.
@@ -58,13 +49,10 @@ final class LeavingViewModel {
     }
 
     void submit() {
-        if (busy.get() || !open.get() || !proof.isGiven()) {
-            return;
+        if (open.get() && proof.isGiven()) {
+            Supplier<Secret> password = proof.take();
+            submission.send(() -> delete(password), this::done, this::explain);
         }
-        busy.set(true);
-        failure.set(Optional.empty());
-        Supplier<Secret> password = proof.take();
-        background.run(() -> delete(password), this::done, this::failed);
     }
 
     private void delete(Supplier<Secret> proved) {
@@ -74,21 +62,19 @@ final class LeavingViewModel {
     }
 
     private void done() {
-        busy.set(false);
         open.set(false);
         gone.run();
     }
 
-    private void failed(Exception cause) {
-        busy.set(false);
+    private Optional<Explanation> explain(Exception cause) {
         if (proof.refused(cause)) {
-            return;
+            return Optional.empty();
         }
         boolean lastAdmin = cause instanceof ProblemException refused && refused.code() == ErrorCode.CONFLICT;
         ResourceBundle texts = Views.texts(LeavingViewModel.class);
-        failure.set(Optional.of(
+        return Optional.of(
                 lastAdmin
                         ? new Explanation(texts.getString("leave.last.what"), texts.getString("leave.last.do"))
-                        : Explanations.of(cause)));
+                        : Explanations.of(cause));
     }
 }

@@ -32,13 +32,7 @@ final class PasswordView {
     private VBox form;
 
     @FXML
-    private VBox currentBox;
-
-    @FXML
-    private PasswordTextField current;
-
-    @FXML
-    private Label currentProblem;
+    private ProofField proof;
 
     @FXML
     private PasswordTextField chosen;
@@ -63,13 +57,11 @@ final class PasswordView {
 
     @FXML
     private void initialize() {
-        Fields.bind(
-                current, currentProblem, model.proof().typed(), model.proof().problem());
-        Fields.revealable(current);
+        proof.follow(model.proof(), model::submit);
         Fields.bind(chosen, chosenProblem, model.chosen(), model.chosenProblem());
         Fields.revealable(chosen);
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         model.changed().subscribe(done -> Views.show(changed, done));
         model.user().subscribe(_ -> name());
         model.open().subscribe(this::open);
@@ -80,14 +72,13 @@ final class PasswordView {
         text.setText(resources.getString(has ? "password.text" : "password.none.text"));
         start.setText(resources.getString(has ? "password.change" : "password.set"));
         submit.setText(resources.getString(has ? "password.change" : "password.set"));
-        Views.show(currentBox, has);
     }
 
     private void open(boolean open) {
         Views.show(start, !open);
         Views.show(form, open);
         if (open) {
-            (model.proof().asks() ? current : chosen).requestFocus();
+            (model.proof().asks() ? proof : chosen).requestFocus();
         }
     }
 

@@ -9,14 +9,14 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
-import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.fx.PasswordWords;
+import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -25,18 +25,13 @@ import javafx.beans.property.StringProperty;
 
 /// A new password, or the first one of a profile without. For the UI thread.
 final class PasswordViewModel {
-    private static final int LEAST = 8;
-    private static final int MOST = 256;
-
     private final AccountViewModel account;
     private final HearthClient client;
-    private final Background background;
     private final OwnPassword kept;
     private final Proof proof;
     private final StringProperty chosen = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper chosenProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Submission submission;
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(false);
     private final BooleanProperty open = new SimpleBooleanProperty(false);
     private Runnable othersEnded = () -> {};
@@ -44,7 +39,7 @@ final class PasswordViewModel {
     PasswordViewModel(AccountViewModel account, HearthClient client, Background background, OwnPassword kept) {
         this.account = account;
         this.client = client;
-        this.background = background;
+        this.submission = new Submission(background);
         this.kept = kept;
         this.proof = new Proof(account.user(), kept);
         chosen.subscribe(_ -> chosenProblem.set(""));
@@ -54,7 +49,7 @@ final class PasswordViewModel {
     private void clear() {
         proof.clear();
         chosen.set("");
-        failure.set(Optional.empty());
+        submission.reset();
     }
 
     /// Who learns, on the UI thread, that all other devices are signed out.
@@ -78,12 +73,8 @@ final class PasswordViewModel {
         return chosenProblem.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
-        return failure.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    Submission submission() {
+        return submission;
     }
 
     /// Whether the last try changed the password.
@@ -97,30 +88,20 @@ final class PasswordViewModel {
     }
 
     void submit() {
-        chosenProblem.set(problemOf(chosen.get()));
+        chosenProblem.set(PasswordWords.problemOf(chosen.get()));
         boolean given = proof.isGiven(); // asked in any case: every field says what it lacks
-        if (busy.get() || !given || !chosenProblem.get().isEmpty()) {
+        if (!given || !chosenProblem.get().isEmpty()) {
             return;
         }
-        busy.set(true);
         changed.set(false);
-        failure.set(Optional.empty());
         Supplier<Secret> current = proof.take();
-        Secret next = Secret.of(chosen.get());
-        background.run(() -> change(current, next), this::done, this::failed);
-    }
-
-    static String problemOf(String password) {
-        int length = password.codePointCount(0, password.length());
-        if (length < LEAST) {
-            return text("password.short");
-        }
-        return length > MOST ? text("password.long") : "";
+        String next = chosen.get();
+        submission.send(() -> change(current, next), this::done, this::explain);
     }
 
     /// What this desktop kept goes only after the server has the new one.
-    private User change(Supplier<Secret> proved, Secret next) {
-        try (next;
+    private User change(Supplier<Secret> proved, String typed) {
+        try (Secret next = Secret.of(typed);
                 Secret current = proved.get()) {
             client.account().changePassword(new PasswordChange(current, next));
         }
@@ -129,27 +110,21 @@ final class PasswordViewModel {
     }
 
     private void done(User now) {
-        busy.set(false);
         open.set(false);
         changed.set(true);
         account.becomes(now);
         othersEnded.run();
     }
 
-    private void failed(Exception cause) {
-        busy.set(false);
+    private Optional<Explanation> explain(Exception cause) {
         if (proof.refused(cause)) {
-            return;
+            return Optional.empty();
         }
         Explanation explanation = Explanations.of(cause);
         if (cause instanceof ProblemException refused && refused.code() == ErrorCode.VALIDATION) {
             chosenProblem.set(explanation.what());
-        } else {
-            failure.set(Optional.of(explanation));
+            return Optional.empty();
         }
-    }
-
-    private static String text(String key) {
-        return Views.texts(PasswordViewModel.class).getString(key);
+        return Optional.of(explanation);
     }
 }

@@ -56,8 +56,8 @@ final class Proof {
         if (!asks()) {
             return () -> kept.load().orElseThrow(Proof::nothingKept);
         }
-        Secret password = Secret.of(typed.get());
-        return () -> password;
+        String password = typed.get();
+        return () -> Secret.of(password);
     }
 
     private static ProblemException nothingKept() {

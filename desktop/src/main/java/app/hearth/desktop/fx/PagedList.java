@@ -3,13 +3,10 @@ package app.hearth.desktop.fx;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A list on a page with all that can be said of it: that it comes, that it is empty, why it does not come, and the way
@@ -18,24 +15,17 @@ public final class PagedList extends VBox {
     private final ResourceBundle texts = Views.texts(PagedList.class);
     private final Notice notice = new Notice();
     private final Button again = new Button(texts.getString("list.again"));
-    private final VBox skeleton = new VBox(line(), line(), line());
+    private final Skeleton skeleton = new Skeleton();
     private final Label none = new Label();
     private final VBox rows = new VBox();
     private final Button more = new Button();
-    private Animation patience = new PauseTransition();
 
     public PagedList() {
         getStyleClass().add("paged-list");
-        skeleton.getStyleClass().add("list-skeleton");
+        skeleton.setLines(3);
         rows.getStyleClass().add("key-rows");
         none.setWrapText(true);
         getChildren().addAll(notice, again, skeleton, none, rows, more);
-    }
-
-    private static Region line() {
-        Region line = new Region();
-        line.getStyleClass().add("skeleton-line");
-        return line;
     }
 
     /// Shows `items`, which are made of what `pages` reads; `empty` is said while there are none.
@@ -57,11 +47,7 @@ public final class PagedList extends VBox {
     }
 
     private void states(Listing state) {
-        patience.stop();
-        Views.show(skeleton, state == Listing.LOADING);
-        if (state == Listing.LOADING) {
-            patience = Calm.appearLate(skeleton);
-        }
+        skeleton.await(state == Listing.LOADING);
         boolean ready = state == Listing.READY;
         boolean any = !rows.getChildren().isEmpty();
         Views.show(none, ready && !any && !none.getText().isEmpty());

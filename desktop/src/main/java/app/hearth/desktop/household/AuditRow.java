@@ -34,9 +34,6 @@ record AuditRow(String words, String detail, String outcome, boolean warns) {
             parts.add(address);
         }
         return new AuditRow(
-                Acts.words(entry.act()),
-                String.join("  ·  ", parts),
-                Acts.outcome(entry.outcome()),
-                Acts.warns(entry));
+                Acts.words(entry.act()), String.join("  ·  ", parts), Acts.outcome(entry.outcome()), Acts.warns(entry));
     }
 }

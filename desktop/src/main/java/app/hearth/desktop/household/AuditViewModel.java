@@ -31,10 +31,7 @@ final class AuditViewModel {
 
     /// `names` tells who the ids are.
     AuditViewModel(
-            AdminCalls calls,
-            Background background,
-            Moments moments,
-            ObservableValue<Map<ProfileId, String>> names) {
+            AdminCalls calls, Background background, Moments moments, ObservableValue<Map<ProfileId, String>> names) {
         this.calls = calls;
         this.moments = moments;
         this.names = names;

@@ -27,7 +27,8 @@ record Figure(String name, String value) {
     }
 
     private static Figure count(ResourceBundle texts, String key, long number) {
-        return new Figure(texts.getString(key), NumberFormat.getIntegerInstance().format(number));
+        return new Figure(
+                texts.getString(key), NumberFormat.getIntegerInstance().format(number));
     }
 
     /// In the unit a person would say it in.

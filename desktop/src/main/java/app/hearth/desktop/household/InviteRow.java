@@ -26,13 +26,12 @@ record InviteRow(InviteId id, String title, String detail, String state, boolean
         String made = said(texts, "invite.made", moments.of(invite.createdAt()), maker);
         String until = said(texts, "invite.until", moments.of(invite.expiresAt()));
         boolean open = invite.state() == InviteState.OPEN;
-        String state =
-                switch (invite.state()) {
-                    case OPEN -> "";
-                    case USED -> said(texts, "invite.used", name(invite.usedBy(), names, texts));
-                    case EXPIRED -> texts.getString("invite.expired");
-                    case REVOKED -> texts.getString("invite.revoked");
-                };
+        String state = switch (invite.state()) {
+            case OPEN -> "";
+            case USED -> said(texts, "invite.used", name(invite.usedBy(), names, texts));
+            case EXPIRED -> texts.getString("invite.expired");
+            case REVOKED -> texts.getString("invite.revoked");
+        };
         Instant used = invite.usedAt();
         String last = used == null ? until : said(texts, "invite.used.at", moments.of(used));
         return new InviteRow(invite.id(), title, (open || used != null) ? last + "  ·  " + made : made, state, open);

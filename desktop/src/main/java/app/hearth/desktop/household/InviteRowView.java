@@ -1,18 +1,21 @@
 package app.hearth.desktop.household;
 
+import app.hearth.desktop.fx.Question;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.VBox;
 
 /// One invitation, and the way to take it back.
 final class InviteRowView {
     private final InviteRow row;
     private final InvitesViewModel model;
+    private final BooleanProperty asking = new SimpleBooleanProperty(false);
     private final Parent root;
 
     @FXML
@@ -31,7 +34,7 @@ final class InviteRowView {
     private Button revoke;
 
     @FXML
-    private VBox question;
+    private Question question;
 
     InviteRowView(InviteRow row, InvitesViewModel model) {
         this.row = row;
@@ -50,27 +53,17 @@ final class InviteRowView {
         state.setText(row.state());
         Views.show(state, !row.open());
         revoke.setAccessibleText(MessageFormat.format(resources.getString("invite.revoke.of"), row.title()));
-        asking(false);
-    }
-
-    private void asking(boolean asked) {
-        Views.show(question, asked);
-        Views.show(revoke, row.open() && !asked);
+        question.follow(asking, this::revoke);
+        asking.subscribe(asked -> Views.show(revoke, row.open() && !asked));
     }
 
     @FXML
     private void ask() {
-        asking(true);
+        asking.set(true);
     }
 
-    @FXML
-    private void keep() {
-        asking(false);
-    }
-
-    @FXML
     private void revoke() {
-        asking(false);
+        asking.set(false);
         model.revoke(row.id());
     }
 }

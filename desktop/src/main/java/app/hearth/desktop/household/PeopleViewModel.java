@@ -106,13 +106,15 @@ final class PeopleViewModel {
     void makeMember(PersonRow row) {
         if (row.own()) {
             row.submission().reset();
-            row.question().set(PersonRow.Question.STEP_DOWN);
+            row.steppingDown().set(true);
         } else {
             change(row, new PersonPatch(Role.MEMBER, null), row::becomes);
         }
     }
 
-    private void stepDown(PersonRow row) {
+    /// The admin means it: they look after the server no more.
+    void stepDown(PersonRow row) {
+        row.steppingDown().set(false);
         change(row, new PersonPatch(Role.MEMBER, null), now -> {
             row.becomes(now);
             steppedDown.run();
@@ -145,18 +147,13 @@ final class PeopleViewModel {
 
     void askToDelete(PersonRow row) {
         row.submission().reset();
-        row.question().set(PersonRow.Question.DELETE);
+        row.deleting().set(true);
     }
 
-    /// The admin means it.
-    void confirm(PersonRow row) {
-        PersonRow.Question asked = row.question().get();
-        row.question().set(PersonRow.Question.NONE);
-        switch (asked) {
-            case NONE -> {}
-            case STEP_DOWN -> stepDown(row);
-            case DELETE -> row.submission().send(() -> calls.delete(row.id()), pages::load, this::explain);
-        }
+    /// The admin means it: everything of the profile is gone for ever.
+    void delete(PersonRow row) {
+        row.deleting().set(false);
+        row.submission().send(() -> calls.delete(row.id()), pages::load, this::explain);
     }
 
     private Optional<Explanation> explain(Exception cause) {

@@ -6,16 +6,19 @@ import app.hearth.common.household.Person;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// One person in the list, and what is being done to their profile. For the UI thread.
 final class PersonRow {
     private final boolean own;
     private final ReadOnlyObjectWrapper<Person> person;
-    private final ObjectProperty<Question> question = new SimpleObjectProperty<>(Question.NONE);
+    private final BooleanProperty deleting = new SimpleBooleanProperty(false);
+    private final BooleanProperty steppingDown = new SimpleBooleanProperty(false);
     private final ObjectProperty<Optional<Handed>> token = new SimpleObjectProperty<>(Optional.empty());
     private final Submission submission;
 
@@ -24,15 +27,6 @@ final class PersonRow {
         this.person = new ReadOnlyObjectWrapper<>(person);
         this.own = own;
         this.submission = new Submission(background);
-    }
-
-    /// What the admin is asked before it is done.
-    enum Question {
-        NONE,
-        /// Whether everything of the profile is to be deleted.
-        DELETE,
-        /// Whether they mean to give up looking after the server themselves.
-        STEP_DOWN
     }
 
     ReadOnlyObjectProperty<Person> person() {
@@ -51,8 +45,14 @@ final class PersonRow {
         return person.get().role() == Role.ADMIN;
     }
 
-    ObjectProperty<Question> question() {
-        return question;
+    /// Whether the admin is being asked if everything of the profile is to go.
+    BooleanProperty deleting() {
+        return deleting;
+    }
+
+    /// Whether the admin is being asked if they mean to give up looking after the server themselves.
+    BooleanProperty steppingDown() {
+        return steppingDown;
     }
 
     /// By which the person sets a new password, while it is shown.

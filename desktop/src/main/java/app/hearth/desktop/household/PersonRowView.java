@@ -3,6 +3,7 @@ package app.hearth.desktop.household;
 import app.hearth.common.household.Person;
 import app.hearth.desktop.fx.CopiedText;
 import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.Question;
 import app.hearth.desktop.fx.Views;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -62,13 +63,10 @@ final class PersonRowView {
     private MenuItem delete;
 
     @FXML
-    private VBox question;
+    private Question deletion;
 
     @FXML
-    private Label questionText;
-
-    @FXML
-    private Button confirm;
+    private Question steppingDown;
 
     @FXML
     private VBox handed;
@@ -104,13 +102,15 @@ final class PersonRowView {
         notice.follow(row.submission().failure());
         acts.disableProperty().bind(row.submission().busy());
         row.person().subscribe(this::show);
-        row.question().subscribe(this::ask);
+        deletion.follow(row.deleting(), () -> model.delete(row));
+        steppingDown.follow(row.steppingDown(), () -> model.stepDown(row));
         row.token().subscribe(this::hand);
     }
 
     private void show(Person person) {
         name.setText(person.displayName());
         detail.setText(words().detail(person));
+        deletion.setWords(words().loss(person));
         Views.show(you, row.own());
         Views.show(role, row.isAdmin());
         Views.show(disabled, !person.isActive());
@@ -123,23 +123,6 @@ final class PersonRowView {
         enable.setVisible(!person.isActive());
         reset.setVisible(!row.own());
         delete.setVisible(!row.own());
-    }
-
-    private void ask(PersonRow.Question asked) {
-        Views.show(question, asked != PersonRow.Question.NONE);
-        confirm.getStyleClass().remove("danger");
-        switch (asked) {
-            case NONE -> {}
-            case DELETE -> {
-                questionText.setText(words().loss(row.person().get()));
-                confirm.setText(resources.getString("person.delete.yes"));
-                confirm.getStyleClass().add("danger");
-            }
-            case STEP_DOWN -> {
-                questionText.setText(resources.getString("person.member.question"));
-                confirm.setText(resources.getString("person.member.yes"));
-            }
-        }
     }
 
     private void hand(Optional<Handed> made) {
@@ -179,16 +162,6 @@ final class PersonRowView {
     @FXML
     private void askToDelete() {
         model.askToDelete(row);
-    }
-
-    @FXML
-    private void confirm() {
-        model.confirm(row);
-    }
-
-    @FXML
-    private void keep() {
-        row.question().set(PersonRow.Question.NONE);
     }
 
     @FXML

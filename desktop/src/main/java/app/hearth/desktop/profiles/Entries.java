@@ -6,29 +6,24 @@ import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Views;
 
-/// What a name and a password must be before the server is asked; empty when they fit, else a sentence.
+/// What a name must be before the server is asked, and the sentences of the way in.
 final class Entries {
     static final int NAME_MIN = 3;
     static final int NAME_MAX = 64;
-    static final int PASSWORD_MIN = 8;
-    static final int PASSWORD_MAX = 256;
 
     private Entries() {}
 
+    /// What is wrong with a name; empty when it fits.
     static String nameProblem(String name) {
-        int length = characters(name.strip());
+        String bare = name.strip();
+        int length = bare.codePointCount(0, bare.length());
         if (length < NAME_MIN) {
             return text("name.short");
         }
-        return length > NAME_MAX ? text("name.long") : "";
-    }
-
-    static String passwordProblem(String password) {
-        int length = characters(password);
-        if (length < PASSWORD_MIN) {
-            return text("password.short");
+        if (length > NAME_MAX) {
+            return text("name.long");
         }
-        return length > PASSWORD_MAX ? text("password.long") : "";
+        return bare.indexOf('@') < 0 ? "" : text("name.at");
     }
 
     /// Why a password alone was refused: that there may be no such name is no answer to who typed none.
@@ -44,9 +39,5 @@ final class Entries {
 
     static String text(String key) {
         return Views.texts(Entries.class).getString(key);
-    }
-
-    private static int characters(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

@@ -53,8 +53,8 @@ public final class LockedView {
         Fields.bind(password, model.password());
         Fields.revealable(password);
         Views.show(passwordBox, profile.hasPassword());
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         Platform.runLater(profile.hasPassword() ? password::requestFocus : submit::requestFocus);
     }
 

@@ -4,11 +4,8 @@ import app.hearth.common.secret.Secret;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -16,16 +13,14 @@ import javafx.beans.property.StringProperty;
 public final class LockedViewModel {
     private final Profiles profiles;
     private final SignedIn in;
-    private final Background background;
     private final Runnable opened;
     private final StringProperty password = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Submission submission;
 
     public LockedViewModel(Profiles profiles, SignedIn in, Background background, Runnable opened) {
         this.profiles = profiles;
         this.in = in;
-        this.background = background;
+        this.submission = new Submission(background);
         this.opened = opened;
     }
 
@@ -37,49 +32,36 @@ public final class LockedViewModel {
         return password;
     }
 
-    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
-        return failure.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    Submission submission() {
+        return submission;
     }
 
     /// The keys could not be taken out of the server's memory; the window stays covered all the same.
     public void notLocked(Exception cause) {
-        failure.set(Optional.of(Explanations.of(cause)));
+        submission.fail(Explanations.of(cause));
     }
 
     void submit() {
-        boolean typed = in.profile().hasPassword();
-        if (busy.get() || (typed && password.get().isEmpty())) {
-            return;
+        String typed = password.get();
+        if (!in.profile().hasPassword()) {
+            submission.send(() -> profiles.unlock(in), this::done, this::explain);
+        } else if (!typed.isEmpty()) {
+            submission.send(() -> unlock(typed), this::done, this::explain);
         }
-        busy.set(true);
-        failure.set(Optional.empty());
-        Optional<Secret> secret = typed ? Optional.of(Secret.of(password.get())) : Optional.empty();
-        background.run(() -> unlock(secret), _ -> done(), this::failed);
     }
 
-    private boolean unlock(Optional<Secret> typed) {
-        if (typed.isEmpty()) {
-            profiles.unlock(in);
-            return true;
-        }
-        try (Secret secret = typed.get()) {
+    private void unlock(String typed) {
+        try (Secret secret = Secret.of(typed)) {
             profiles.unlock(in, secret);
-            return true;
         }
     }
 
     private void done() {
-        busy.set(false);
         password.set("");
         opened.run();
     }
 
-    private void failed(Exception cause) {
-        busy.set(false);
-        failure.set(Optional.of(in.profile().hasPassword() ? Entries.refused(cause) : Explanations.of(cause)));
+    private Optional<Explanation> explain(Exception cause) {
+        return Optional.of(in.profile().hasPassword() ? Entries.refused(cause) : Explanations.of(cause));
     }
 }

@@ -67,8 +67,8 @@ public final class PassphraseView {
         Fields.revealable(passphrase);
         Fields.revealable(again);
         Views.show(againBox, model.isNew());
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         Platform.runLater(passphrase::requestFocus);
     }
 

@@ -1,19 +1,17 @@
 package app.hearth.desktop.profiles;
 
+import app.hearth.common.account.PasswordLength;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Submission;
 import app.hearth.desktop.keychain.KeychainException;
 import app.hearth.desktop.keychain.PassphraseVault;
 import app.hearth.desktop.keychain.VaultOpening;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,20 +21,18 @@ import javafx.beans.property.StringProperty;
 public final class PassphraseViewModel {
     private final Path dataDir;
     private final boolean isNew;
-    private final Background background;
     private final Consumer<ProfileSecrets> opened;
     private final StringProperty passphrase = new SimpleStringProperty("");
     private final StringProperty again = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper passphraseProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper againProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Submission submission;
 
     /// `isNew` when a passphrase has to be chosen; `opened` hears what it opens.
     public PassphraseViewModel(Path dataDir, boolean isNew, Background background, Consumer<ProfileSecrets> opened) {
         this.dataDir = dataDir;
         this.isNew = isNew;
-        this.background = background;
+        this.submission = new Submission(background);
         this.opened = opened;
         passphrase.subscribe(() -> passphraseProblem.set(""));
         again.subscribe(() -> againProblem.set(""));
@@ -63,64 +59,48 @@ public final class PassphraseViewModel {
         return againProblem.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
-        return failure.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    Submission submission() {
+        return submission;
     }
 
     void submit() {
-        if (busy.get() || passphrase.get().isEmpty() || !fits()) {
-            return;
+        String typed = passphrase.get();
+        if (!typed.isEmpty() && fits()) {
+            submission.send(() -> open(typed), this::ended, this::explain);
         }
-        busy.set(true);
-        failure.set(Optional.empty());
-        Secret typed = Secret.of(passphrase.get());
-        background.run(() -> open(typed), this::ended, this::failed);
     }
 
     private boolean fits() {
         if (!isNew) {
             return true;
         }
-        boolean isLong = passphrase.get().length() >= Entries.PASSWORD_MIN;
+        boolean isLong = PasswordLength.of(passphrase.get()) != PasswordLength.TOO_SHORT;
         boolean isSame = passphrase.get().equals(again.get());
         passphraseProblem.set(isLong ? "" : Entries.text("passphrase.short"));
         againProblem.set(isSame ? "" : Entries.text("passphrase.different"));
         return isLong && isSame;
     }
 
-    private VaultOpening open(Secret typed) throws KeychainException {
-        try (typed) {
-            return PassphraseVault.open(dataDir, typed);
+    private VaultOpening open(String typed) throws KeychainException {
+        try (Secret secret = Secret.of(typed)) {
+            return PassphraseVault.open(dataDir, secret);
         }
     }
 
     private void ended(VaultOpening opening) {
-        busy.set(false);
         switch (opening) {
             case VaultOpening.Opened open -> {
                 passphrase.set("");
                 again.set("");
                 opened.accept(new KeychainSecrets(open.vault(), dataDir));
             }
-            case VaultOpening.WrongPassphrase _ -> explain("passphrase.wrong");
-            case VaultOpening.Damaged _ -> explain("passphrase.damaged");
+            case VaultOpening.WrongPassphrase _ -> submission.fail(Entries.explanation("passphrase.wrong"));
+            case VaultOpening.Damaged _ -> submission.fail(Entries.explanation("passphrase.damaged"));
         }
     }
 
-    private void explain(String key) {
-        failure.set(Optional.of(Entries.explanation(key)));
-    }
-
-    private void failed(Exception cause) {
-        busy.set(false);
-        if (cause instanceof KeychainException) {
-            explain("passphrase.unwritten");
-        } else {
-            failure.set(Optional.of(Explanations.of(cause)));
-        }
+    private Optional<Explanation> explain(Exception cause) {
+        boolean unwritten = cause instanceof KeychainException;
+        return Optional.of(unwritten ? Entries.explanation("passphrase.unwritten") : Explanations.of(cause));
     }
 }

@@ -141,19 +141,9 @@ public final class Profiles {
         Tokens in(@Nullable String name, @Nullable String email);
     }
 
-    /// What looks like an address is one, unless only a name like that is known.
+    /// No name has an `@`.
     private static Tokens byWho(String who, WayByName way) {
-        if (who.indexOf('@') < 0) {
-            return way.in(who, null);
-        }
-        try {
-            return way.in(null, who);
-        } catch (ProblemException e) {
-            if (e.code() != ErrorCode.INVALID_CREDENTIALS) {
-                throw e;
-            }
-            return way.in(who, null);
-        }
+        return who.indexOf('@') < 0 ? way.in(who, null) : way.in(null, who);
     }
 
     /// Ends the session; the profile stays remembered. Nothing is kept here even when the server does not answer.

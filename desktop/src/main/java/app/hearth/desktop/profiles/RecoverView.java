@@ -64,8 +64,8 @@ final class RecoverView {
         Fields.bind(code, codeProblem, model.code(), model.codeProblem());
         Fields.bind(password, passwordProblem, model.password(), model.passwordProblem());
         Fields.revealable(password);
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         Platform.runLater(model.profile().isEmpty() ? name::requestFocus : code::requestFocus);
     }
 

@@ -5,11 +5,9 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.PasswordWords;
+import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -25,11 +23,11 @@ final class RecoverViewModel {
     private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper codeProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Submission submission;
 
     RecoverViewModel(Entrance entrance, Step.Recover step) {
         this.entrance = entrance;
+        this.submission = new Submission(entrance.background());
         this.profile = step.profile();
         profile.ifPresent(known -> name.set(known.username()));
         name.subscribe(_ -> nameProblem.set(""));
@@ -66,54 +64,46 @@ final class RecoverViewModel {
         return passwordProblem.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
-        return failure.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    Submission submission() {
+        return submission;
     }
 
     void submit() {
         nameProblem.set(name.get().isBlank() ? Entries.text("recover.name.missing") : "");
         codeProblem.set(code.get().isBlank() ? Entries.text("recover.code.missing") : "");
-        passwordProblem.set(Entries.passwordProblem(password.get()));
-        if (busy.get() || !(nameProblem.get() + codeProblem.get() + passwordProblem.get()).isEmpty()) {
+        passwordProblem.set(PasswordWords.problemOf(password.get()));
+        if (!(nameProblem.get() + codeProblem.get() + passwordProblem.get()).isEmpty()) {
             return;
         }
-        busy.set(true);
-        failure.set(Optional.empty());
         String who = name.get().strip();
-        Secret given = Secret.of(code.get().strip());
-        Secret next = Secret.of(password.get());
-        entrance.background().run(() -> recover(who, given, next), this::done, this::failed);
+        String given = code.get().strip();
+        String next = password.get();
+        submission.send(() -> recover(who, given, next), this::done, this::explain);
     }
 
-    private Profiles.Made recover(String who, Secret given, Secret next) {
-        try (given;
-                next) {
+    private Profiles.Made recover(String who, String typed, String chosen) {
+        try (Secret given = Secret.of(typed);
+                Secret next = Secret.of(chosen)) {
             return entrance.profiles().recover(who, given, next);
         }
     }
 
     private void done(Profiles.Made made) {
-        busy.set(false);
         code.set("");
         password.set("");
         entrance.keepCode(made);
     }
 
-    private void failed(Exception cause) {
-        busy.set(false);
+    /// What concerns a field stands at that field.
+    private Optional<Explanation> explain(Exception cause) {
         boolean wrong = cause instanceof ProblemException answered && answered.code() == ErrorCode.INVALID_CREDENTIALS;
         boolean unfit = cause instanceof ProblemException answered && answered.code() == ErrorCode.VALIDATION;
         if (wrong) {
             codeProblem.set(Entries.text(profile.isPresent() ? "recover.code.wrong" : "recover.wrong"));
         } else if (unfit) {
             passwordProblem.set(Explanations.of(cause).what());
-        } else {
-            failure.set(Optional.of(Explanations.of(cause)));
         }
+        return wrong || unfit ? Optional.empty() : Optional.of(Explanations.of(cause));
     }
 
     void back() {

@@ -72,8 +72,8 @@ final class SignInView {
             submit.setText(resources.getString("signin.again"));
             recover.setText(resources.getString("signin.recover.none"));
         }
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         Platform.runLater(model.profile().isEmpty() ? name::requestFocus : password::requestFocus);
     }
 

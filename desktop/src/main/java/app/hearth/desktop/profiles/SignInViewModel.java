@@ -3,11 +3,8 @@ package app.hearth.desktop.profiles;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -17,13 +14,13 @@ final class SignInViewModel {
     private final Optional<RememberedProfile> profile;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty password = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure;
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Submission submission;
 
     SignInViewModel(Entrance entrance, Step.SignIn step) {
         this.entrance = entrance;
         this.profile = step.profile();
-        this.failure = new ReadOnlyObjectWrapper<>(step.why());
+        this.submission = new Submission(entrance.background());
+        step.why().ifPresent(submission::fail);
         profile.ifPresent(known -> name.set(known.username()));
     }
 
@@ -44,12 +41,8 @@ final class SignInViewModel {
         return profile.map(RememberedProfile::hasPassword).orElse(true);
     }
 
-    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
-        return failure.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    Submission submission() {
+        return submission;
     }
 
     void submit() {
@@ -58,30 +51,25 @@ final class SignInViewModel {
             return;
         }
         String username = name.get().strip();
-        if (busy.get() || username.isEmpty() || password.get().isEmpty()) {
-            return;
+        String typed = password.get();
+        if (!username.isEmpty() && !typed.isEmpty()) {
+            submission.send(() -> signIn(username, typed), this::done, this::explain);
         }
-        busy.set(true);
-        failure.set(Optional.empty());
-        Secret secret = Secret.of(password.get());
-        entrance.background().run(() -> signIn(username, secret), this::done, this::failed);
     }
 
-    private SignedIn signIn(String username, Secret secret) {
-        try (secret) {
+    private SignedIn signIn(String username, String typed) {
+        try (Secret secret = Secret.of(typed)) {
             return entrance.profiles().signIn(username, secret);
         }
     }
 
     private void done(SignedIn in) {
-        busy.set(false);
         password.set("");
         entrance.goIn(in);
     }
 
-    private void failed(Exception cause) {
-        busy.set(false);
-        failure.set(Optional.of(profile.isPresent() ? Entries.refused(cause) : Explanations.of(cause)));
+    private Optional<Explanation> explain(Exception cause) {
+        return Optional.of(profile.isPresent() ? Entries.refused(cause) : Explanations.of(cause));
     }
 
     /// The password is forgotten.

@@ -68,8 +68,8 @@ final class WelcomeView {
         passwordBox.managedProperty().bind(protect.selectedProperty());
         protectHint.visibleProperty().bind(protect.selectedProperty().not());
         protectHint.managedProperty().bind(protect.selectedProperty().not());
-        notice.follow(model.failure());
-        submit.disableProperty().bind(model.busy());
+        notice.follow(model.submission().failure());
+        submit.disableProperty().bind(model.submission().busy());
         Views.show(back, model.othersAreKnown());
         Platform.runLater(name::requestFocus);
     }

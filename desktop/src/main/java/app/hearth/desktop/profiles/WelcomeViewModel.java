@@ -5,12 +5,10 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.PasswordWords;
+import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -26,11 +24,11 @@ final class WelcomeViewModel {
     private final BooleanProperty protect = new SimpleBooleanProperty(false);
     private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Submission submission;
 
     WelcomeViewModel(Entrance entrance, boolean othersAreKnown) {
         this.entrance = entrance;
+        this.submission = new Submission(entrance.background());
         this.othersAreKnown = othersAreKnown;
         name.subscribe(() -> nameProblem.set(""));
         password.subscribe(() -> passwordProblem.set(""));
@@ -57,12 +55,8 @@ final class WelcomeViewModel {
         return passwordProblem.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
-        return failure.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    Submission submission() {
+        return submission;
     }
 
     boolean othersAreKnown() {
@@ -71,35 +65,31 @@ final class WelcomeViewModel {
 
     void submit() {
         nameProblem.set(Entries.nameProblem(name.get()));
-        passwordProblem.set(protect.get() ? Entries.passwordProblem(password.get()) : "");
-        if (busy.get() || !nameProblem.get().isEmpty() || !passwordProblem.get().isEmpty()) {
+        passwordProblem.set(protect.get() ? PasswordWords.problemOf(password.get()) : "");
+        if (!nameProblem.get().isEmpty() || !passwordProblem.get().isEmpty()) {
             return;
         }
-        busy.set(true);
-        failure.set(Optional.empty());
         String wanted = name.get().strip();
-        Optional<Secret> own = protect.get() ? Optional.of(Secret.of(password.get())) : Optional.empty();
-        entrance.background().run(() -> make(wanted, own), this::made, this::failed);
+        Optional<String> own = protect.get() ? Optional.of(password.get()) : Optional.empty();
+        submission.send(() -> make(wanted, own), this::made, this::explain);
     }
 
-    private Profiles.Made make(String wanted, Optional<Secret> own) {
+    private Profiles.Made make(String wanted, Optional<String> own) {
         if (own.isEmpty()) {
             return entrance.profiles().makeWithoutPassword(wanted);
         }
-        try (Secret chosen = own.get()) {
+        try (Secret chosen = Secret.of(own.get())) {
             return entrance.profiles().make(wanted, chosen);
         }
     }
 
     private void made(Profiles.Made made) {
-        busy.set(false);
         password.set("");
         entrance.keepCode(made);
     }
 
     /// What concerns a field stands at that field.
-    private void failed(Exception cause) {
-        busy.set(false);
+    private Optional<Explanation> explain(Exception cause) {
         Explanation explanation = Explanations.of(cause);
         if (cause instanceof ProblemException refused && refused.code() == ErrorCode.CONFLICT) {
             nameProblem.set(Entries.text("name.taken"));
@@ -108,8 +98,9 @@ final class WelcomeViewModel {
         } else if (cause instanceof ProblemException refused && isAbout("password", refused)) {
             passwordProblem.set(explanation.what());
         } else {
-            failure.set(Optional.of(explanation));
+            return Optional.of(explanation);
         }
+        return Optional.empty();
     }
 
     private static boolean isAbout(String field, ProblemException refused) {

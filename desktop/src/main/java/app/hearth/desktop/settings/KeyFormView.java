@@ -79,8 +79,8 @@ final class KeyFormView {
         Fields.bind(address, addressProblem, model.address(), model.addressProblem());
         Fields.bind(key, keyProblem, model.key(), model.keyProblem());
         Fields.revealable(key);
-        notice.follow(model.failure());
-        save.disableProperty().bind(model.busy());
+        notice.follow(model.submission().failure());
+        save.disableProperty().bind(model.submission().busy());
     }
 
     private void show(ProviderChoice choice) {

@@ -7,15 +7,12 @@ import app.hearth.common.secret.Secret;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.KnownProvider;
+import app.hearth.desktop.fx.Submission;
 import app.hearth.desktop.fx.Views;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,11 +31,11 @@ public final class KeyFormViewModel {
     private final ReadOnlyStringWrapper keyProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper addressProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final Submission submission;
 
     public KeyFormViewModel(KeysViewModel keys) {
         this.keys = keys;
+        this.submission = new Submission(keys.background());
         choice.subscribe(this::clearProblems);
         key.subscribe(() -> keyProblem.set(""));
         name.subscribe(() -> nameProblem.set(""));
@@ -75,34 +72,26 @@ public final class KeyFormViewModel {
         return addressProblem.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Explanation>> failure() {
-        return failure.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busy() {
-        return busy.getReadOnlyProperty();
+    Submission submission() {
+        return submission;
     }
 
     private void clearProblems() {
         keyProblem.set("");
         nameProblem.set("");
         addressProblem.set("");
-        failure.set(Optional.empty());
+        submission.reset();
     }
 
     void save() {
-        if (busy.get() || !fits()) {
+        if (!fits()) {
             return;
         }
-        busy.set(true);
-        failure.set(Optional.empty());
         String pasted = choice.get().takesKey() ? key.get().strip() : "";
-        Optional<Secret> secret = pasted.isEmpty() ? Optional.empty() : Optional.of(Secret.of(pasted));
         String provider = provider();
         String baseUrl = choice.get().isOther() ? address.get().strip() : null;
         String label = choice.get().isOther() ? name.get().strip() : null;
-        keys.background()
-                .run(() -> save(provider, secret, baseUrl, label), this::saved, cause -> failed(cause, provider));
+        submission.send(() -> save(provider, pasted, baseUrl, label), this::saved, cause -> explain(cause, provider));
     }
 
     private boolean fits() {
@@ -126,32 +115,34 @@ public final class KeyFormViewModel {
         return choice.get().known().map(KnownProvider::id).orElseGet(() -> slug(name.get()));
     }
 
-    private ProviderKey save(
-            String provider, Optional<Secret> secret, @Nullable String baseUrl, @Nullable String label) {
-        try {
-            return keys.client().keys().save(new SaveKey(provider, secret.orElse(null), baseUrl, label));
-        } finally {
-            secret.ifPresent(Secret::close);
+    private ProviderKey save(String provider, String pasted, @Nullable String baseUrl, @Nullable String label) {
+        if (pasted.isEmpty()) {
+            return keys.client().keys().save(new SaveKey(provider, null, baseUrl, label));
+        }
+        try (Secret key = Secret.of(pasted)) {
+            return keys.client().keys().save(new SaveKey(provider, key, baseUrl, label));
         }
     }
 
     private void saved(ProviderKey saved) {
-        busy.set(false);
         key.set("");
         name.set("");
         address.set("");
         keys.saved(saved);
     }
 
-    private void failed(Exception cause, String provider) {
-        busy.set(false);
+    /// What concerns a field stands at that field.
+    private Optional<Explanation> explain(Exception cause, String provider) {
         Explanation explanation = Explanations.of(cause, provider);
         switch (field(cause)) {
             case "key" -> keyProblem.set(explanation.what());
             case "base_url" -> addressProblem.set(explanation.what());
             case "provider", "label" -> nameProblem.set(explanation.what());
-            default -> failure.set(Optional.of(explanation));
+            default -> {
+                return Optional.of(explanation);
+            }
         }
+        return Optional.empty();
     }
 
     private static String field(Exception cause) {

@@ -1,6 +1,7 @@
 package app.hearth.desktop.settings;
 
 import app.hearth.common.key.KeyState;
+import app.hearth.desktop.fx.Question;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
@@ -49,10 +50,7 @@ final class KeyRowView {
     private HBox actions;
 
     @FXML
-    private VBox question;
-
-    @FXML
-    private Label questionText;
+    private Question question;
 
     KeyRowView(KeyRow row, KeysViewModel model) {
         this.row = row;
@@ -70,11 +68,9 @@ final class KeyRowView {
         detail.setText(row.detail());
         showState(row.key().state());
         row.result().subscribe(this::show);
-        questionText.setText(MessageFormat.format(resources.getString("row.delete.question"), row.name()));
-        row.deleting().subscribe(asked -> {
-            Views.show(question, asked);
-            Views.show(actions, !asked);
-        });
+        question.setWords(MessageFormat.format(resources.getString("row.delete.question"), row.name()));
+        question.follow(row.deleting(), () -> model.delete(row));
+        row.deleting().subscribe(asked -> Views.show(actions, !asked));
     }
 
     private void showState(KeyState key) {
@@ -111,15 +107,5 @@ final class KeyRowView {
     @FXML
     private void askToDelete() {
         row.deleting().set(true);
-    }
-
-    @FXML
-    private void keep() {
-        row.deleting().set(false);
-    }
-
-    @FXML
-    private void delete() {
-        model.delete(row);
     }
 }

@@ -12,7 +12,7 @@ import app.hearth.common.client.ProblemException;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.RealHearth;
 import app.hearth.desktop.fx.Background;
-import java.nio.file.Files;
+import app.hearth.desktop.fx.Keepsake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Passwords, recovery codes and the end of a profile, as the real server has them.
 final class PasswordViewModelIT {
     private static final String NEXT = "another horse battery";
-
-    @TempDir
-    private Path files;
 
     private final Locale before = Locale.getDefault();
     private final Background here = Background.sameThread();
@@ -123,8 +120,8 @@ final class PasswordViewModelIT {
 
         assertThat(model.proof().problem().get()).startsWith("This password is wrong.");
         assertThat(model.chosen().get()).isEqualTo(NEXT);
-        assertThat(model.failure().get()).isEmpty();
-        assertThat(model.busy().get()).isFalse();
+        assertThat(model.submission().failure().get()).isEmpty();
+        assertThat(model.submission().busy().get()).isFalse();
         assertThat(signsIn(RealHearth.PASSWORD)).isTrue();
     }
 
@@ -168,20 +165,20 @@ final class PasswordViewModelIT {
     }
 
     @Test
-    void aNewCodeIsShownOnceAndOpensTheProfile() throws Exception {
+    void aNewCodeIsShownOnceAndOpensTheProfile() {
         CodeViewModel model = new CodeViewModel(anna(), client, here, kept);
         model.open().set(true);
 
         model.proof().typed().set(RealHearth.PASSWORD);
         model.submit();
-        String code = model.code().get();
-        model.save(files.resolve("code.txt"));
+        Keepsake shown = model.code().get().orElseThrow();
+        String code = shown.words().text();
 
         assertThat(model.proof().typed().get()).isEmpty();
-        assertThat(model.saved().get()).isTrue();
-        assertThat(Files.readString(files.resolve("code.txt"))).contains(code).contains("anna");
+        assertThat(shown.words().file()).contains(code).contains("anna");
         model.kept();
         assertThat(model.code().get()).isEmpty();
+        assertThat(shown.words().toString()).as("nothing of it stays").doesNotContain(code);
         try (Secret given = Secret.of(code);
                 Secret next = Secret.of(NEXT)) {
             assertThat(house.client()
@@ -243,7 +240,7 @@ final class PasswordViewModelIT {
         model.proof().typed().set(RealHearth.PASSWORD);
         model.submit();
 
-        assertThat(model.failure().get().orElseThrow().what()).startsWith("You are the only admin here");
+        assertThat(model.submission().failure().get().orElseThrow().what()).startsWith("You are the only admin here");
         assertThat(told).isEmpty();
         assertThat(client.account().me().username()).isEqualTo("anna");
     }

@@ -15,8 +15,7 @@ final class PagesTest {
     private final Deque<Runnable> work = new ArrayDeque<>();
     private boolean away;
     private String list = "a";
-    private final Pages<String> pages =
-            new Pages<>(this::read, new Background(work::add, Runnable::run));
+    private final Pages<String> pages = new Pages<>(this::read, new Background(work::add, Runnable::run));
 
     private Page<String> read(@Nullable String cursor) {
         if (away) {

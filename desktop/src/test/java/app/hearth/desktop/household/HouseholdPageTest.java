@@ -40,8 +40,7 @@ final class HouseholdPageTest {
             "created_at":"2026-01-01T00:00:00.000Z","last_seen_at":"2026-01-02T00:00:00.000Z",
             "conversations":12,"messages":340}""";
     private static final String PEOPLE = items(
-            PERSON.formatted(ANNA, "anna", "Anna", "admin", true),
-            PERSON.formatted(BEN, "ben", "Ben", "member", true));
+            PERSON.formatted(ANNA, "anna", "Anna", "admin", true), PERSON.formatted(BEN, "ben", "Ben", "member", true));
     private static final String INVITE = """
             {"id":"0199e7a2-0000-7000-8000-000000000011","state":"open","note":"Grandma","created_by":"%s",
             "created_at":"2026-01-01T00:00:00.000Z","expires_at":"2026-01-08T00:00:00.000Z","used_at":null,
@@ -90,8 +89,7 @@ final class HouseholdPageTest {
     private void open() throws TimeoutException {
         FxToolkit.setupStage(stage -> {
             ProfileId self = new ProfileId(UUID.fromString(ANNA));
-            ScrollPane page = new ScrollPane(
-                    new HouseholdPage(self, client, Background.sameThread(), () -> {}).root());
+            ScrollPane page = new ScrollPane(new HouseholdPage(self, client, Background.sameThread(), () -> {}).root());
             page.setFitToWidth(true);
             stage.setScene(new Scene(page, 800, 900));
             stage.show();
@@ -105,7 +103,8 @@ final class HouseholdPageTest {
         hearth.on(call, 204, "");
 
         choose("Ben", "Delete profile…");
-        assertThat(shown("Delete the profile of Ben? 12 conversations, 340 messages")).hasSize(1);
+        assertThat(shown("Delete the profile of Ben? 12 conversations, 340 messages"))
+                .hasSize(1);
         click("Leave it");
         assertThat(shown("Delete the profile of Ben?")).isEmpty();
         assertThat(hearth.requests()).doesNotContain(call);
@@ -152,12 +151,14 @@ final class HouseholdPageTest {
 
         click("Make invitation");
         assertThat(typed("Invitation code")).isEqualTo("AAAA-BBBB");
-        assertThat(robot.lookup((Node node) -> node instanceof QrCode).queryAll()).hasSize(1);
+        assertThat(robot.lookup((Node node) -> node instanceof QrCode).queryAll())
+                .hasSize(1);
         click("Copy");
         assertThat(clipboard()).isEqualTo("AAAA-BBBB");
         click("I have passed it on");
 
-        assertThat(robot.lookup((Node node) -> node instanceof QrCode).queryAll()).isEmpty();
+        assertThat(robot.lookup((Node node) -> node instanceof QrCode).queryAll())
+                .isEmpty();
         assertThat(typed("Invitation code")).isEmpty();
         assertThat(shown("Make invitation")).hasSize(1);
     }
@@ -182,7 +183,10 @@ final class HouseholdPageTest {
                 .replace("\"used_at\":null", "\"used_at\":\"2026-01-03T12:00:00.000Z\"")
                 .replace("\"used_by\":null", "\"used_by\":\"" + BEN + "\"");
         assertThat(shown("Good until Jan 8, 2026")).hasSize(1);
-        hearth.on("DELETE /admin/invites/0199e7a2-0000-7000-8000-000000000011", 409, FakeHearth.problem(409, "conflict"))
+        hearth.on(
+                        "DELETE /admin/invites/0199e7a2-0000-7000-8000-000000000011",
+                        409,
+                        FakeHearth.problem(409, "conflict"))
                 .on("GET /admin/invites", 200, items(used));
 
         click("Take back");

@@ -62,8 +62,8 @@ final class PeopleViewModelIT {
     private PeopleViewModel people() {
         ProfileId self = anna.account().me().id();
         Moments moments = new Moments(InstantSource.system(), ZoneOffset.UTC);
-        PeopleViewModel people = new PeopleViewModel(
-                self, anna.admin(), Background.sameThread(), moments, () -> steppedDown = true);
+        PeopleViewModel people =
+                new PeopleViewModel(self, anna.admin(), Background.sameThread(), moments, () -> steppedDown = true);
         people.load();
         return people;
     }
@@ -118,8 +118,8 @@ final class PeopleViewModelIT {
         PersonRow own = row(people, "anna");
 
         people.makeMember(own);
-        assertThat(own.question().get()).isEqualTo(PersonRow.Question.STEP_DOWN);
-        people.confirm(own);
+        assertThat(own.steppingDown().get()).isTrue();
+        people.stepDown(own);
 
         assertThat(own.submission().failure().get())
                 .contains(new Explanation(
@@ -134,8 +134,10 @@ final class PeopleViewModelIT {
         people.makeAdmin(row(people, "ben"));
 
         people.makeMember(row(people, "anna"));
-        assertThat(anna.account().me().isAdmin()).as("nothing before the answer").isTrue();
-        people.confirm(row(people, "anna"));
+        assertThat(anna.account().me().isAdmin())
+                .as("nothing before the answer")
+                .isTrue();
+        people.stepDown(row(people, "anna"));
 
         assertThat(steppedDown).isTrue();
         assertThat(anna.account().me().isAdmin()).isFalse();
@@ -151,7 +153,9 @@ final class PeopleViewModelIT {
         assertThat(handed.toString()).doesNotContain(handed.code());
         assertThat(handed.until()).isNotBlank();
         people.load();
-        assertThat(row(people, "ben").token().get()).as("reading again does not take it away").contains(handed);
+        assertThat(row(people, "ben").token().get())
+                .as("reading again does not take it away")
+                .contains(handed);
         HearthClient back = house.client();
         try (Secret token = Secret.of(handed.code());
                 Secret password = Secret.of(NEW_PASSWORD)) {
@@ -171,17 +175,16 @@ final class PeopleViewModelIT {
     }
 
     @Test
-    void aProfileIsDeletedOnlyAfterTheAnswer() {
+    void aDeletedProfileIsGoneForGood() {
         PeopleViewModel people = people();
         PersonRow row = row(people, "ben");
 
         people.askToDelete(row);
-        row.question().set(PersonRow.Question.NONE);
-        people.confirm(row);
-        assertThat(house.signIn("ben", "Laptop").account().me().username()).isEqualTo("ben");
+        assertThat(house.signIn("ben", "Laptop").account().me().username())
+                .as("nothing before the answer")
+                .isEqualTo("ben");
+        people.delete(row);
 
-        people.askToDelete(row);
-        people.confirm(row);
         assertThat(people.rows().get()).hasSize(1);
         assertThat(catchThrowableOfType(ProblemException.class, () -> house.signIn("ben", "Laptop"))
                         .code())
@@ -220,10 +223,10 @@ final class PeopleViewModelIT {
         ben.conversations().create(new NewConversation(null, "Leek soup", null, null));
         PeopleViewModel people = people();
         Person person = row(people, "ben").person().get();
-        PersonWords words =
-                new PersonWords(Views.texts(PersonWords.class), people.moments());
+        PersonWords words = new PersonWords(Views.texts(PersonWords.class), people.moments());
 
-        assertThat(words.loss(person)).startsWith("Delete the profile of ben? 1 conversation, no messages, the provider");
+        assertThat(words.loss(person))
+                .startsWith("Delete the profile of ben? 1 conversation, no messages, the provider");
         assertThat(words.detail(person)).startsWith("Last seen today").endsWith("1 conversation, no messages");
         assertThat(List.of(words.detail(person))).noneMatch(text -> text.contains("Leek"));
     }

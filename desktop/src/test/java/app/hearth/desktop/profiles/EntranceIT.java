@@ -7,7 +7,6 @@ import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Background;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -60,6 +59,17 @@ final class EntranceIT {
     }
 
     @Test
+    void anAddressIsNoName() {
+        WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
+
+        welcome.name().set("joe@home.example");
+        welcome.submit();
+
+        assertThat(welcome.nameProblem().get()).startsWith("A name has no @.");
+        assertThat(way.hearth.requests()).isEmpty();
+    }
+
+    @Test
     void aProfileWithoutAPasswordKeepsARandomOneAndSaysSo() {
         Entrance entrance = opened();
         WayIn.make(entrance, "Anna");
@@ -99,7 +109,7 @@ final class EntranceIT {
 
         assertThat(welcome.nameProblem().get()).isEqualTo("This name is taken. Choose another one.");
         assertThat(remembered()).isEmpty();
-        assertThat(welcome.busy().get()).isFalse();
+        assertThat(welcome.submission().busy().get()).isFalse();
     }
 
     @Test
@@ -131,7 +141,7 @@ final class EntranceIT {
         boolean atTheName = field.equals("username");
         assertThat(welcome.nameProblem().get()).isEqualTo(atTheName ? "Is too common." : "");
         assertThat(welcome.passwordProblem().get()).isEqualTo(atTheName ? "" : "Is too common.");
-        assertThat(welcome.failure().get()).isEmpty();
+        assertThat(welcome.submission().failure().get()).isEmpty();
     }
 
     @Test
@@ -189,36 +199,11 @@ final class EntranceIT {
         code.goOn();
         assertThat(way.inside).isEmpty();
 
-        code.save(data.resolve("code.txt"));
+        code.code().save(data.resolve("code.txt"));
         assertThat(data.resolve("code.txt")).content().contains("abcd-efgh-jkmn-pqrs");
         code.goOn();
         assertThat(way.inside).hasSize(1);
-        assertThat(code.code()).as("the code leaves memory").doesNotContain("abcd");
-    }
-
-    @Test
-    void theFileWithTheCodeIsItsOwnersAlsoWhereAnotherOneStood() throws Exception {
-        Entrance entrance = opened();
-        WayIn.make(entrance, "Anna");
-        Path file = Files.writeString(data.resolve("code.txt"), "an older one");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
-
-        code(entrance).save(file);
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-    }
-
-    @Test
-    void aCodeThatCannotBeSavedIsSaidAndNotTakenAsKept() {
-        Entrance entrance = opened();
-        WayIn.make(entrance, "Anna");
-        RecoveryCodeViewModel code = code(entrance);
-
-        code.save(data.resolve("missing").resolve("code.txt"));
-
-        assertThat(code.kept().get()).isFalse();
-        assertThat(code.failure().get()).isPresent();
+        assertThat(code.code().words().toString()).as("the code leaves memory").doesNotContain("abcd");
     }
 
     @Test

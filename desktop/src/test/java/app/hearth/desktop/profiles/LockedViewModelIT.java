@@ -52,7 +52,7 @@ final class LockedViewModelIT {
         assertThat(way.only("POST /auth/unlock")).contains("\"password\":\"correct horse battery\"");
         assertThat(opened).containsExactly("opened");
         assertThat(locked.password().get()).isEmpty();
-        assertThat(locked.busy().get()).isFalse();
+        assertThat(locked.submission().busy().get()).isFalse();
     }
 
     @Test
@@ -61,13 +61,13 @@ final class LockedViewModelIT {
         way.hearth.on("POST /auth/unlock", 401, FakeHearth.problem(401, "invalid_credentials"));
         locked.password().set("something else");
         locked.submit();
-        assertThat(locked.failure().get().orElseThrow().what()).isEqualTo("This password is wrong.");
+        assertThat(locked.submission().failure().get().orElseThrow().what()).isEqualTo("This password is wrong.");
         assertThat(opened).isEmpty();
-        assertThat(locked.busy().get()).isFalse();
+        assertThat(locked.submission().busy().get()).isFalse();
 
         way.hearth.on("POST /auth/unlock", 204, "");
         locked.submit();
-        assertThat(locked.failure().get()).isEmpty();
+        assertThat(locked.submission().failure().get()).isEmpty();
         assertThat(opened).containsExactly("opened");
     }
 
@@ -99,7 +99,8 @@ final class LockedViewModelIT {
 
         locked.notLocked(new UnreachableException("lock", new IOException()));
 
-        assertThat(locked.failure().get().orElseThrow().what()).isEqualTo("Hearth’s server does not answer.");
+        assertThat(locked.submission().failure().get().orElseThrow().what())
+                .isEqualTo("Hearth’s server does not answer.");
         assertThat(opened).isEmpty();
     }
 

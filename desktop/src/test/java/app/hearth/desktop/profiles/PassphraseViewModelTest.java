@@ -67,8 +67,8 @@ final class PassphraseViewModelTest {
 
         submit(model, "four words are good", "");
 
-        assertThat(model.failure().get().orElseThrow().what()).contains("is damaged");
-        assertThat(model.busy().get()).isFalse();
+        assertThat(model.submission().failure().get().orElseThrow().what()).contains("is damaged");
+        assertThat(model.submission().busy().get()).isFalse();
     }
 
     @Test
@@ -78,7 +78,7 @@ final class PassphraseViewModelTest {
 
         submit(model, "four words are good", "four words are good");
 
-        assertThat(model.failure().get().orElseThrow().what()).contains("cannot be read or written");
+        assertThat(model.submission().failure().get().orElseThrow().what()).contains("cannot be read or written");
         assertThat(opened).isEmpty();
     }
 
@@ -89,15 +89,15 @@ final class PassphraseViewModelTest {
 
         PassphraseViewModel next = model(false);
         submit(next, "four words are wrong", "");
-        assertThat(next.failure().get().orElseThrow().what()).contains("Nothing is lost.");
+        assertThat(next.submission().failure().get().orElseThrow().what()).contains("Nothing is lost.");
         assertThat(opened).hasSize(1);
 
         submit(next, "four words are good", "");
         assertThat(opened).hasSize(2);
         assertThat(opened.getLast().password("anna")).contains(Secret.of("kept"));
         assertThat(next.passphrase().get()).isEmpty();
-        assertThat(next.failure().get()).isEmpty();
-        assertThat(next.busy().get()).isFalse();
+        assertThat(next.submission().failure().get()).isEmpty();
+        assertThat(next.submission().busy().get()).isFalse();
     }
 
     private PassphraseViewModel model(boolean isNew) {

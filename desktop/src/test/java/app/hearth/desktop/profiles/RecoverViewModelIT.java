@@ -98,7 +98,7 @@ final class RecoverViewModelIT {
         again.submit();
 
         assertThat(again.codeProblem().get()).startsWith("Name or recovery code is wrong.");
-        assertThat(again.busy().get()).isFalse();
+        assertThat(again.submission().busy().get()).isFalse();
         again.code().set("x");
         assertThat(again.codeProblem().get()).isEmpty();
     }
@@ -112,7 +112,7 @@ final class RecoverViewModelIT {
         assertThat(model.nameProblem().get()).isNotEmpty();
         assertThat(model.codeProblem().get()).isNotEmpty();
         assertThat(model.passwordProblem().get()).isNotEmpty();
-        assertThat(model.failure().get()).isEmpty();
+        assertThat(model.submission().failure().get()).isEmpty();
     }
 
     @Test

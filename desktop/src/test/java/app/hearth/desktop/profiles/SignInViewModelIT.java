@@ -41,14 +41,14 @@ final class SignInViewModelIT {
         signIn.name().set(" anna ");
         signIn.password().set("wrong one");
         signIn.submit();
-        assertThat(signIn.failure().get().orElseThrow().what()).isEqualTo("Name or password is wrong.");
+        assertThat(signIn.submission().failure().get().orElseThrow().what()).isEqualTo("Name or password is wrong.");
         assertThat(way.only("POST /auth/login")).contains("\"username\":\"anna\"");
 
         way.hearth.on("POST /auth/login", 200, FakeHearth.tokens("anna", true, ""));
         signIn.submit();
         assertThat(way.inside).hasSize(1);
         assertThat(signIn.password().get()).isEmpty();
-        assertThat(signIn.failure().get()).isEmpty();
+        assertThat(signIn.submission().failure().get()).isEmpty();
     }
 
     @Test
@@ -59,7 +59,7 @@ final class SignInViewModelIT {
         way.hearth.on("POST /auth/login", 401, FakeHearth.problem(401, "invalid_credentials"));
         signIn.password().set("wrong one");
         signIn.submit();
-        assertThat(signIn.failure().get().orElseThrow().what()).isEqualTo("This password is wrong.");
+        assertThat(signIn.submission().failure().get().orElseThrow().what()).isEqualTo("This password is wrong.");
 
         way.hearth.on("POST /auth/login", 200, FakeHearth.tokens("anna", true, ""));
         signIn.submit();

@@ -195,7 +195,7 @@ final class KeysViewModelIT {
 
         form.save();
         assertThat(form.addressProblem().get()).isEqualTo("Is not allowed here.");
-        assertThat(form.failure().get()).isEmpty();
+        assertThat(form.submission().failure().get()).isEmpty();
 
         form.choice().set(ProviderChoice.all().getFirst());
         assertThat(form.addressProblem().get()).isEmpty();
@@ -215,7 +215,7 @@ final class KeysViewModelIT {
 
         work.remove().run();
 
-        assertThat(slow.failure().get().orElseThrow().what()).isEqualTo("OpenRouter refused this key.");
+        assertThat(slow.submission().failure().get().orElseThrow().what()).isEqualTo("OpenRouter refused this key.");
     }
 
     @Test

@@ -20,15 +20,18 @@ public final class Account implements AutoCloseable {
     private final Profiles profiles;
     private final PasswordHashing hashing = new PasswordHashing();
     private final Sessions sessions;
+    private final InstantSource clock;
     private final SessionAuthentication authentication;
     private final Memberships memberships;
     private final Caretaker caretaker;
     private final ProfileRemoval removal;
     private final PasswordResets resets;
+    private final SignIns signIns;
     private final Routes routes;
 
     public Account(Ground ground, Belongings belongings, InstantSource clock, Admission admission) {
         Database database = ground.database();
+        this.clock = clock;
         this.vaults = ground.vaults();
         this.profiles = new Profiles(database, ground.changes());
         this.sessions = new Sessions(database);
@@ -43,7 +46,7 @@ public final class Account implements AutoCloseable {
                 new SessionCache(),
                 ground.audit(),
                 new Throttle(clock));
-        SignIns signIns = new SignIns(parts);
+        this.signIns = new SignIns(parts);
         Credentials credentials = new Credentials(hashing);
         Accounts accounts = new Accounts(parts, signIns, credentials, admission);
         this.removal = new ProfileRemoval(parts, signIns, belongings);
@@ -52,8 +55,7 @@ public final class Account implements AutoCloseable {
                 new Passwords(parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, belongings));
         this.authentication = new SessionAuthentication(tokens, parts);
         this.memberships = new Memberships(parts, ground.changes(), signIns, new Memberships.Endings(removal, resets));
-        this.caretaker =
-                new Caretaker(parts, ground.changes(), belongings, new Caretaker.Work(accounts, signIns, credentials));
+        this.caretaker = new Caretaker(parts, accounts, passwords);
         this.routes = new AccountRoutes(accounts, signIns, passwords, removal);
     }
 
@@ -71,6 +73,16 @@ public final class Account implements AutoCloseable {
     /// Whether a session still lives, to within a second.
     public boolean isLive(SessionId session) {
         return authentication.isLive(session);
+    }
+
+    /// How often a session's tokens were rotated since the start.
+    public long rotations() {
+        return signIns.rotations();
+    }
+
+    /// How many sessions could be used now.
+    public long activeSessions() {
+        return sessions.active(clock.instant());
     }
 
     /// Makes the tokens by which a forgotten password is set anew.

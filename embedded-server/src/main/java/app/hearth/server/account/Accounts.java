@@ -136,8 +136,8 @@ final class Accounts {
             roleOnEntry(database.read(profiles::isEmpty), entrance.code());
         } catch (HttpFailure refusal) {
             entrance.code()
-                    .ifPresent(given -> audit.refused(
-                            Act.REGISTER, Actor.at(entrance.device().address())));
+                    .ifPresent(given ->
+                            audit.refused(Act.REGISTER, entrance.device().actor(Optional.empty())));
             throw refusal;
         }
     }
@@ -220,8 +220,7 @@ final class Accounts {
 
     Tokens login(Login login, Device device) {
         Optional<Profile> found = profiles.named(login.username(), login.email());
-        Actor actor = found.map(profile -> Actor.at(device.address()).as(profile.id()))
-                .orElseGet(() -> Actor.at(device.address()));
+        Actor actor = device.actor(found);
         byte[] vaultKey = throttle.attempt(
                         guess(login, found, device), () -> credentials.byPassword(found, login.password()))
                 .orElseThrow(() -> refused(actor));

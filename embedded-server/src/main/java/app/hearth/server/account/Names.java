@@ -13,12 +13,16 @@ final class Names {
 
     private Names() {}
 
-    /// The name as it is shown: NFKC, 3 to 64 characters, no control characters, no spaces at its ends.
+    /// The name as it is shown: NFKC, 3 to 64 characters, no control characters, no spaces at its ends, and no `@`, so
+    /// that what is typed at a sign-in is either a name or an address.
     static String username(String given) {
         String name = Normalizer.normalize(given, Normalizer.Form.NFKC).strip();
         int length = name.codePointCount(0, name.length());
         if (length < MIN || length > MAX) {
             throw new InvalidFieldException("username", "A name has between 3 and 64 characters.");
+        }
+        if (name.indexOf('@') >= 0) {
+            throw new InvalidFieldException("username", "A name has no @, so that nobody takes it for an address.");
         }
         refuseControls("username", name);
         return name;
@@ -57,7 +61,8 @@ final class Names {
 
     /// A name made from the part of an address before the `@`; `attempt` above 0 makes it another one.
     static String fromEmail(String email, int attempt) {
-        String local = Normalizer.normalize(email.substring(0, email.lastIndexOf('@')), Normalizer.Form.NFKC);
+        String local = Normalizer.normalize(email.substring(0, email.lastIndexOf('@')), Normalizer.Form.NFKC)
+                .replace('@', '_');
         String suffix = attempt == 0 ? "" : Integer.toString(attempt + 1);
         int room = MAX - suffix.length();
         String cut = local.codePointCount(0, local.length()) > room

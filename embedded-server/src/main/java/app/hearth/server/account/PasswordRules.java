@@ -1,5 +1,6 @@
 package app.hearth.server.account;
 
+import app.hearth.common.account.PasswordLength;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.ServerException;
@@ -10,9 +11,6 @@ import java.util.Map;
 
 /// Which passwords are taken: 8 to 256 characters, no rules of composition, but not one of the commonest.
 final class PasswordRules {
-    private static final int MIN = 8;
-    private static final int MAX = 256;
-
     /// How far down the list of leaked passwords, commonest first, a password counts as common.
     private static final int COMMON_RANK = 10_000;
 
@@ -22,8 +20,7 @@ final class PasswordRules {
 
     static void check(String field, Secret password) {
         String text = password.reveal();
-        int length = text.codePointCount(0, text.length());
-        if (length < MIN || length > MAX) {
+        if (PasswordLength.of(text) != PasswordLength.FITS) {
             throw new InvalidFieldException(field, "A password has between 8 and 256 characters.");
         }
         Integer rank = RANKS.get(text.toLowerCase(Locale.ROOT));

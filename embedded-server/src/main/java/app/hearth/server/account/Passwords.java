@@ -117,8 +117,7 @@ final class Passwords {
     Tokens recover(Recovery recovery, Device device) {
         PasswordRules.check(FIELD, recovery.newPassword());
         Optional<Profile> found = profiles.named(recovery.username(), recovery.email());
-        Actor actor = found.map(profile -> Actor.at(device.address()).as(profile.id()))
-                .orElseGet(() -> Actor.at(device.address()));
+        Actor actor = device.actor(found);
         Guess guess = Guess.inTheNameOf(
                 profiles.who(found, recovery.username(), recovery.email()), device.address(), Optional.empty());
         byte[] vaultKey = throttle.attempt(guess, () -> credentials.byRecoveryCode(found, recovery.recoveryCode()))
@@ -149,8 +148,8 @@ final class Passwords {
         Profile profile = throttle.attempt(
                         Guess.from(device.address()),
                         () -> resets.find(reset.token()).flatMap(profiles::byId))
-                .orElseThrow(() -> refused(Actor.at(device.address()), NO_TOKEN));
-        Actor actor = Actor.at(device.address()).as(profile.id());
+                .orElseThrow(() -> refused(device.actor(Optional.empty()), NO_TOKEN));
+        Actor actor = device.actor(Optional.of(profile));
         if (!profile.user().isActive()) {
             audit.refused(Act.PASSWORD_RESET, actor);
             throw Accounts.disabled();
@@ -187,6 +186,43 @@ final class Passwords {
         return wrong(detail);
     }
 
+    /// Sets a password that whoever runs the server has typed in, and gives a new recovery code. The vault cannot be
+    /// opened without the old ones, so there is a new one, and what was sealed under the old counts as lost. Every
+    /// session ends.
+    Secret set(Owner owner, Secret password, Actor actor) {
+        PasswordRules.check("password", password);
+        byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
+        try {
+            Fresh fresh = fresh(owner, password, vaultKey);
+            changes.write(owner, set -> {
+                belongings.loseSealed(set, owner);
+                store(set, owner, fresh, Act.USER_RESET);
+                audit.done(Act.USER_RESET, actor, owner.profile());
+                return true;
+            });
+            return fresh.code();
+        } finally {
+            Arrays.fill(vaultKey, (byte) 0);
+        }
+    }
+
+    /// A password and a recovery code that open the same vault, ready to be stored.
+    private record Fresh(SealedPassword password, Secret code, byte[] recoverySlot) {}
+
+    private Fresh fresh(Owner owner, Secret password, byte[] vaultKey) {
+        Secret code = RecoveryCode.generate();
+        SealedPassword sealed = credentials.seal(owner.profile(), password, vaultKey);
+        return new Fresh(sealed, code, Credentials.recoverySlot(owner.profile(), code, vaultKey));
+    }
+
+    /// Whatever else proved the profile until now is void, and every session of it ends, because of `act`.
+    private void store(ChangeSet set, Owner owner, Fresh fresh, Act act) {
+        profiles.setPassword(set, owner, fresh.password());
+        profiles.setRecoverySlot(set, owner, fresh.recoverySlot());
+        resets.forget(set, owner);
+        signIns.endAll(owner, Optional.empty(), act);
+    }
+
     /// A new password and a new recovery code for a profile that was proved without a password, by `act`.
     record Renewal(Profile profile, Secret password, Act act, Device device) {}
 
@@ -199,20 +235,15 @@ final class Passwords {
     /// Both are set under `vaultKey`, all sessions end, and a new one begins.
     private Tokens renew(Renewal renewal, byte[] vaultKey, Also also) {
         Owner owner = Owners.ofProvenProfile(renewal.profile().id());
-        Secret code = RecoveryCode.generate();
-        SealedPassword sealed = credentials.seal(owner.profile(), renewal.password(), vaultKey);
-        byte[] slot = Credentials.recoverySlot(owner.profile(), code, vaultKey);
+        Fresh fresh = fresh(owner, renewal.password(), vaultKey);
         Tokens tokens = changes.write(owner, set -> {
             also.in(set, owner);
-            profiles.setPassword(set, owner, sealed);
-            profiles.setRecoverySlot(set, owner, slot);
-            resets.forget(set, owner);
-            signIns.endAll(owner, Optional.empty(), renewal.act());
+            store(set, owner, fresh, renewal.act());
             Profile renewed = profiles.byId(owner.profile()).orElseThrow();
             return database.write(transaction ->
                     signIns.open(transaction, renewed.user(), vaultKey, renewal.device(), renewal.act()));
         });
-        return tokens.withRecoveryCode(code);
+        return tokens.withRecoveryCode(fresh.code());
     }
 
     /// Inside a write, which holds the profile's row.

@@ -26,6 +26,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ import org.slf4j.LoggerFactory;
 final class SignIns {
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
 
+    private final LongAdder rotations = new LongAdder();
     private final Database database;
     private final Sessions sessions;
     private final Profiles profiles;
@@ -91,10 +94,16 @@ final class SignIns {
         return new Tokens(access, token.write(), "bearer", (int) AccessTokens.LIFETIME.toSeconds(), user, null);
     }
 
+    /// How often a refresh token was answered with its successor since the start.
+    long rotations() {
+        return rotations.sum();
+    }
+
     Tokens refresh(Secret given, String address) {
         try (RefreshToken token = RefreshToken.parse(given).orElseThrow(SignIns::unknownToken)) {
             Optional<Tokens> tokens = database.write(transaction -> rotate(transaction.handle(), token, address));
             cache.forget(token.session());
+            tokens.ifPresent(_ -> rotations.increment());
             return tokens.orElseThrow(() -> {
                 vaults.close(token.session());
                 return ended();
@@ -224,32 +233,48 @@ final class SignIns {
     /// False when the profile has no such session; then nothing happens, also not to a session of another
     /// profile.
     boolean end(Owner owner, SessionId session, Act act, Actor actor) {
-        boolean ended = database.write(transaction -> {
-            Ending ending = act == Act.SESSION_REVOKE
-                    ? Ending.forgotten(clock.instant(), act.code())
-                    : Ending.remembered(clock.instant(), act.code());
-            boolean done = sessions.end(transaction.handle(), owner.profile(), session, ending);
-            if (done) {
+        return database.write(transaction -> {
+            boolean ended = end(transaction, owner, session, act);
+            if (ended) {
                 audit.done(act, actor);
             }
-            return done;
+            return ended;
         });
+    }
+
+    private boolean end(Transaction transaction, Owner owner, SessionId session, Act act) {
+        Ending ending = act == Act.SESSION_REVOKE
+                ? Ending.forgotten(clock.instant(), act.code())
+                : Ending.remembered(clock.instant(), act.code());
+        boolean ended = sessions.end(transaction.handle(), owner.profile(), session, ending);
         if (ended) {
-            forget(session);
+            transaction.afterCommit(() -> forget(session));
         }
         return ended;
     }
 
-    /// Ends every session of the profile but one, as part of a write.
+    /// Ends every session of the profile but one, as part of a write whose own row says so.
     void endAll(Owner owner, Optional<SessionId> but, Act act) {
         database.write(transaction -> {
-            Ending ending = Ending.remembered(clock.instant(), act.code());
-            for (SessionId session : sessions.of(transaction.handle(), owner)) {
-                if (but.filter(session::equals).isEmpty()) {
-                    sessions.end(transaction.handle(), owner.profile(), session, ending);
-                    transaction.afterCommit(() -> forget(session));
-                }
-            }
+            endAll(transaction, owner, but, act);
+            return true;
+        });
+    }
+
+    /// How many have ended.
+    private int endAll(Transaction transaction, Owner owner, Optional<SessionId> but, Act act) {
+        List<SessionId> ended = of(transaction, owner).stream()
+                .filter(session -> but.filter(session::equals).isEmpty())
+                .filter(session -> end(transaction, owner, session, act))
+                .toList();
+        return ended.size();
+    }
+
+    /// Ends every session of the profile but the caller's, all or none; one row each says so.
+    void endOthers(Caller caller, Actor actor) {
+        database.write(transaction -> {
+            int ended = endAll(transaction, caller.owner(), Optional.of(caller.session()), Act.SESSION_REVOKE);
+            IntStream.range(0, ended).forEach(_ -> audit.done(Act.SESSION_REVOKE, actor));
             return true;
         });
     }
@@ -263,11 +288,5 @@ final class SignIns {
     void forget(SessionId session) {
         vaults.close(session);
         cache.forget(session);
-    }
-
-    void endOthers(Caller caller, Actor actor) {
-        list(caller).stream()
-                .filter(session -> !session.current())
-                .forEach(session -> end(caller.owner(), session.id(), Act.SESSION_REVOKE, actor));
     }
 }

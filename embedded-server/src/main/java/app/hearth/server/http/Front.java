@@ -1,7 +1,6 @@
 package app.hearth.server.http;
 
 import app.hearth.common.embed.Limits;
-import app.hearth.common.wire.Paths;
 import app.hearth.server.access.Authentication;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -24,6 +23,7 @@ final class Front implements HttpHandler {
     private final Authentication authentication;
     private final Limits limits;
     private final BooleanSupplier ready;
+    private final Telemetry telemetry;
     private final Wires wires;
     private final Streams streams = new Streams();
     private final Sockets sockets = new Sockets();
@@ -37,6 +37,7 @@ final class Front implements HttpHandler {
         this.authentication = authentication;
         this.limits = settings.limits();
         this.ready = settings.ready();
+        this.telemetry = settings.telemetry();
         this.wires = wires;
     }
 
@@ -44,10 +45,6 @@ final class Front implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         exchange.dispatch(SameThreadExecutor.INSTANCE, new Visit(exchange, this));
-    }
-
-    static boolean isOps(String path) {
-        return path.equals(Paths.HEALTH) || path.equals(Paths.READY);
     }
 
     void refuseNewWork() {
@@ -86,6 +83,10 @@ final class Front implements HttpHandler {
 
     BooleanSupplier ready() {
         return ready;
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
     }
 
     Wires wires() {

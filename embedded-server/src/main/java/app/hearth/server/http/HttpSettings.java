@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 /// @param launchSecret what `Hearth-Launch` must carry; empty where it is not asked for
 /// @param knownHosts names the server may be called by besides its own addresses, without a port
 /// @param allowedOrigins values of `Origin` that are let in; requests without one always are
+/// @param telemetry where answers are counted, and what `/metrics` tells
 /// @param ready whether the server can do its work (its database answers); asked on a virtual thread, may block
 public record HttpSettings(
         String bind,
@@ -22,6 +23,7 @@ public record HttpSettings(
         Optional<Secret> launchSecret,
         Set<String> knownHosts,
         Set<String> allowedOrigins,
+        Telemetry telemetry,
         BooleanSupplier ready) {
     public HttpSettings {
         knownHosts = Set.copyOf(knownHosts);

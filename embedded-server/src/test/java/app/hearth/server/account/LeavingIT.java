@@ -56,7 +56,8 @@ class LeavingIT {
         HandedOver.resetToken(
                 house.rows(), bob.user().id(), house.clock().instant().plus(Duration.ofHours(1)));
         List<String> tables = tables();
-        assertThat(tables).contains("provider_key", "message", "run_chunk", "change_log", "replay", "audit");
+        assertThat(tables)
+                .contains("provider_key", "named_secret", "message", "run_chunk", "change_log", "replay", "audit");
         provider.say("a piece that is stored");
         for (String table : tables) {
             Await.until("bob has a row in " + table, () -> rows(table, bob) > 0);
@@ -162,6 +163,8 @@ class LeavingIT {
         Map<String, String> key =
                 Map.of("provider", "home", "key", "sk-0123456789-abcdef", "base_url", provider.baseUrl());
         assertThat(post(who, "/settings/api-key", Json.write(key)).status()).isEqualTo(201);
+        String secret = "{\"value\": \"hush\"}";
+        house.send(Call.of("PUT", "/settings/secrets/search", who.accessToken().reveal(), secret));
         Call tagged = Call.of("POST", "/conversations", who.accessToken().reveal(), "{\"tags\": [\"home\"]}");
         String conversation = house.send(tagged.withHeader("Idempotency-Key", "once"))
                 .json()

@@ -174,6 +174,18 @@ class RegistrationIT {
         assertThat(tokens.user().displayName()).isEqualTo("Grace Hopper");
     }
 
+    /// The second one becomes an @ when names are normalised.
+    @Test
+    void aNameCannotBeTakenForAnAddress() {
+        for (String name : List.of("ada@home.example", "ada\uFF20home")) {
+            Assertions.assertThatThrownBy(() -> register(name))
+                    .isInstanceOf(InvalidFieldException.class)
+                    .hasMessageContaining("no @");
+        }
+        Registration odd = new Registration(null, "ada@home@home.example", Secret.of(PASSWORD), null, null, null, null);
+        assertThat(accounts.register(odd, DEVICE).user().username()).isEqualTo("ada_home");
+    }
+
     /// One such character counts as eighteen when names are compared.
     @Test
     void anAddressThatGrowsBeyondItsColumnWhenComparedIsRefused() {

@@ -3,6 +3,7 @@ package app.hearth.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Login;
+import app.hearth.common.account.Reset;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
@@ -10,6 +11,7 @@ import app.hearth.common.client.ProblemException;
 import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
+import app.hearth.common.household.Person;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
@@ -114,6 +116,27 @@ final class UserCommandIT {
             assertThat(ada.keys().list().items())
                     .singleElement()
                     .satisfies(key -> assertThat(key.state()).isEqualTo(KeyState.LOST));
+        }
+    }
+
+    @Test
+    void aResetVoidsTheTokenThatAnAdminHandedOut() throws Exception {
+        run(PASSWORD, "user", "create", "ada", "--admin", "--password-stdin");
+        run(PASSWORD, "user", "create", "bob", "--password-stdin");
+        Secret token;
+        try (RunningServer server = serve();
+                HearthClient ada = client(server)) {
+            ada.login(login("ada", PASSWORD));
+            Person bob = ada.admin().people(null).items().getLast();
+            token = ada.admin().resetPassword(bob.id()).token();
+        }
+        assertThat(run("another hearth altogether", "user", "reset-password", "bob", "--password-stdin"))
+                .isZero();
+        try (RunningServer server = serve();
+                HearthClient bob = client(server)) {
+            Reset reset = new Reset(token, Secret.of("a third hearth"), null, null);
+            assertRefused(ErrorCode.INVALID_CREDENTIALS, () -> bob.reset(reset));
+            bob.login(login("bob", "another hearth altogether"));
         }
     }
 

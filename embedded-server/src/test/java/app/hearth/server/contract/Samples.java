@@ -9,6 +9,7 @@ final class Samples {
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("health", NONE),
             Map.entry("ready", NONE),
+            Map.entry("metrics", NONE),
             Map.entry("server", NONE),
             Map.entry("openapi", NONE),
             Map.entry("register", "{\"username\": \"somebody\", \"password\": \"a hearth of one's own\"}"),
@@ -48,6 +49,9 @@ final class Samples {
             Map.entry("deleteKey", NONE),
             Map.entry("testKey", NONE),
             Map.entry("models", NONE),
+            Map.entry("secrets", NONE),
+            Map.entry("saveSecret", "{\"value\": \"Intruder\"}"),
+            Map.entry("deleteSecret", NONE),
             Map.entry("conversations", NONE),
             Map.entry("createConversation", "{\"title\": \"Intruder\"}"),
             Map.entry("conversation", NONE),

@@ -40,8 +40,10 @@ import app.hearth.common.key.KeyState;
 import app.hearth.common.key.KeyTest;
 import app.hearth.common.key.Model;
 import app.hearth.common.key.Models;
+import app.hearth.common.key.NamedSecret;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
+import app.hearth.common.key.SecretValue;
 import app.hearth.common.live.ChangeFrame;
 import app.hearth.common.live.ErrorFrame;
 import app.hearth.common.live.LiveTicket;
@@ -135,6 +137,9 @@ final class WireTypesTest {
             Map.entry("SessionPage", Page.class),
             Map.entry("ProviderKey", ProviderKey.class),
             Map.entry("ProviderKeyPage", Page.class),
+            Map.entry("NamedSecret", NamedSecret.class),
+            Map.entry("NamedSecretPage", Page.class),
+            Map.entry("SecretValue", SecretValue.class),
             Map.entry("KeyTest", KeyTest.class),
             Map.entry("Model", Model.class),
             Map.entry("Unavailable", Models.Unavailable.class),

@@ -59,6 +59,7 @@ final class HttpServerIT {
     }
 
     private static HttpSettings settings(String bind, int port) {
-        return new HttpSettings(bind, port, Limits.DEFAULT, Optional.empty(), Set.of(), Set.of(), () -> true);
+        return new HttpSettings(
+                bind, port, Limits.DEFAULT, Optional.empty(), Set.of(), Set.of(), Telemetry.NONE, () -> true);
     }
 }

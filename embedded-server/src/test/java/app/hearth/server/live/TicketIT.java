@@ -19,6 +19,7 @@ import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
+import app.hearth.server.http.Telemetry;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderHttp;
@@ -99,6 +100,7 @@ final class TicketIT {
                 Optional.empty(),
                 Set.of(),
                 Set.of("https://friend.example"),
+                Telemetry.NONE,
                 () -> true);
         server = HttpServer.start(settings, routes, account.authentication());
         ada = register("ada");

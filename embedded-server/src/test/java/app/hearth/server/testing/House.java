@@ -113,7 +113,20 @@ public final class House implements AutoCloseable {
     }
 
     public Seen send(Call call) {
-        try (Response answer = http.newCall(request(call)).execute()) {
+        return send(request(call));
+    }
+
+    /// The figures at the root of the server, asked for with more headers.
+    public Seen metrics(Map<String, String> headers) {
+        Request.Builder request =
+                new Request.Builder().url(address().resolve(Paths.METRICS).toString());
+        launchSecret().ifPresent(secret -> request.header(Paths.LAUNCH_HEADER, secret.reveal()));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    private Seen send(Request request) {
+        try (Response answer = http.newCall(request).execute()) {
             return new Seen(answer.code(), answer.body().string());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
