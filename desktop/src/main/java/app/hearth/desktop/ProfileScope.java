@@ -5,6 +5,8 @@ import app.hearth.common.account.User;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
+import app.hearth.desktop.about.AboutView;
+import app.hearth.desktop.about.AboutViewModel;
 import app.hearth.desktop.account.AccountPage;
 import app.hearth.desktop.account.AccountViewModel;
 import app.hearth.desktop.account.OwnPassword;
@@ -30,6 +32,7 @@ import app.hearth.desktop.shell.ShellActions;
 import app.hearth.desktop.shell.ShellView;
 import app.hearth.desktop.shell.ShellViewModel;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -87,6 +90,7 @@ final class ProfileScope {
             Background background,
             AppearanceViewModel appearance,
             Consumer<String> browser,
+            Path dataDir,
             Optional<URI> demoProvider,
             Duration heartbeat) {}
 
@@ -114,6 +118,7 @@ final class ProfileScope {
                 new ConversationsView(conversations).root(),
                 chatView.root(),
                 new SettingsView(models, others, shell::showChat).root(),
+                new AboutView(new AboutViewModel(around.dataDir(), around.browser()), shell::showChat).root(),
                 new FirstKeyView(keys).root());
     }
 

@@ -21,6 +21,7 @@ final class TextsTest {
     @ValueSource(
             strings = {
                 "",
+                "about/",
                 "account/",
                 "chat/",
                 "conversations/",

@@ -60,6 +60,7 @@ final class WallsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    "app.hearth.desktop.about..",
                     "app.hearth.desktop.account..",
                     "app.hearth.desktop.chat..",
                     "app.hearth.desktop.conversations..",

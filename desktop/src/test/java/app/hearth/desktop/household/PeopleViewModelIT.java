@@ -152,7 +152,9 @@ final class PeopleViewModelIT {
         Handed handed = row.token().get().orElseThrow();
         assertThat(handed.toString()).doesNotContain(handed.code());
         assertThat(handed.until()).isNotBlank();
+        ben.conversations().create(new NewConversation(null, "Leek soup", null, null));
         people.load();
+        assertThat(row(people, "ben").person().get().conversations()).isEqualTo(1);
         assertThat(row(people, "ben").token().get())
                 .as("reading again does not take it away")
                 .contains(handed);
