@@ -66,9 +66,7 @@ final class CodeView {
         Views.show(shown, there);
         Views.show(form, open && !there);
         Views.show(start, !open && !there);
-        if (open && !there) {
-            proof.requestFocus();
-        }
+        (open && !there ? proof : start).requestFocus();
     }
 
     private Parent keepsake(Keepsake made) {

@@ -44,9 +44,7 @@ final class LeavingView {
         model.open().subscribe(open -> {
             Views.show(start, !open);
             Views.show(form, open);
-            if (open) {
-                proof.requestFocus();
-            }
+            (open ? proof : start).requestFocus();
         });
     }
 
