@@ -53,7 +53,7 @@ final class CodeView {
     private void initialize() {
         proof.follow(model.proof(), model::submit);
         notice.follow(model.submission().failure());
-        submit.disableProperty().bind(model.submission().busy());
+        submit.disableProperty().bind(model.submission().blocked());
         model.open().subscribe(_ -> show());
         model.code().subscribe(_ -> show());
     }

@@ -62,7 +62,7 @@ final class PasswordView {
         Fields.bind(chosen, chosenProblem, model.chosen(), model.chosenProblem());
         Fields.revealable(chosen);
         notice.follow(model.submission().failure());
-        submit.disableProperty().bind(model.submission().busy());
+        submit.disableProperty().bind(model.submission().blocked());
         model.changed().subscribe(done -> Views.show(changed, done));
         model.user().subscribe(_ -> name());
         model.open().subscribe(this::open);
