@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ public final class FakeHearth implements EmbeddedServer, RunningServer {
     private final HttpServer http;
     private final Map<String, Canned> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private volatile OptionalInt wait = OptionalInt.empty();
 
     public FakeHearth() {
         try {
@@ -38,6 +40,12 @@ public final class FakeHearth implements EmbeddedServer, RunningServer {
     }
 
     private record Canned(int status, String body) {}
+
+    /// From now on whatever is refused may be tried again after `seconds`.
+    public FakeHearth waiting(int seconds) {
+        wait = OptionalInt.of(seconds);
+        return this;
+    }
 
     /// From now on `call` (`GET /models`) is answered so.
     public FakeHearth on(String call, int status, String body) {
@@ -101,6 +109,9 @@ public final class FakeHearth implements EmbeddedServer, RunningServer {
             byte[] bytes = canned.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders()
                     .set("Content-Type", canned.status() < 400 ? "application/json" : "application/problem+json");
+            if (canned.status() >= 400) {
+                wait.ifPresent(seconds -> exchange.getResponseHeaders().set("Retry-After", Integer.toString(seconds)));
+            }
             exchange.sendResponseHeaders(canned.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }

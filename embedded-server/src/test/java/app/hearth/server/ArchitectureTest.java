@@ -75,7 +75,15 @@ class ArchitectureTest {
             "PasswordResets");
 
     private static final Set<String> OF_PROFILES = Set.of(
-            "Conversations", "Messages", "Notices", "OneTimeCodes", "Tags", "ProviderKeys", "NamedSecrets", "Runs", "RunRecords");
+            "Conversations",
+            "Messages",
+            "Notices",
+            "OneTimeCodes",
+            "Tags",
+            "ProviderKeys",
+            "NamedSecrets",
+            "Runs",
+            "RunRecords");
 
     @ArchTest
     static final ArchRule WEB_SERVER = noClasses()

@@ -53,7 +53,7 @@ final class CodeView {
     private void initialize() {
         proof.follow(model.proof(), model::submit);
         notice.follow(model.submission().failure());
-        submit.disableProperty().bind(model.submission().busy());
+        submit.disableProperty().bind(model.submission().blocked());
         model.open().subscribe(_ -> show());
         model.code().subscribe(_ -> show());
     }
@@ -66,9 +66,7 @@ final class CodeView {
         Views.show(shown, there);
         Views.show(form, open && !there);
         Views.show(start, !open && !there);
-        if (open && !there) {
-            proof.requestFocus();
-        }
+        (open && !there ? proof : start).requestFocus();
     }
 
     private Parent keepsake(Keepsake made) {

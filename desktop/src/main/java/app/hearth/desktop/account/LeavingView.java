@@ -40,13 +40,11 @@ final class LeavingView {
     private void initialize() {
         proof.follow(model.proof(), model::submit);
         notice.follow(model.submission().failure());
-        submit.disableProperty().bind(model.submission().busy());
+        submit.disableProperty().bind(model.submission().blocked());
         model.open().subscribe(open -> {
             Views.show(start, !open);
             Views.show(form, open);
-            if (open) {
-                proof.requestFocus();
-            }
+            (open ? proof : start).requestFocus();
         });
     }
 

@@ -6,6 +6,7 @@ import app.hearth.desktop.fx.Views;
 import atlantafx.base.controls.PasswordTextField;
 import java.util.ResourceBundle;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,7 +62,7 @@ final class PasswordView {
         Fields.bind(chosen, chosenProblem, model.chosen(), model.chosenProblem());
         Fields.revealable(chosen);
         notice.follow(model.submission().failure());
-        submit.disableProperty().bind(model.submission().busy());
+        submit.disableProperty().bind(model.submission().blocked());
         model.changed().subscribe(done -> Views.show(changed, done));
         model.user().subscribe(_ -> name());
         model.open().subscribe(this::open);
@@ -77,9 +78,8 @@ final class PasswordView {
     private void open(boolean open) {
         Views.show(start, !open);
         Views.show(form, open);
-        if (open) {
-            (model.proof().asks() ? proof : chosen).requestFocus();
-        }
+        Node field = model.proof().asks() ? proof : chosen;
+        (open ? field : start).requestFocus();
     }
 
     @FXML

@@ -8,6 +8,7 @@ import app.hearth.common.wire.FieldError;
 import app.hearth.common.wire.Problem;
 import app.hearth.common.wire.ProviderReason;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /// Turns failures into sentences for a person, in their language. Thread-safe.
 public final class Explanations {
     private static final Logger log = LoggerFactory.getLogger(Explanations.class);
+    private static final long MINUTE = 60;
 
     private Explanations() {}
 
@@ -58,6 +60,15 @@ public final class Explanations {
             return new Explanation(sentence(errors.getFirst().message()), explanation.whatToDo());
         }
         return explanation;
+    }
+
+    /// It was tried too often; `wait` is what is left until the next try, in minutes and at the end in seconds.
+    static Explanation tooOften(Duration wait) {
+        long seconds = wait.plusMillis(999).toSeconds();
+        String whatToDo = seconds > MINUTE
+                ? MessageFormat.format(texts().getString("wait.minutes"), (seconds + MINUTE - 1) / MINUTE)
+                : MessageFormat.format(texts().getString("wait.seconds"), seconds);
+        return new Explanation(plain("error." + ErrorCode.RATE_LIMITED.code()).what(), whatToDo);
     }
 
     private static Explanation provider(ProviderReason reason, String provider, String words) {

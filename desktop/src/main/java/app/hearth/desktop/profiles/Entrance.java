@@ -1,7 +1,6 @@
 package app.hearth.desktop.profiles;
 
 import app.hearth.desktop.fx.Background;
-import app.hearth.desktop.fx.Explanations;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -93,6 +92,6 @@ public final class Entrance {
     }
 
     private void fail(Optional<RememberedProfile> profile, Exception failure) {
-        step.set(new Step.SignIn(profile, Optional.of(Explanations.of(failure))));
+        step.set(new Step.SignIn(profile, Optional.of(Entries.notResumed(profile, failure))));
     }
 }

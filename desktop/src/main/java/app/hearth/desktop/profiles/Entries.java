@@ -5,6 +5,7 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Views;
+import java.util.Optional;
 
 /// What a name must be before the server is asked, and the sentences of the way in.
 final class Entries {
@@ -30,6 +31,14 @@ final class Entries {
     static Explanation refused(Exception cause) {
         boolean wrong = cause instanceof ProblemException answered && answered.code() == ErrorCode.INVALID_CREDENTIALS;
         return wrong ? explanation("password.wrong") : Explanations.of(cause);
+    }
+
+    /// Why this desktop could not go in by itself. Who has no password cannot sign in again as others can.
+    static Explanation notResumed(Optional<RememberedProfile> profile, Exception cause) {
+        boolean knowsNone =
+                profile.map(RememberedProfile::hasPassword).map(has -> !has).orElse(false);
+        boolean over = cause instanceof ProblemException answered && Profiles.isOver(answered);
+        return knowsNone && over ? explanation("signin.nothing") : Explanations.of(cause);
     }
 
     /// The two sentences of a key.

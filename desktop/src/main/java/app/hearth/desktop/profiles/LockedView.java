@@ -54,7 +54,7 @@ public final class LockedView {
         Fields.revealable(password);
         Views.show(passwordBox, profile.hasPassword());
         notice.follow(model.submission().failure());
-        submit.disableProperty().bind(model.submission().busy());
+        submit.disableProperty().bind(model.submission().blocked());
         Platform.runLater(profile.hasPassword() ? password::requestFocus : submit::requestFocus);
     }
 

@@ -68,7 +68,7 @@ public final class PassphraseView {
         Fields.revealable(again);
         Views.show(againBox, model.isNew());
         notice.follow(model.submission().failure());
-        submit.disableProperty().bind(model.submission().busy());
+        submit.disableProperty().bind(model.submission().blocked());
         Platform.runLater(passphrase::requestFocus);
     }
 

@@ -111,7 +111,8 @@ public final class Profiles {
         }
     }
 
-    private static boolean isOver(ProblemException e) {
+    /// Whether a refusal says that the session has ended, and not that the server is busy or away.
+    static boolean isOver(ProblemException e) {
         return switch (e.code()) {
             case UNAUTHORIZED, TOKEN_EXPIRED, SESSION_REVOKED -> true;
             default -> false;

@@ -65,7 +65,7 @@ final class RecoverView {
         Fields.bind(password, passwordProblem, model.password(), model.passwordProblem());
         Fields.revealable(password);
         notice.follow(model.submission().failure());
-        submit.disableProperty().bind(model.submission().busy());
+        submit.disableProperty().bind(model.submission().blocked());
         Platform.runLater(model.profile().isEmpty() ? name::requestFocus : code::requestFocus);
     }
 

@@ -73,7 +73,7 @@ final class SignInView {
             recover.setText(resources.getString("signin.recover.none"));
         }
         notice.follow(model.submission().failure());
-        submit.disableProperty().bind(model.submission().busy());
+        submit.disableProperty().bind(model.submission().blocked());
         Platform.runLater(model.profile().isEmpty() ? name::requestFocus : password::requestFocus);
     }
 

@@ -69,7 +69,7 @@ final class WelcomeView {
         protectHint.visibleProperty().bind(protect.selectedProperty().not());
         protectHint.managedProperty().bind(protect.selectedProperty().not());
         notice.follow(model.submission().failure());
-        submit.disableProperty().bind(model.submission().busy());
+        submit.disableProperty().bind(model.submission().blocked());
         Views.show(back, model.othersAreKnown());
         Platform.runLater(name::requestFocus);
     }

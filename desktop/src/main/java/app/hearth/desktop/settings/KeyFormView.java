@@ -80,7 +80,7 @@ final class KeyFormView {
         Fields.bind(key, keyProblem, model.key(), model.keyProblem());
         Fields.revealable(key);
         notice.follow(model.submission().failure());
-        save.disableProperty().bind(model.submission().busy());
+        save.disableProperty().bind(model.submission().blocked());
     }
 
     private void show(ProviderChoice choice) {

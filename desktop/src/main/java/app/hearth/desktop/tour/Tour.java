@@ -77,6 +77,7 @@ public final class Tour {
     private static void arrive(Visitor visitor, Album album) throws TourException {
         visitor.await("Who are you?");
         album.take("welcome");
+        lookAround(visitor, album);
         visitor.type("Anna");
         visitor.click("Make profile");
         visitor.await("Keep this code");
@@ -86,6 +87,19 @@ public final class Tour {
         visitor.await("What is on your mind?");
         visitor.await("Demo: canned answers");
         album.take("empty");
+    }
+
+    /// The other ways in, and back.
+    private static void lookAround(Visitor visitor, Album album) throws TourException {
+        visitor.click("I have a profile already");
+        visitor.await("Forgot your password?");
+        album.take("sign-in");
+        visitor.click("Forgot your password?");
+        visitor.await("Use your recovery code");
+        album.take("recovery");
+        visitor.click("Back");
+        visitor.click("Someone else");
+        visitor.await("Who are you?");
     }
 
     private static void ask(Visitor visitor, Album album) throws TourException {
@@ -120,7 +134,25 @@ public final class Tour {
         visitor.await("This device");
         visitor.await("Profile made");
         album.take("profile");
+        profileForms(visitor, album);
         visitor.press(KeyCode.ESCAPE);
+    }
+
+    private static void profileForms(Visitor visitor, Album album) throws TourException {
+        visitor.click("Set a password");
+        visitor.await("New password");
+        album.take("profile-password");
+        visitor.click("Cancel");
+        visitor.click("Make a new code");
+        visitor.click("Make a new code");
+        visitor.await("I have kept it somewhere safe");
+        album.take("profile-code");
+        visitor.click("I have kept it somewhere safe");
+        visitor.click("Hide the code");
+        visitor.click("Delete my profile");
+        visitor.await("Delete everything");
+        album.take("profile-deletion");
+        visitor.click("Keep my profile");
     }
 
     private static void lock(Visitor visitor, Album album) throws TourException {

@@ -15,6 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +49,8 @@ final class Visitor {
     void click(String text) throws TourException {
         Node target =
                 find("\"" + text + "\"", node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText()));
+        onFx(() -> reveal(target));
+        settle();
         onFx(() -> {
             Bounds bounds = target.localToScreen(target.getBoundsInLocal());
             robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
@@ -55,6 +58,20 @@ final class Visitor {
             return target;
         });
         settle();
+    }
+
+    /// Scrolls until `target` is in the middle, as far as there is anything to scroll.
+    private static Node reveal(Node target) {
+        for (Parent around = target.getParent(); around != null; around = around.getParent()) {
+            if (around instanceof ScrollPane scroll && scroll.getContent() != null) {
+                Node content = scroll.getContent();
+                Bounds there = content.sceneToLocal(target.localToScene(target.getBoundsInLocal()));
+                double seen = scroll.getViewportBounds().getHeight();
+                double rest = content.getLayoutBounds().getHeight() - seen;
+                scroll.setVvalue(rest <= 0 ? 0 : Math.clamp((there.getCenterY() - seen / 2) / rest, 0, 1));
+            }
+        }
+        return target;
     }
 
     /// Types into what has the focus.

@@ -152,6 +152,21 @@ final class AccountPageTest {
     }
 
     @Test
+    void aPasswordIsAskedOnceMoreOnlyOfWhoHasOne() throws TimeoutException {
+        open();
+        click("Make a new code");
+        assertThat(shown("Your password")).isEmpty();
+        click("Cancel");
+        assertThat(robot.lookup("Make a new code").queryButton().isFocused())
+                .as("where the person was before")
+                .isTrue();
+
+        robot.interact(() -> account.becomes(Json.read(FakeHearth.user("anna", true), User.class)));
+        click("Make a new code");
+        assertThat(shown("Your password")).hasSize(1);
+    }
+
+    @Test
     void whatCannotBeReadSaysSoAndIsReadOnASecondTry() throws TimeoutException {
         hearth.on("GET /auth/sessions", 507, FakeHearth.problem(507, "storage_full"))
                 .on("GET /auth/audit", 507, FakeHearth.problem(507, "storage_full"));

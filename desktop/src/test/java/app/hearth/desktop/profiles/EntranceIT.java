@@ -247,6 +247,19 @@ final class EntranceIT {
     }
 
     @Test
+    void whoKnowsNoPasswordIsToldOfTheRecoveryCodeWhenNothingIsKeptAnyMore() {
+        SignedIn in = way.moveIn("Anna");
+        way.secrets.forgetPassword(in.profile().key());
+        way.hearth.on("POST /auth/refresh", 503, FakeHearth.problem(503, "shutting_down"));
+        Step.SignIn busy = (Step.SignIn) opened().step().get();
+        assertThat(busy.why().orElseThrow().what()).isEqualTo("Hearth is closing.");
+
+        way.hearth.on("POST /auth/refresh", 401, FakeHearth.problem(401, "session_revoked"));
+        Step.SignIn asked = (Step.SignIn) opened().step().get();
+        assertThat(asked.why().orElseThrow().whatToDo()).startsWith("Open it with the recovery code.");
+    }
+
+    @Test
     void aDamagedListOfProfilesIsPutAsideAndTheProgramStillOpens() throws Exception {
         Files.writeString(data.resolve("profiles.json"), "{\"profiles\":[{");
 

@@ -96,6 +96,20 @@ final class SignInViewModelIT {
     }
 
     @Test
+    void whoHasTriedTooOftenIsToldWhenToTryAgainAndDoesNotAskBefore() {
+        SignInViewModel signIn = WayIn.signIn(way.opened());
+        way.hearth.waiting(170).on("POST /auth/login", 429, FakeHearth.problem(429, "rate_limited"));
+        signIn.name().set("anna");
+        signIn.password().set("correct horse battery");
+
+        signIn.submit();
+        signIn.submit();
+
+        assertThat(way.calls("POST /auth/login")).hasSize(1);
+        assertThat(signIn.submission().failure().get().orElseThrow().whatToDo()).isEqualTo("Try again in 3 minutes.");
+    }
+
+    @Test
     void theWayBackLeadsToThoseWhoAreKnown() {
         way.moveIn("anna");
         Entrance entrance = way.opened();
