@@ -93,7 +93,7 @@ final class Wiring {
                 new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults()),
                 belongings(work.keys(), work.runs()),
                 clock,
-                new Admission(config.registration(), true, household.invitations())));
+                Admission.at(config.bind(), config.registration(), household.invitations())));
         ground.sources().put(Account.ENTITY, account.changes());
         open.add(work.runs());
         List<Route> routes = Stream.concat(
@@ -116,7 +116,10 @@ final class Wiring {
                 account::forgetOldSessions,
                 ground.audit()::forgetOld,
                 household::forgetOld));
-        return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
+        Optional<Secret> launchSecret = config.embedded() ? Optional.of(newLaunchSecret()) : Optional.empty();
+        HttpServer http = listen(routes, account.authentication(), database, launchSecret);
+        Running.Shown shown = new Running.Shown(launchSecret, demo.map(DemoProvider::baseUrl), account.setUpCode());
+        return new Running(http, open, routes, shown);
     }
 
     /// What every feature stands on.
@@ -200,13 +203,12 @@ final class Wiring {
         };
     }
 
-    private RunningServer listen(
-            List<Route> routes, Authentication authentication, Database database, Optional<URI> demo)
+    private HttpServer listen(
+            List<Route> routes, Authentication authentication, Database database, Optional<Secret> launchSecret)
             throws ServerStartException {
-        Optional<Secret> launchSecret = config.embedded() ? Optional.of(newLaunchSecret()) : Optional.empty();
         HttpSettings settings = new HttpSettings(
                 config.bind(), config.port(), config.limits(), launchSecret, Set.of(), Set.of(), database::answers);
-        return new Running(HttpServer.start(settings, routes, authentication), open, routes, launchSecret, demo);
+        return HttpServer.start(settings, routes, authentication);
     }
 
     private ProviderAccess open(ProviderKeys keys, Caller caller, String provider) {

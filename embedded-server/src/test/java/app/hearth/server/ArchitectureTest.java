@@ -61,6 +61,7 @@ class ArchitectureTest {
             "OneTimeCodes",
             "Profiles",
             "ProviderKeys",
+            "Registrations",
             "RunRecords",
             "Sessions",
             "Tags",

@@ -1,6 +1,7 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.SessionId;
+import app.hearth.common.secret.Secret;
 import app.hearth.server.access.AccessTokens;
 import app.hearth.server.access.Authentication;
 import app.hearth.server.audit.AuditLog;
@@ -10,6 +11,7 @@ import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSource;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The accounts of a running server: what the rest of it sees of them. Close it to forget every open vault.
 public final class Account implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class Account implements AutoCloseable {
     private final Caretaker caretaker;
     private final ProfileRemoval removal;
     private final PasswordResets resets;
+    private final Registrations registrations;
     private final InstantSource clock;
     private final Routes routes;
 
@@ -48,16 +51,19 @@ public final class Account implements AutoCloseable {
         SignIns signIns = new SignIns(parts);
         Credentials credentials = new Credentials(hashing);
         OneTimeCodes codes = new OneTimeCodes(database, clock);
-        Accounts accounts = new Accounts(parts, signIns, credentials, codes, admission);
+        Accounts accounts = new Accounts(parts, signIns, credentials, codes);
         this.removal = new ProfileRemoval(parts, signIns, belongings);
         this.resets = new PasswordResets(database, ground.audit(), clock);
+        this.registrations = new Registrations(parts, signIns, credentials, resets, admission);
         Passwords passwords = new Passwords(
                 parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, codes, belongings));
         TwoStep twoStep = new TwoStep(parts, ground.changes(), passwords, codes);
         this.authentication = new SessionAuthentication(tokens, parts);
-        this.memberships = new Memberships(parts, ground.changes(), signIns, new Memberships.Endings(removal, resets));
-        this.caretaker = new Caretaker(parts, accounts, passwords);
-        this.routes = new AccountRoutes(accounts, signIns, passwords, twoStep, removal);
+        this.memberships = new Memberships(
+                parts, ground.changes(), signIns, registrations, new Memberships.Endings(removal, resets));
+        this.caretaker = new Caretaker(parts, registrations, passwords);
+        this.routes = new AccountRoutes(
+                new AccountRoutes.Rooms(registrations, accounts, passwords, twoStep), signIns, removal);
     }
 
     /// What accounts are built on.
@@ -74,6 +80,12 @@ public final class Account implements AutoCloseable {
     /// Whether a session still lives, to within a second.
     public boolean isLive(SessionId session) {
         return authentication.isLive(session);
+    }
+
+    /// A new code, to be shown to who runs the server, by which the first admin comes in as by an invitation:
+    /// once, and until the server stops. Empty where none is needed.
+    public Optional<Secret> setUpCode() {
+        return registrations.setUpCode();
     }
 
     /// How many sessions could be used now.

@@ -25,19 +25,24 @@ import java.util.List;
 
 /// Everything below `/auth`.
 final class AccountRoutes implements Routes {
+    private final Registrations registrations;
     private final Accounts accounts;
     private final SignIns signIns;
     private final Passwords passwords;
     private final TwoStep twoStep;
     private final ProfileRemoval removal;
 
-    AccountRoutes(Accounts accounts, SignIns signIns, Passwords passwords, TwoStep twoStep, ProfileRemoval removal) {
-        this.accounts = accounts;
+    AccountRoutes(Rooms rooms, SignIns signIns, ProfileRemoval removal) {
+        this.registrations = rooms.registrations();
+        this.accounts = rooms.accounts();
         this.signIns = signIns;
-        this.passwords = passwords;
-        this.twoStep = twoStep;
+        this.passwords = rooms.passwords();
+        this.twoStep = rooms.twoStep();
         this.removal = removal;
     }
+
+    /// Where profiles are made and proved, and what proves them is changed.
+    record Rooms(Registrations registrations, Accounts accounts, Passwords passwords, TwoStep twoStep) {}
 
     @Override
     public List<Route> routes() {
@@ -65,7 +70,7 @@ final class AccountRoutes implements Routes {
 
     private Reply register(Request request) {
         Registration wanted = request.body(Registration.class);
-        return Reply.created(accounts.register(wanted, Device.of(request, wanted.deviceName())))
+        return Reply.created(registrations.register(wanted, Device.of(request, wanted.deviceName())))
                 .noStore();
     }
 
