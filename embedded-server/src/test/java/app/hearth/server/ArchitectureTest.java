@@ -62,6 +62,7 @@ class ArchitectureTest {
             "OneTimeCodes",
             "Profiles",
             "ProviderKeys",
+            "Registrations",
             "RunRecords",
             "Sessions",
             "Tags",

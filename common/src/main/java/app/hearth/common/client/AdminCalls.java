@@ -6,8 +6,10 @@ import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteId;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.NewPerson;
 import app.hearth.common.household.Person;
 import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.PreparedPerson;
 import app.hearth.common.household.ResetToken;
 import app.hearth.common.household.ServerStats;
 import app.hearth.common.wire.Page;
@@ -20,6 +22,7 @@ public final class AdminCalls {
 
     private static final Answer<Page<Person>> PEOPLE = Answer.page(Person.class);
     private static final Answer<Person> PERSON = Answer.of(Person.class);
+    private static final Answer<PreparedPerson> PREPARED = Answer.of(PreparedPerson.class);
     private static final Answer<ResetToken> RESET = Answer.of(ResetToken.class);
     private static final Answer<Page<AuditEntry>> AUDIT = Answer.page(AuditEntry.class);
     private static final Answer<ServerStats> STATS = Answer.of(ServerStats.class);
@@ -48,6 +51,12 @@ public final class AdminCalls {
     /// Every profile of the server, the oldest first; `cursor` is that of the page before, null for the first.
     public Page<Person> people(@Nullable String cursor) {
         return transport.send(Transport.Call.get("/admin/users" + new Query().with("cursor", cursor)), PEOPLE);
+    }
+
+    /// A profile for somebody, as a member, and a one-time token to hand over, by which that person sets the
+    /// password ([HearthClient#reset]). Throws [ProblemException] with `conflict` when name or address is taken.
+    public PreparedPerson make(NewPerson wanted) {
+        return transport.send(Transport.Call.of("POST", "/admin/users", wanted), PREPARED);
     }
 
     /// Throws [ProblemException] with `conflict` when nobody would be left to administer the server.

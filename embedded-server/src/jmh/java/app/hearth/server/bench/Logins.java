@@ -7,7 +7,6 @@ import app.hearth.common.client.HearthClient;
 import app.hearth.common.secret.Secret;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,9 @@ final class Logins {
                 }
             }
             byte[] list = RawConnection.get(
-                    server.address(), "/api/v1/conversations", somebody.accessToken().reveal());
+                    server.address(),
+                    "/api/v1/conversations",
+                    somebody.accessToken().reveal());
             lists(server, list, WARM_REQUESTS);
             for (int round = 0; round < ROUNDS; round++) {
                 round(server, list);
@@ -123,6 +124,7 @@ final class Logins {
                 busy,
                 calm,
                 busy / calm);
-        System.out.printf(Locale.ROOT, "| resident memory more at its highest | %d MiB | | | at most 300 MiB |%n", grown);
+        System.out.printf(
+                Locale.ROOT, "| resident memory more at its highest | %d MiB | | | at most 300 MiB |%n", grown);
     }
 }

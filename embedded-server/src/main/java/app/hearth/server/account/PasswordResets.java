@@ -41,18 +41,13 @@ public final class PasswordResets {
     }
 
     /// A token to hand over, told this once, and until when it is good.
-    public record Issued(Secret token, Instant expiresAt) {}
+    public record Issued(ProfileId about, Secret token, Instant expiresAt) {}
 
     /// Makes a token for `about`, which voids the one before. The password goes on as it is until the token is
     /// used. Whoever calls this has made sure that `actor` may. Fails as not found when there is no such
     /// profile.
     public Issued issue(Owner about, Actor actor) {
-        byte[] random = SecretBox.random(BYTES);
-        Secret token = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-        Arrays.fill(random, (byte) 0);
-        Instant now = Instant.ofEpochMilli(clock.millis());
-        Instant expiresAt = now.plus(LIFETIME);
-        database.write(transaction -> {
+        return database.write(transaction -> {
             int profiles = transaction
                     .handle()
                     .createUpdate("UPDATE profile SET seq = seq WHERE id = :profile")
@@ -61,22 +56,29 @@ public final class PasswordResets {
             if (profiles == 0) {
                 throw HttpFailure.notFound();
             }
-            delete(transaction.handle(), about);
-            transaction
-                    .handle()
-                    .createUpdate("""
-                            INSERT INTO reset_token (profile_id, token_hash, created_at, expires_at)
-                            VALUES (:profile, :hash, :now, :expires)
-                            """)
-                    .bind("profile", about.profile().value())
-                    .bind("hash", hash(token))
-                    .bind("now", now.toEpochMilli())
-                    .bind("expires", expiresAt.toEpochMilli())
-                    .execute();
             audit.done(Act.USER_RESET, actor, about.profile());
-            return true;
+            return make(transaction.handle(), about.profile());
         });
-        return new Issued(token, expiresAt);
+    }
+
+    /// The same as part of a write that holds the profile's row, or makes it, and says so in a row of its own.
+    Issued make(Handle handle, ProfileId about) {
+        byte[] random = SecretBox.random(BYTES);
+        Secret token = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        Arrays.fill(random, (byte) 0);
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        Instant expiresAt = now.plus(LIFETIME);
+        delete(handle, about);
+        handle.createUpdate("""
+                        INSERT INTO reset_token (profile_id, token_hash, created_at, expires_at)
+                        VALUES (:profile, :hash, :now, :expires)
+                        """)
+                .bind("profile", about.value())
+                .bind("hash", hash(token))
+                .bind("now", now.toEpochMilli())
+                .bind("expires", expiresAt.toEpochMilli())
+                .execute();
+        return new Issued(about, token, expiresAt);
     }
 
     /// Whose token it is, while it is good.
@@ -101,12 +103,12 @@ public final class PasswordResets {
 
     /// Voids the profile's token, if it has one: it knows its password.
     void forget(ChangeSet set, Owner owner) {
-        delete(set.handle(), owner);
+        delete(set.handle(), owner.profile());
     }
 
-    private static void delete(Handle handle, Owner owner) {
+    private static void delete(Handle handle, ProfileId about) {
         handle.createUpdate("DELETE FROM reset_token WHERE profile_id = :profile")
-                .bind("profile", owner.profile().value())
+                .bind("profile", about.value())
                 .execute();
     }
 

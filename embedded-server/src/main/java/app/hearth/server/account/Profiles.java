@@ -119,6 +119,13 @@ final class Profiles {
                 .orElse(Map.of());
     }
 
+    boolean haveAdmin(Handle handle) {
+        return handle.createQuery("SELECT COUNT(*) FROM profile WHERE role = 'admin'")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     boolean isEmpty(Handle handle) {
         return handle.createQuery("SELECT COUNT(*) FROM profile")
                         .mapTo(Integer.class)

@@ -10,10 +10,10 @@ import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
-import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,7 +62,8 @@ class RotationIT {
         }
     }
 
-    /// Each round is a race for the successor of what won the round before, and the first use of that one in 20 calls at
+    /// Each round is a race for the successor of what won the round before, and the first use of that one in 20 calls
+    /// at
     /// once. Whoever lost nothing but time is never taken for a thief.
     @Test
     void twoHundredRacesForTheSuccessorHaveOneWinnerEach() throws Exception {
@@ -80,7 +81,9 @@ class RotationIT {
                         .as("round " + round)
                         .containsOnly(answers.getFirst().refreshToken().reveal());
                 current = answers.getLast();
-                assertThat(all.add(current.refreshToken().reveal())).as("a new one").isTrue();
+                assertThat(all.add(current.refreshToken().reveal()))
+                        .as("a new one")
+                        .isTrue();
             }
         }
         assertThat(me(current).status()).isEqualTo(200);

@@ -36,6 +36,7 @@ final class Samples {
             Map.entry("audit", NONE),
             Map.entry("adminAudit", NONE),
             Map.entry("people", NONE),
+            Map.entry("createPerson", "{\"username\": \"intruder\"}"),
             Map.entry("updatePerson", "{\"role\": \"member\"}"),
             Map.entry("deletePerson", NONE),
             Map.entry("resetPersonsPassword", NONE),

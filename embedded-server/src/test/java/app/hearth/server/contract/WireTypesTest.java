@@ -37,7 +37,9 @@ import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteState;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.NewPerson;
 import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.PreparedPerson;
 import app.hearth.common.household.ResetToken;
 import app.hearth.common.household.ServerStats;
 import app.hearth.common.key.KeyState;
@@ -112,6 +114,7 @@ final class WireTypesTest {
             Map.entry("Reset", Reset.class),
             Map.entry("UserPatch", UserPatch.class),
             Map.entry("NewInvite", NewInvite.class),
+            Map.entry("NewPerson", NewPerson.class),
             Map.entry("PersonPatch", PersonPatch.class),
             Map.entry("SaveKey", SaveKey.class),
             Map.entry("NewConversation", NewConversation.class),
@@ -130,6 +133,7 @@ final class WireTypesTest {
             Map.entry("ResetToken", ResetToken.class),
             Map.entry("Person", app.hearth.common.household.Person.class),
             Map.entry("PersonPage", Page.class),
+            Map.entry("PreparedPerson", PreparedPerson.class),
             Map.entry("ServerStats", ServerStats.class),
             Map.entry("Invite", Invite.class),
             Map.entry("InvitePage", Page.class),
