@@ -1,9 +1,12 @@
 package app.hearth.desktop;
 
 import app.hearth.common.account.ProfileId;
+import app.hearth.common.account.User;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
+import app.hearth.desktop.about.AboutView;
+import app.hearth.desktop.about.AboutViewModel;
 import app.hearth.desktop.account.AccountPage;
 import app.hearth.desktop.account.AccountViewModel;
 import app.hearth.desktop.account.OwnPassword;
@@ -14,6 +17,7 @@ import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.household.HouseholdPage;
 import app.hearth.desktop.profiles.Entrance;
 import app.hearth.desktop.profiles.LockedView;
 import app.hearth.desktop.profiles.LockedViewModel;
@@ -28,11 +32,13 @@ import app.hearth.desktop.shell.ShellActions;
 import app.hearth.desktop.shell.ShellView;
 import app.hearth.desktop.shell.ShellViewModel;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
 
 /// Everything that lives as long as one person is signed in, from their first screen to their leaving. For the JavaFX
@@ -43,6 +49,7 @@ final class ProfileScope {
     private final Ways ways;
     private final ChatViewModel chat;
     private final ConversationsViewModel conversations;
+    private final SimpleBooleanProperty administers;
     private final PlaceWatch watch;
     private final ChatView chatView;
     private final ShellView view;
@@ -55,6 +62,7 @@ final class ProfileScope {
         Background background = around.background();
         chat = new ChatViewModel(in.client(), background, InstantSource.system());
         conversations = new ConversationsViewModel(in.client(), background);
+        administers = new SimpleBooleanProperty(in.user().isAdmin());
         KeysViewModel keys = new KeysViewModel(in.client(), background);
         AccountViewModel account = new AccountViewModel(in.user(), in.client(), background);
         ShellViewModel shell = new ShellViewModel(
@@ -65,7 +73,7 @@ final class ProfileScope {
                 new Departures());
         chatView = new ChatView(chat);
         view = new ShellView(shell, contents(shell, keys, account));
-        watch = new PlaceWatch(in.client().account()::me, around.heartbeat(), background, shell::placeIs);
+        watch = new PlaceWatch(this::look, around.heartbeat(), background, shell::placeIs);
         join(shell, keys);
         account.onChanged(user -> {
             this.in = this.in.as(user);
@@ -82,6 +90,7 @@ final class ProfileScope {
             Background background,
             AppearanceViewModel appearance,
             Consumer<String> browser,
+            Path dataDir,
             Optional<URI> demoProvider,
             Duration heartbeat) {}
 
@@ -92,13 +101,24 @@ final class ProfileScope {
     /// What someone had to leave behind.
     record Left(ProfileId owner, Unsent unsent) {}
 
+    /// Whether they look after the server may change while they are here.
+    private User look() {
+        User now = in.client().account().me();
+        around.background().onUi(() -> administers.set(now.isAdmin()));
+        return now;
+    }
+
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
         SettingsView.Models models = new SettingsView.Models(keys, around.appearance());
         AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
+        HouseholdPage household =
+                new HouseholdPage(in.user().id(), in.client(), around.background(), () -> administers.set(false));
+        SettingsView.Others others = new SettingsView.Others(page.root(), household.root(), administers);
         return new ShellView.Contents(
                 new ConversationsView(conversations).root(),
                 chatView.root(),
-                new SettingsView(models, page.root(), shell::showChat).root(),
+                new SettingsView(models, others, shell::showChat).root(),
+                new AboutView(new AboutViewModel(around.dataDir(), around.browser()), shell::showChat).root(),
                 new FirstKeyView(keys).root());
     }
 

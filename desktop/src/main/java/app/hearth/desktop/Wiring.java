@@ -115,7 +115,13 @@ final class Wiring {
         Profiles profiles = new Profiles(
                 Place.of(here, parts.clients()), new RememberedProfiles(desktopFile("profiles.json")), secrets);
         ProfileScope.Surroundings around = new ProfileScope.Surroundings(
-                profiles, parts.background(), appearance, browser, here.demoProvider(), parts.heartbeat());
+                profiles,
+                parts.background(),
+                appearance,
+                browser,
+                parts.dataDir(),
+                here.demoProvider(),
+                parts.heartbeat());
         Entrance entrance = new Entrance(profiles, parts.background());
         Parent screens = new EntranceView(entrance).root();
         entrance.onInside(in -> inside(in, around, entrance, screens));

@@ -18,7 +18,19 @@ final class TextsTest {
     private static final Pattern PLACE = Pattern.compile("%s|\\{\\d");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "account/", "chat/", "conversations/", "fx/", "profiles/", "settings/", "shell/"})
+    @ValueSource(
+            strings = {
+                "",
+                "about/",
+                "account/",
+                "chat/",
+                "conversations/",
+                "fx/",
+                "household/",
+                "profiles/",
+                "settings/",
+                "shell/"
+            })
     void everyTextIsThereInBothLanguagesWithAPlaceForTheSameWords(String room) throws IOException {
         Map<String, Long> english = places(room + "messages.properties");
 

@@ -60,9 +60,11 @@ final class WallsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                    "app.hearth.desktop.about..",
                     "app.hearth.desktop.account..",
                     "app.hearth.desktop.chat..",
                     "app.hearth.desktop.conversations..",
+                    "app.hearth.desktop.household..",
                     "app.hearth.desktop.profiles..",
                     "app.hearth.desktop.settings..",
                     "app.hearth.desktop.shell..",

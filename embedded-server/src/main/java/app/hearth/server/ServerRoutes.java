@@ -1,5 +1,6 @@
 package app.hearth.server;
 
+import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.wire.ServerInfo;
 import app.hearth.server.http.Access;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the server says of itself: its features, and its contract as OpenAPI.
 final class ServerRoutes implements Routes {
@@ -23,10 +25,12 @@ final class ServerRoutes implements Routes {
 
     private static final List<String> FEATURES = List.of(
             "accounts",
+            "totp",
             "audit",
             "invites",
             "people",
             "api_keys",
+            "secrets",
             "models",
             "conversations",
             "messages",
@@ -36,11 +40,18 @@ final class ServerRoutes implements Routes {
             "sync_changes",
             "live");
 
+    /// What pages ask for before they sign in.
+    private static final String COOKIES = "cookies";
+
     private final RegistrationPolicy registration;
+    private final List<String> features;
     private final JsonNode contract;
 
-    ServerRoutes(RegistrationPolicy registration) {
+    ServerRoutes(RegistrationPolicy registration, Pages pages) {
         this.registration = registration;
+        this.features = pages.cookies()
+                ? Stream.concat(FEATURES.stream(), Stream.of(COOKIES)).toList()
+                : FEATURES;
         this.contract = readContract();
     }
 
@@ -53,7 +64,7 @@ final class ServerRoutes implements Routes {
 
     private Reply server(Request request) {
         String version = request.optionalCaller().isPresent() ? VERSION : null;
-        return Reply.ok(new ServerInfo(1, FEATURES, registration.code(), version));
+        return Reply.ok(new ServerInfo(1, features, registration.code(), version));
     }
 
     private Reply contract(Request request) {

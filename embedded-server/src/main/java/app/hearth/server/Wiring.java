@@ -31,9 +31,12 @@ import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
 import app.hearth.server.key.KeyRoutes;
+import app.hearth.server.key.NamedSecrets;
 import app.hearth.server.key.ProviderKeys;
+import app.hearth.server.key.SecretRoutes;
 import app.hearth.server.live.LiveParts;
 import app.hearth.server.live.LiveRoutes;
+import app.hearth.server.metrics.Metrics;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderAccess;
@@ -91,17 +94,22 @@ final class Wiring {
         Household household = new Household(database, clock, ServerRoutes.VERSION);
         Account account = open.add(new Account(
                 new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults()),
-                belongings(work.keys(), work.runs()),
+                belongings(work),
                 clock,
-                new Admission(config.registration(), true, household.invitations())));
+                new Admission(config.registration(), true, household.invitations()),
+                config.pages()));
         ground.sources().put(Account.ENTITY, account.changes());
         open.add(work.runs());
         List<Route> routes = Stream.concat(
                         Stream.of(
-                                new ServerRoutes(config.registration()),
+                                new ServerRoutes(config.registration(), config.pages()),
                                 account.routes(),
                                 new AuditRoutes(ground.audit()),
-                                household.routes(account.memberships(), ground.replays(), ground.audit()),
+                                household.routes(
+                                        account.memberships(),
+                                        account::activeSessions,
+                                        ground.replays(),
+                                        ground.audit()),
                                 new SyncRoutes(ground.changes())),
                         conversing(ground, work, account).stream())
                 .flatMap(feature -> feature.routes().stream())
@@ -112,7 +120,8 @@ final class Wiring {
                 account::forgetOldSessions,
                 ground.audit()::forgetOld,
                 household::forgetOld));
-        return listen(routes, account.authentication(), database, demo.map(DemoProvider::baseUrl));
+        watch(ground, account, work.runs());
+        return listen(routes, account.authentication(), ground, demo.map(DemoProvider::baseUrl));
     }
 
     /// What every feature stands on.
@@ -122,17 +131,20 @@ final class Wiring {
             Map<String, ChangeSource> sources,
             Replays replays,
             AuditLog audit,
-            Vaults vaults) {}
+            Vaults vaults,
+            Metrics metrics) {}
 
     private Ground ground(Database database) {
         Map<String, ChangeSource> sources = new ConcurrentHashMap<>();
         ChangeLog changes = new ChangeLog(database, clock, sources);
-        return new Ground(
-                database, changes, sources, new Replays(changes), new AuditLog(database, clock), new Vaults(clock));
+        Metrics metrics = open.add(new Metrics());
+        AuditLog audit = new AuditLog(database, clock, metrics::noted);
+        return new Ground(database, changes, sources, new Replays(changes), audit, new Vaults(clock), metrics);
     }
 
     /// What works for profiles with their keys.
-    private record Work(OpenAiCompatible provider, ProviderKeys keys, Messages messages, Runs runs) {}
+    private record Work(
+            OpenAiCompatible provider, ProviderKeys keys, NamedSecrets secrets, Messages messages, Runs runs) {}
 
     private Work work(Ground ground, Set<String> hosts) {
         ProviderHttp http = open.add(new ProviderHttp(new AddressPolicy(config.embedded(), hosts), config.limits()));
@@ -141,8 +153,14 @@ final class Wiring {
         return new Work(
                 provider,
                 new ProviderKeys(ground.database(), ground.changes(), ground.vaults()),
+                new NamedSecrets(ground.database(), ground.changes(), ground.vaults()),
                 messages,
-                new Runs(ground.database(), ground.changes(), provider, messages));
+                new Runs(
+                        ground.database(),
+                        ground.changes(),
+                        provider,
+                        messages,
+                        outcome -> ground.metrics().ended(outcome.status(), outcome.usage())));
     }
 
     /// Keys, conversations and the runs that answer in them; unfinished ones of before are ended.
@@ -162,6 +180,7 @@ final class Wiring {
         ground.sources()
                 .putAll(Map.of(
                         ProviderKeys.ENTITY, keys::states,
+                        NamedSecrets.ENTITY, work.secrets()::states,
                         Conversations.ENTITY, conversations::states,
                         Messages.ENTITY, messages::states,
                         Tags.ENTITY, tags::states,
@@ -169,6 +188,7 @@ final class Wiring {
         runs.recover();
         return List.of(
                 new KeyRoutes(keys, work.provider(), replays, ground.audit(), clock),
+                new SecretRoutes(work.secrets(), replays, ground.audit()),
                 new ConversationRoutes(conversations, messages, asking, replays),
                 new MessageRoutes(stores, asking, runs, replays),
                 new RunRoutes(runs, replays, account::isLive),
@@ -182,26 +202,60 @@ final class Wiring {
                 .toList()));
     }
 
-    private static Belongings belongings(ProviderKeys keys, Runs runs) {
+    private static Belongings belongings(Work work) {
         return new Belongings() {
             @Override
             public void loseSealed(ChangeSet set, Owner owner) {
-                keys.lose(set, owner);
+                work.keys().lose(set, owner);
+                work.secrets().lose(set, owner);
             }
 
             @Override
             public void endWork(Owner owner) {
-                runs.abandon(owner);
+                work.runs().abandon(owner);
             }
         };
     }
 
-    private RunningServer listen(
-            List<Route> routes, Authentication authentication, Database database, Optional<URI> demo)
+    /// The sizes that `/metrics` tells.
+    private static void watch(Ground ground, Account account, Runs runs) {
+        Metrics metrics = ground.metrics();
+        Database database = ground.database();
+        String connections = "Connections to the database by what they do, and threads that wait for one.";
+        metrics.gauge(
+                "hearth.db.connections",
+                connections,
+                "active",
+                () -> database.connections().active());
+        metrics.gauge(
+                "hearth.db.connections",
+                connections,
+                "idle",
+                () -> database.connections().idle());
+        metrics.gauge(
+                "hearth.db.connections",
+                connections,
+                "waiting",
+                () -> database.connections().waiting());
+        metrics.gauge("hearth.db.bytes", "Bytes of the database on its disk.", database::bytes);
+        metrics.gauge("hearth.sessions.active", "Sessions that are signed in and not over.", account::activeSessions);
+        metrics.gauge("hearth.vaults.open", "Sessions whose vault is open.", ground.vaults()::size);
+        metrics.gauge("hearth.runs.active", "Answers being generated.", runs::underWay);
+        metrics.counter("hearth.refreshes", "Refresh tokens answered with their successor.", account::rotations);
+    }
+
+    private RunningServer listen(List<Route> routes, Authentication authentication, Ground ground, Optional<URI> demo)
             throws ServerStartException {
         Optional<Secret> launchSecret = config.embedded() ? Optional.of(newLaunchSecret()) : Optional.empty();
         HttpSettings settings = new HttpSettings(
-                config.bind(), config.port(), config.limits(), launchSecret, Set.of(), Set.of(), database::answers);
+                config.bind(),
+                config.port(),
+                config.limits(),
+                launchSecret,
+                Set.of(),
+                config.pages(),
+                ground.metrics(),
+                ground.database()::answers);
         return new Running(HttpServer.start(settings, routes, authentication), open, routes, launchSecret, demo);
     }
 

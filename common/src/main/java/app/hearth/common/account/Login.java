@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/// What signs in: one of `username` and `email`, the password, and the one-time code where the profile asks for
-/// it.
+/// What signs in: one of `username` and `email`, the password, and, where the profile asks for it, the
+/// one-time code of the authenticator app or a backup code.
 ///
 /// `refreshToken` is an earlier one of this profile on this device, also of a session that is over. It opens
 /// nothing; it shows that the device was signed in before, so that strangers who guess at the name cannot keep
@@ -16,7 +16,7 @@ public record Login(
         @Nullable String username,
         @Nullable String email,
         Secret password,
-        @Nullable String totp,
+        @Nullable Secret totp,
         @Nullable String deviceName,
         @Nullable Secret refreshToken) {
     @JsonCreator
@@ -27,7 +27,7 @@ public record Login(
             @Nullable String username,
             @Nullable String email,
             Secret password,
-            @Nullable String totp,
+            @Nullable Secret totp,
             @Nullable String deviceName) {
         this(username, email, password, totp, deviceName, null);
     }

@@ -1,16 +1,20 @@
 package app.hearth.common.client;
 
+import app.hearth.common.account.BackupCodes;
 import app.hearth.common.account.DeviceSession;
 import app.hearth.common.account.NewRecoveryCode;
 import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.PasswordProof;
 import app.hearth.common.account.SessionId;
+import app.hearth.common.account.TotpConfirmation;
+import app.hearth.common.account.TotpEnrolment;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.audit.AuditEntry;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Page;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Calls about the signed-in profile and its devices. Blocking; thread-safe. What signs in or forgets this
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class AccountCalls {
     private static final Answer<User> USER = Answer.of(User.class);
     private static final Answer<NewRecoveryCode> RECOVERY_CODE = Answer.of(NewRecoveryCode.class);
+    private static final Answer<TotpEnrolment> ENROLMENT = Answer.of(TotpEnrolment.class);
+    private static final Answer<BackupCodes> BACKUP_CODES = Answer.of(BackupCodes.class);
     private static final Answer<Page<DeviceSession>> SESSIONS = Answer.page(DeviceSession.class);
     private static final Answer<Page<AuditEntry>> AUDIT = Answer.page(AuditEntry.class);
 
@@ -58,6 +64,28 @@ public final class AccountCalls {
         return transport
                 .send(Transport.Call.of("POST", "/auth/recovery-code", new PasswordProof(password)), RECOVERY_CODE)
                 .recoveryCode();
+    }
+
+    /// Begins to ask for one-time codes; nothing changes until [#confirmTotp]. Show the answer, because nobody
+    /// can read it again; a new call makes another. Throws [ProblemException] `invalid_credentials` when the
+    /// password is wrong, and `conflict` when codes are asked for already.
+    public TotpEnrolment enrolTotp(Secret password) {
+        return transport.send(Transport.Call.of("POST", "/auth/totp", new PasswordProof(password)), ENROLMENT);
+    }
+
+    /// From now on signing in takes a one-time code. Show the backup codes, because nobody can read them again.
+    /// Throws [ProblemException] `invalid_credentials` when the code is wrong, `vault_locked` while the keys
+    /// are, and `conflict` when nothing waits to be confirmed.
+    public List<Secret> confirmTotp(Secret code) {
+        return transport
+                .send(Transport.Call.of("POST", "/auth/totp/confirm", new TotpConfirmation(code)), BACKUP_CODES)
+                .backupCodes();
+    }
+
+    /// Signing in takes no one-time code any more. Throws [ProblemException] `invalid_credentials` when the
+    /// password is wrong, and `not_found` when none was asked for.
+    public void removeTotp(Secret password) {
+        transport.send(Transport.Call.of("DELETE", "/auth/totp", new PasswordProof(password)));
     }
 
     /// What was done in this profile, newest first; `cursor` is that of the page before, null for the first.

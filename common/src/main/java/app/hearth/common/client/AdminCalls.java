@@ -55,9 +55,8 @@ public final class AdminCalls {
         return transport.send(Transport.Call.of("PATCH", "/admin/users/" + profile, patch), PERSON);
     }
 
-    /// A one-time token to hand over, by which the profile sets a new password ([HearthClient#reset]). The one before
-    /// is
-    /// void; the present password holds until the token is used.
+    /// A one-time token to hand over, by which the profile sets a new password ([HearthClient#reset]). The one
+    /// before is void; the present password holds until the token is used.
     public ResetToken resetPassword(ProfileId profile) {
         return transport.send(Transport.Call.of("POST", "/admin/users/" + profile + "/reset-password", null), RESET);
     }

@@ -61,8 +61,9 @@ public final class HearthClient implements AutoCloseable {
         return session.signIn(Transport.Call.of("POST", "/auth/register", registration));
     }
 
-    /// Throws [ProblemException] `invalid_credentials` when name or password is wrong, and `rate_limited` after
-    /// too many wrong ones. When others' guesses keep this device out, it shows the latest token it had.
+    /// Throws [ProblemException] `invalid_credentials` when name, password or one-time code is wrong,
+    /// `totp_required` when only the code is missing, and `rate_limited` after too many wrong ones. When others'
+    /// guesses keep this device out, it shows the latest token it had.
     public Tokens login(Login login) {
         BlockingCalls.check();
         try {
@@ -162,7 +163,8 @@ public final class HearthClient implements AutoCloseable {
         return live;
     }
 
-    /// Ends running calls, which throw [UnreachableException], and live channels; the session on the server lives on.
+    /// Ends running calls, which throw [UnreachableException], and live channels; the session on the server
+    /// lives on.
     @Override
     public void close() {
         connection.close();

@@ -2,14 +2,19 @@ package app.hearth.common.client;
 
 import app.hearth.common.key.KeyTest;
 import app.hearth.common.key.Models;
+import app.hearth.common.key.NamedSecret;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
+import app.hearth.common.key.SecretValue;
+import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Page;
 
-/// Calls about provider keys and the models they open. Blocking; thread-safe.
+/// Calls about provider keys, the models they open, and the secrets of other services. Blocking; thread-safe.
 public final class KeyCalls {
     private static final Answer<ProviderKey> KEY = Answer.of(ProviderKey.class);
     private static final Answer<KeyTest> TEST = Answer.of(KeyTest.class);
+    private static final Answer<NamedSecret> SECRET = Answer.of(NamedSecret.class);
+    private static final Answer<Page<NamedSecret>> SECRETS = Answer.page(NamedSecret.class);
     private static final Answer<Models> MODELS = Answer.of(Models.class);
     private static final Answer<Page<ProviderKey>> KEYS = Answer.page(ProviderKey.class);
 
@@ -36,6 +41,25 @@ public final class KeyCalls {
 
     public void delete(String provider) {
         transport.send(Transport.Call.of("DELETE", "/settings/api-key/" + Query.encode(provider), null));
+    }
+
+    /// Stores a secret of another service, or replaces the one of that name.
+    public NamedSecret saveSecret(String name, Secret value) {
+        return transport.send(Transport.Call.of("PUT", secret(name), new SecretValue(value)), SECRET);
+    }
+
+    /// Names and hints; nothing gives a stored value back.
+    public Page<NamedSecret> secrets() {
+        return transport.send(
+                Transport.Call.get("/settings/secrets" + new Query().with("limit", Page.MAX_LIMIT)), SECRETS);
+    }
+
+    public void deleteSecret(String name) {
+        transport.send(Transport.Call.of("DELETE", secret(name), null));
+    }
+
+    private static String secret(String name) {
+        return "/settings/secrets/" + Query.encode(name);
     }
 
     public Models models() {

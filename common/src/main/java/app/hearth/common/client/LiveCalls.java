@@ -15,9 +15,9 @@ public final class LiveCalls {
         this.session = session;
     }
 
-    /// A channel that is open; the caller closes it, or the client does when it is closed itself. A channel that ends
-    /// is
-    /// not opened again by itself: open another and ask `/sync/changes` what was missed. Throws [ClientException].
+    /// A channel that is open; the caller closes it, or the client does when it is closed itself. A channel that
+    /// ends is not opened again by itself: open another and ask `/sync/changes` what was missed.
+    /// Throws [ClientException].
     public LiveConnection open() {
         BlockingCalls.check();
         Secret access = session.access().orElse(null);

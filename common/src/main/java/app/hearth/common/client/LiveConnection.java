@@ -12,12 +12,13 @@ import app.hearth.common.wire.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import okhttp3.Response;
 import okhttp3.WebSocket;
@@ -29,20 +30,24 @@ import org.jspecify.annotations.Nullable;
 /// The server closes a channel whose access token has expired, so whoever holds one renews it well before ten minutes
 /// are over; and one that is not read from, so [#next] is called all the time.
 public final class LiveConnection implements AutoCloseable {
+    private static final int NORMAL = 1000;
     private static final int BROKEN = 1006;
+    private static final int MOST_WAITING = 256;
     private static final LiveEvent.Closed SILENT = new LiveEvent.Closed(BROKEN, "The server is silent.");
 
     private final Session session;
     private final Duration silence;
     private final Listener listener = new Listener();
-    private final BlockingQueue<LiveEvent> events = new ArrayBlockingQueue<>(256);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Queue<LiveEvent> events = new ArrayDeque<>();
     private final CountDownLatch decided = new CountDownLatch(1);
     private volatile @Nullable Secret access;
     private volatile @Nullable WebSocket socket;
     private volatile @Nullable ClientException refusal;
-    private volatile LiveEvent.@Nullable Closed end;
-    private volatile boolean closed;
-    private volatile long heardAt = System.nanoTime();
+    private LiveEvent.@Nullable Closed end;
+    private boolean closed;
+    private long heardAt = System.nanoTime();
 
     LiveConnection(Session session, @Nullable Secret access, Duration silence) {
         this.session = session;
@@ -73,22 +78,25 @@ public final class LiveConnection implements AutoCloseable {
     public Optional<LiveEvent> next(Duration atMost) throws InterruptedException {
         BlockingCalls.check();
         long until = System.nanoTime() + atMost.toNanos();
-        while (true) {
-            LiveEvent.Closed over = end;
-            long left = until - System.nanoTime();
-            LiveEvent event = events.poll(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)), TimeUnit.NANOSECONDS);
-            if (event != null) {
-                return Optional.of(event);
+        lock.lockInterruptibly();
+        try {
+            while (events.isEmpty() && end == null) {
+                long now = System.nanoTime();
+                long patience = heardAt + silence.toNanos() - now;
+                if (patience <= 0) {
+                    finish(SILENT);
+                    Objects.requireNonNull(socket).cancel();
+                } else if (until - now <= 0) {
+                    return Optional.empty();
+                } else {
+                    changed.awaitNanos(Math.min(until - now, patience));
+                }
             }
-            if (over != null) {
-                return Optional.of(over);
-            }
-            if (System.nanoTime() - heardAt > silence.toNanos()) {
-                finish(SILENT);
-                Objects.requireNonNull(socket).cancel();
-            } else if (left <= 0) {
-                return Optional.empty();
-            }
+            LiveEvent event = events.poll();
+            changed.signalAll();
+            return Optional.ofNullable(event == null ? end : event);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -111,11 +119,16 @@ public final class LiveConnection implements AutoCloseable {
     /// Says goodbye; nothing comes any more.
     @Override
     public void close() {
-        closed = true;
-        finish(new LiveEvent.Closed(1000, ""));
-        events.clear();
+        lock.lock();
+        try {
+            closed = true;
+            events.clear();
+            finish(new LiveEvent.Closed(NORMAL, ""));
+        } finally {
+            lock.unlock();
+        }
         WebSocket open = socket;
-        if (open != null && !open.close(1000, null)) {
+        if (open != null && !open.close(NORMAL, null)) {
             open.cancel();
         }
     }
@@ -129,9 +142,33 @@ public final class LiveConnection implements AutoCloseable {
         }
     }
 
-    private synchronized void finish(LiveEvent.Closed how) {
-        if (end == null) {
-            end = how;
+    /// The first end counts.
+    private void finish(LiveEvent.Closed how) {
+        lock.lock();
+        try {
+            if (end == null) {
+                end = how;
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits for room, which holds up the thread that reads from the server.
+    private void put(LiveEvent event) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && events.size() >= MOST_WAITING) {
+                changed.await();
+            }
+            heardAt = System.nanoTime();
+            if (!closed) {
+                events.add(event);
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -144,12 +181,8 @@ public final class LiveConnection implements AutoCloseable {
 
         @Override
         public void onMessage(WebSocket from, String text) {
-            heardAt = System.nanoTime();
             try {
-                LiveEvent event = LiveFrames.read(text);
-                while (!closed && !events.offer(event, 100, TimeUnit.MILLISECONDS)) {
-                    heardAt = System.nanoTime();
-                }
+                put(LiveFrames.read(text));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 from.cancel();
@@ -162,7 +195,7 @@ public final class LiveConnection implements AutoCloseable {
         @Override
         public void onClosing(WebSocket from, int code, String reason) {
             finish(new LiveEvent.Closed(code, reason));
-            from.close(1000, null);
+            from.close(NORMAL, null);
         }
 
         @Override

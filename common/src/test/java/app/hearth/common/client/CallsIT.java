@@ -57,6 +57,8 @@ class CallsIT {
             + ",\"ended_at\":null}";
     private static final String POSTED = "{\"assistant_message\":" + MESSAGE_JSON + ",\"run\":" + RUN_JSON + "}";
     private static final String TAG_JSON = "{\"id\":\"" + ID + "\",\"name\":\"n\",\"version\":1," + TIMES + "}";
+    private static final String SECRET_JSON = "{\"name\":\"search\",\"hint\":null,\"state\":\"ok\","
+            + "\"created_at\":\"2026-01-01T00:00:00.000Z\",\"updated_at\":\"2026-01-01T00:00:00.000Z\"}";
     private static final String KEY_JSON = "{\"provider\":\"openai\",\"base_url\":\"https://x\",\"label\":null,"
             + "\"key_hint\":null,\"state\":\"ok\"," + TIMES + ",\"last_used_at\":null}";
     private static final String SESSION_JSON = "{\"id\":\"" + ID + "\",\"device_name\":null,\"ip\":null,"
@@ -215,6 +217,21 @@ class CallsIT {
                         "{\"ok\":true,\"models\":3}",
                         "",
                         client -> client.keys().test("a/b")),
+                call(
+                        "PUT /settings/secrets/a%2Fb",
+                        SECRET_JSON,
+                        "{\"value\":\"hush\"}",
+                        client -> client.keys().saveSecret("a/b", Secret.of("hush"))),
+                call(
+                        "GET /settings/secrets?limit=200",
+                        page(SECRET_JSON),
+                        "",
+                        client -> client.keys().secrets()),
+                call(
+                        "DELETE /settings/secrets/search",
+                        "",
+                        "",
+                        client -> client.keys().deleteSecret("search")),
                 call(
                         "DELETE /settings/api-key/openai",
                         "",

@@ -98,7 +98,7 @@ final class FakeHearth extends Dispatcher implements AutoCloseable {
 
     static String tokens(int number) {
         return """
-                {"access_token":"access-%d","refresh_token":"refresh-%d","token_type":"bearer","expires_in":600,"user":%s}""".formatted(number, number, user());
+                {"access_token":"access-%d","refresh_token":"refresh-%d","token_type":"bearer","expires_in":600,"user":%s,"notices":[]}""".formatted(number, number, user());
     }
 
     static String user() {

@@ -2,6 +2,7 @@ package app.hearth.desktop.account;
 
 import app.hearth.common.client.HearthClient;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Moments;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import javafx.scene.Parent;

@@ -2,6 +2,7 @@ package app.hearth.desktop.account;
 
 import app.hearth.common.account.DeviceSession;
 import app.hearth.common.account.SessionId;
+import app.hearth.desktop.fx.Moments;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;

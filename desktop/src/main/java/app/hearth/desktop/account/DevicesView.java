@@ -1,5 +1,6 @@
 package app.hearth.desktop.account;
 
+import app.hearth.desktop.fx.Listing;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Question;
 import app.hearth.desktop.fx.Skeleton;

@@ -4,6 +4,7 @@ import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
 import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,10 +15,11 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Everything a person can set, on two pages: keys and how it looks, and their own account.
+/// Everything a person can set, page by page: keys and how it looks, their own account, and the server for whoever
+/// looks after it.
 public final class SettingsView {
     private final Models models;
-    private final Parent accountPage;
+    private final Others others;
     private final Runnable close;
     private final Parent root;
     private final ToggleGroup appearances = new ToggleGroup();
@@ -54,18 +56,24 @@ public final class SettingsView {
     private VBox general;
 
     @FXML
-    private StackPane account;
+    private ToggleButton householdTab;
 
-    /// `account` is the page of the person's own account; `close` leads back to the conversations.
-    public SettingsView(Models models, Parent account, Runnable close) {
+    @FXML
+    private StackPane other;
+
+    /// `close` leads back to the conversations.
+    public SettingsView(Models models, Others others, Runnable close) {
         this.models = models;
-        this.accountPage = account;
+        this.others = others;
         this.close = close;
         root = Views.load(this);
     }
 
     /// What the parts of the page show.
     public record Models(KeysViewModel keys, AppearanceViewModel appearance) {}
+
+    /// The pages of other features: the person's own account, and the server, for as long as they look after it.
+    public record Others(Parent account, Parent household, ObservableBooleanValue administers) {}
 
     public Parent root() {
         return root;
@@ -75,8 +83,9 @@ public final class SettingsView {
     private void initialize() {
         initializeKeys();
         initializeAppearance();
-        pages.getToggles().setAll(generalTab, accountTab);
+        pages.getToggles().setAll(generalTab, accountTab, householdTab);
         show(generalTab);
+        others.administers().subscribe(this::offerHousehold);
     }
 
     private void initializeKeys() {
@@ -116,14 +125,30 @@ public final class SettingsView {
         models.appearance().choose(appearance);
     }
 
-    /// A click on the page that is shown would take the choice away. The other page is in the window only while it is
-    /// shown, so that it can read what it lists when it comes.
+    /// Whoever looks after the server no more is led away from its page.
+    private void offerHousehold(boolean offered) {
+        Views.show(householdTab, offered);
+        accountTab.getStyleClass().removeAll("center-pill", "right-pill");
+        accountTab.getStyleClass().add(offered ? "center-pill" : "right-pill");
+        if (!offered && householdTab.isSelected()) {
+            show(generalTab);
+        }
+    }
+
+    /// A click on the page that is shown would take the choice away. The other pages are in the window only while they
+    /// are shown, so that they can read what they list when they come.
     private void show(ToggleButton page) {
         pages.selectToggle(page);
-        boolean own = page.equals(accountTab);
-        Views.show(general, !own);
-        Views.show(account, own);
-        account.getChildren().setAll(own ? List.of(accountPage) : List.of());
+        Views.show(general, page.equals(generalTab));
+        Views.show(other, !page.equals(generalTab));
+        other.getChildren().setAll(otherPage(page));
+    }
+
+    private List<Parent> otherPage(ToggleButton page) {
+        if (page.equals(accountTab)) {
+            return List.of(others.account());
+        }
+        return page.equals(householdTab) ? List.of(others.household()) : List.of();
     }
 
     @FXML
@@ -134,6 +159,11 @@ public final class SettingsView {
     @FXML
     private void showAccount() {
         show(accountTab);
+    }
+
+    @FXML
+    private void showHousehold() {
+        show(householdTab);
     }
 
     @FXML

@@ -87,7 +87,7 @@ public final class ShellView {
     }
 
     /// What the features put into the frame.
-    public record Contents(Parent conversations, Parent chat, Parent settings, Parent firstKey) {}
+    public record Contents(Parent conversations, Parent chat, Parent settings, Parent about, Parent firstKey) {}
 
     public Parent root() {
         return root;
@@ -137,6 +137,7 @@ public final class ShellView {
     private void showPage() {
         Node page = switch (model.page().get()) {
             case SETTINGS -> contents.settings();
+            case ABOUT -> contents.about();
             case CHAT -> model.needsKey().get() ? contents.firstKey() : contents.chat();
         };
         if (!middle.getChildren().equals(List.of(page))) {
@@ -181,6 +182,11 @@ public final class ShellView {
     @FXML
     private void showSettings() {
         model.showSettings();
+    }
+
+    @FXML
+    private void showAbout() {
+        model.showAbout();
     }
 
     @FXML

@@ -42,7 +42,8 @@ public final class ShellViewModel {
     /// What fills the middle.
     enum Page {
         CHAT,
-        SETTINGS
+        SETTINGS,
+        ABOUT
     }
 
     ReadOnlyObjectProperty<User> user() {
@@ -104,19 +105,29 @@ public final class ShellViewModel {
 
     /// The settings fill the middle.
     public void showSettings() {
-        page.set(Page.SETTINGS);
+        fill(Page.SETTINGS);
+    }
+
+    /// What there is to know about the program fills the middle.
+    void showAbout() {
+        fill(Page.ABOUT);
+    }
+
+    private void fill(Page wanted) {
+        page.set(wanted);
         if (narrow.get()) {
             sidebar.set(false);
         }
     }
 
-    /// Closes what is on top: the sidebar over a narrow window, then the settings; false when nothing was.
+    /// Closes what is on top: the sidebar over a narrow window, then what covers the conversation; false when nothing
+    /// was.
     boolean closeTop() {
         if (narrow.get() && sidebar.get()) {
             sidebar.set(false);
             return true;
         }
-        if (page.get() == Page.SETTINGS) {
+        if (page.get() != Page.CHAT) {
             showChat();
             return true;
         }

@@ -3,6 +3,7 @@ package app.hearth.desktop.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.audit.AuditEntry;
+import app.hearth.desktop.fx.Moments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

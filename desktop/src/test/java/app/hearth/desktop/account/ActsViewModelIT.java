@@ -9,6 +9,8 @@ import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.RealHearth;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Listing;
+import app.hearth.desktop.fx.Moments;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

@@ -7,6 +7,8 @@ import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.ProblemException;
 import app.hearth.desktop.RealHearth;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Listing;
+import app.hearth.desktop.fx.Moments;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

@@ -181,7 +181,7 @@ public final class FakeServer implements AutoCloseable {
                 JsonNodeFactory.instance.objectNode(),
                 NOON,
                 NOON);
-        return new Tokens(Secret.of("access"), Secret.of("refresh"), "bearer", 600, anna, null);
+        return new Tokens(Secret.of("access"), Secret.of("refresh"), "bearer", 600, anna, List.of(), null);
     }
 
     private static void answer(HttpExchange exchange, int status, Object body) throws IOException {

@@ -10,6 +10,7 @@ import app.hearth.desktop.fx.Background;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -27,6 +28,7 @@ final class SettingsViewTest {
     private final FxRobot robot = new FxRobot();
     private final FakeHearth hearth = FakeHearth.empty();
     private final HearthClient client = new HearthClient(ClientOptions.to(hearth.address()));
+    private final SimpleBooleanProperty administers = new SimpleBooleanProperty(false);
     private final SettingsView.Models models;
 
     SettingsViewTest(@TempDir Path data) {
@@ -41,8 +43,9 @@ final class SettingsViewTest {
         Locale.setDefault(Locale.ENGLISH);
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(stage -> {
-            stage.setScene(new Scene(
-                    new SettingsView(models, new StackPane(new Label("The account")), () -> {}).root(), 800, 900));
+            SettingsView.Others others = new SettingsView.Others(
+                    new StackPane(new Label("The account")), new StackPane(new Label("The server")), administers);
+            stage.setScene(new Scene(new SettingsView(models, others, () -> {}).root(), 800, 900));
             stage.show();
         });
     }
@@ -76,6 +79,20 @@ final class SettingsViewTest {
         assertThat(robot.lookup("The account").tryQuery()).isEmpty();
         robot.clickOn("Light");
         assertThat(models.appearance().chosen().get()).isEqualTo(Appearance.LIGHT);
+    }
+
+    @Test
+    void theServerIsOfferedOnlyToWhoLooksAfterItAndOnlyAsLong() {
+        assertThat(robot.lookup("Household").queryAs(ToggleButton.class).isVisible())
+                .isFalse();
+
+        robot.interact(() -> administers.set(true));
+        robot.clickOn("Household");
+        assertThat(robot.lookup("The server").tryQuery()).isPresent();
+
+        robot.interact(() -> administers.set(false));
+        assertThat(robot.lookup("The server").tryQuery()).isEmpty();
+        assertThat(isChosen("Keys and appearance")).isTrue();
     }
 
     private boolean isChosen(String words) {

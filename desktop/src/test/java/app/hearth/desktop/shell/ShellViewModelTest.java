@@ -44,6 +44,16 @@ final class ShellViewModelTest {
     }
 
     @Test
+    void whatIsSaidAboutTheProgramGivesWayToTheConversation() {
+        shell.showAbout();
+        assertThat(shell.page().get()).isEqualTo(ShellViewModel.Page.ABOUT);
+
+        assertThat(shell.closeTop()).isTrue();
+
+        assertThat(shell.page().get()).isEqualTo(ShellViewModel.Page.CHAT);
+    }
+
+    @Test
     void aNewConversationLeavesTheSettings() {
         shell.showSettings();
 

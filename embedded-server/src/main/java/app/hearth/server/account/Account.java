@@ -1,6 +1,7 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.SessionId;
+import app.hearth.common.embed.Pages;
 import app.hearth.server.access.AccessTokens;
 import app.hearth.server.access.Authentication;
 import app.hearth.server.audit.AuditLog;
@@ -10,6 +11,7 @@ import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSource;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 
 /// The accounts of a running server: what the rest of it sees of them. Close it to forget every open vault.
 public final class Account implements AutoCloseable {
@@ -20,15 +22,18 @@ public final class Account implements AutoCloseable {
     private final Profiles profiles;
     private final PasswordHashing hashing = new PasswordHashing();
     private final Sessions sessions;
+    private final InstantSource clock;
     private final SessionAuthentication authentication;
     private final Memberships memberships;
     private final Caretaker caretaker;
     private final ProfileRemoval removal;
     private final PasswordResets resets;
+    private final SignIns signIns;
     private final Routes routes;
 
-    public Account(Ground ground, Belongings belongings, InstantSource clock, Admission admission) {
+    public Account(Ground ground, Belongings belongings, InstantSource clock, Admission admission, Pages pages) {
         Database database = ground.database();
+        this.clock = clock;
         this.vaults = ground.vaults();
         this.profiles = new Profiles(database, ground.changes());
         this.sessions = new Sessions(database);
@@ -43,18 +48,22 @@ public final class Account implements AutoCloseable {
                 new SessionCache(),
                 ground.audit(),
                 new Throttle(clock));
-        SignIns signIns = new SignIns(parts);
+        this.signIns = new SignIns(parts);
         Credentials credentials = new Credentials(hashing);
-        Accounts accounts = new Accounts(parts, signIns, credentials, admission);
+        OneTimeCodes codes = new OneTimeCodes(database, clock);
+        Accounts accounts = new Accounts(parts, signIns, credentials, codes, admission);
         this.removal = new ProfileRemoval(parts, signIns, belongings);
         this.resets = new PasswordResets(database, ground.audit(), clock);
-        Passwords passwords =
-                new Passwords(parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, belongings));
+        Passwords passwords = new Passwords(
+                parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, codes, belongings));
+        TwoStep twoStep = new TwoStep(parts, ground.changes(), passwords, codes);
         this.authentication = new SessionAuthentication(tokens, parts);
         this.memberships = new Memberships(parts, ground.changes(), signIns, new Memberships.Endings(removal, resets));
-        this.caretaker =
-                new Caretaker(parts, ground.changes(), belongings, new Caretaker.Work(accounts, signIns, credentials));
-        this.routes = new AccountRoutes(accounts, signIns, passwords, removal);
+        this.caretaker = new Caretaker(parts, accounts, passwords);
+        Routes entry = new EntryRoutes(accounts, signIns, passwords, new PageCookies(pages.cookies()));
+        Routes inside = new AccountRoutes(accounts, signIns, passwords, twoStep, removal);
+        this.routes = () ->
+                Stream.of(entry, inside).flatMap(part -> part.routes().stream()).toList();
     }
 
     /// What accounts are built on.
@@ -71,6 +80,16 @@ public final class Account implements AutoCloseable {
     /// Whether a session still lives, to within a second.
     public boolean isLive(SessionId session) {
         return authentication.isLive(session);
+    }
+
+    /// How often a session's tokens were rotated since the start.
+    public long rotations() {
+        return signIns.rotations();
+    }
+
+    /// How many sessions could be used now.
+    public long activeSessions() {
+        return sessions.active(clock.instant());
     }
 
     /// Makes the tokens by which a forgotten password is set anew.

@@ -1,19 +1,14 @@
 package app.hearth.server.account;
 
-import app.hearth.common.account.Login;
 import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.PasswordProof;
-import app.hearth.common.account.Recovery;
-import app.hearth.common.account.Refresh;
-import app.hearth.common.account.Registration;
-import app.hearth.common.account.Reset;
 import app.hearth.common.account.SessionId;
+import app.hearth.common.account.TotpConfirmation;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.secret.Secret;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
-import app.hearth.server.http.Access;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
@@ -22,61 +17,38 @@ import app.hearth.server.http.Routes;
 import app.hearth.server.http.ShortList;
 import java.util.List;
 
-/// Everything below `/auth`.
+/// What is below `/auth` for who is signed in.
 final class AccountRoutes implements Routes {
     private final Accounts accounts;
     private final SignIns signIns;
     private final Passwords passwords;
+    private final TwoStep twoStep;
     private final ProfileRemoval removal;
 
-    AccountRoutes(Accounts accounts, SignIns signIns, Passwords passwords, ProfileRemoval removal) {
+    AccountRoutes(Accounts accounts, SignIns signIns, Passwords passwords, TwoStep twoStep, ProfileRemoval removal) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.passwords = passwords;
+        this.twoStep = twoStep;
         this.removal = removal;
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/auth/register", this::register).open(Access.PUBLIC),
-                Route.post("/auth/login", this::login).open(Access.PUBLIC),
-                Route.post("/auth/refresh", this::refresh).open(Access.PUBLIC),
-                Route.post("/auth/logout", this::logout),
                 Route.post("/auth/lock", this::lock),
                 Route.post("/auth/unlock", this::unlock),
                 Route.get("/auth/me", this::me),
                 Route.patch("/auth/me", this::update),
                 Route.delete("/auth/me", this::delete),
                 Route.post("/auth/password", this::changePassword),
-                Route.post("/auth/recovery", this::recover).open(Access.PUBLIC),
                 Route.post("/auth/recovery-code", this::newRecoveryCode),
-                Route.post("/auth/reset", this::reset).open(Access.PUBLIC),
+                Route.post("/auth/totp", this::enrolTotp),
+                Route.post("/auth/totp/confirm", this::confirmTotp),
+                Route.delete("/auth/totp", this::removeTotp),
                 Route.get("/auth/sessions", this::sessions),
                 Route.delete("/auth/sessions/{id}", this::revoke),
                 Route.delete("/auth/sessions", this::revokeOthers));
-    }
-
-    private Reply register(Request request) {
-        Registration wanted = request.body(Registration.class);
-        return Reply.created(accounts.register(wanted, Device.of(request, wanted.deviceName())))
-                .noStore();
-    }
-
-    private Reply login(Request request) {
-        Login login = request.body(Login.class);
-        return Reply.ok(accounts.login(login, Device.of(request, login.deviceName())))
-                .noStore();
-    }
-
-    private Reply refresh(Request request) {
-        return Reply.ok(signIns.refresh(request.body(Refresh.class).refreshToken(), request.address()))
-                .noStore();
-    }
-
-    private Reply logout(Request request) {
-        signIns.end(request.owner(), request.caller().session(), Act.SIGN_OUT, Actor.of(request));
-        return Reply.noContent();
     }
 
     private Reply lock(Request request) {
@@ -117,16 +89,22 @@ final class AccountRoutes implements Routes {
                 .noStore();
     }
 
-    private Reply recover(Request request) {
-        Recovery recovery = request.body(Recovery.class);
-        return Reply.ok(passwords.recover(recovery, Device.of(request, recovery.deviceName())))
+    private Reply enrolTotp(Request request) {
+        Secret password = request.body(PasswordProof.class).password();
+        return Reply.ok(twoStep.enrol(request.caller(), password, Actor.of(request)))
                 .noStore();
     }
 
-    private Reply reset(Request request) {
-        Reset reset = request.body(Reset.class);
-        return Reply.ok(passwords.reset(reset, Device.of(request, reset.deviceName())))
+    private Reply confirmTotp(Request request) {
+        Secret code = request.body(TotpConfirmation.class).code();
+        return Reply.ok(twoStep.confirm(request.caller(), code, Actor.of(request)))
                 .noStore();
+    }
+
+    private Reply removeTotp(Request request) {
+        Secret password = request.body(PasswordProof.class).password();
+        twoStep.remove(request.caller(), password, Actor.of(request));
+        return Reply.noContent();
     }
 
     private Reply sessions(Request request) {

@@ -16,7 +16,9 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
+import app.hearth.server.access.Owners;
 import app.hearth.server.account.Credentials.SealedPassword;
+import app.hearth.server.account.OneTimeCodes.Shown;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.audit.AuditLog;
@@ -43,12 +45,14 @@ final class Accounts {
     private final Profiles profiles;
     private final SignIns signIns;
     private final Credentials credentials;
+    private final OneTimeCodes codes;
     private final Admission admission;
     private final InstantSource clock;
     private final AuditLog audit;
     private final Throttle throttle;
 
-    Accounts(SignIns.Parts parts, SignIns signIns, Credentials credentials, Admission admission) {
+    Accounts(SignIns.Parts parts, SignIns signIns, Credentials credentials, OneTimeCodes codes, Admission admission) {
+        this.codes = codes;
         this.database = parts.database();
         this.profiles = parts.profiles();
         this.signIns = signIns;
@@ -77,8 +81,8 @@ final class Accounts {
         }
     }
 
-    /// Makes a profile that needs no invitation, and signs nobody in: done by who runs the server. Gives the recovery
-    /// code, which belongs to whom the profile is for.
+    /// Makes a profile that needs no invitation, and signs nobody in: done by who runs the server. Gives the
+    /// recovery code, which belongs to whom the profile is for.
     Secret enrol(Registration wanted, Role role, Actor actor) {
         User user = newUser(wanted);
         byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
@@ -136,8 +140,8 @@ final class Accounts {
             roleOnEntry(database.read(profiles::isEmpty), entrance.code());
         } catch (HttpFailure refusal) {
             entrance.code()
-                    .ifPresent(given -> audit.refused(
-                            Act.REGISTER, Actor.at(entrance.device().address())));
+                    .ifPresent(given ->
+                            audit.refused(Act.REGISTER, entrance.device().actor(Optional.empty())));
             throw refusal;
         }
     }
@@ -220,27 +224,45 @@ final class Accounts {
 
     Tokens login(Login login, Device device) {
         Optional<Profile> found = profiles.named(login.username(), login.email());
-        Actor actor = found.map(profile -> Actor.at(device.address()).as(profile.id()))
-                .orElseGet(() -> Actor.at(device.address()));
-        byte[] vaultKey = throttle.attempt(
-                        guess(login, found, device), () -> credentials.byPassword(found, login.password()))
-                .orElseThrow(() -> refused(actor));
+        return throttle.attempt(guess(login, found, device), () -> enter(login, found, device))
+                .orElseThrow(() -> refused(device.actor(found)));
+    }
+
+    /// Empty when password or one-time code is wrong. A code that is missing counts neither as right nor as
+    /// wrong, or who has the password could clear the count of wrong codes.
+    private Optional<Tokens> enter(Login login, Optional<Profile> found, Device device) {
+        Optional<byte[]> vaultKey = credentials.byPassword(found, login.password());
         try {
-            Profile profile = found.orElseThrow();
-            if (!profile.user().isActive()) {
-                audit.refused(Act.SIGN_IN, actor);
-                throw disabled();
-            }
-            return database.write(transaction -> {
-                // a password changed since must not open another session
-                if (!profiles.isStill(transaction.handle(), profile)) {
-                    throw wrong();
-                }
-                return signIns.open(transaction, profile.user(), vaultKey, device, Act.SIGN_IN);
-            });
+            return vaultKey.flatMap(key -> enter(login, found.orElseThrow(), key, device));
         } finally {
-            Arrays.fill(vaultKey, (byte) 0);
+            vaultKey.ifPresent(key -> Arrays.fill(key, (byte) 0));
         }
+    }
+
+    private Optional<Tokens> enter(Login login, Profile profile, byte[] vaultKey, Device device) {
+        Actor actor = device.actor(Optional.of(profile));
+        if (!profile.user().isActive()) {
+            audit.refused(Act.SIGN_IN, actor);
+            throw disabled();
+        }
+        Owner owner = Owners.ofProvenProfile(profile.id());
+        Optional<Shown> shown;
+        try {
+            shown = codes.judge(owner, vaultKey, Optional.ofNullable(login.totp()));
+        } catch (HttpFailure missing) {
+            audit.refused(Act.SIGN_IN, actor);
+            throw missing;
+        }
+        return shown.flatMap(what -> database.write(transaction -> {
+            // a password changed since, or a code used since, must not open another session
+            if (!profiles.isStill(transaction.handle(), profile) || !codes.spend(transaction.handle(), owner, what)) {
+                return Optional.empty();
+            }
+            if (what instanceof Shown.Backup) {
+                audit.done(Act.BACKUP_CODE, actor);
+            }
+            return Optional.of(signIns.open(transaction, profile.user(), vaultKey, device, Act.SIGN_IN));
+        }));
     }
 
     private Guess guess(Login login, Optional<Profile> found, Device device) {

@@ -5,39 +5,25 @@ import app.hearth.common.account.Registration;
 import app.hearth.common.account.Role;
 import app.hearth.common.account.User;
 import app.hearth.common.secret.Secret;
-import app.hearth.common.secret.SecretBox;
-import app.hearth.server.access.Owner;
 import app.hearth.server.access.Owners;
-import app.hearth.server.account.Credentials.SealedPassword;
-import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
-import app.hearth.server.audit.AuditLog;
 import app.hearth.server.storage.Database;
-import app.hearth.server.sync.ChangeLog;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// What whoever runs the server may do to accounts at the machine itself, where passwords are typed in. Thread-safe;
 /// blocks.
 public final class Caretaker {
     private final Database database;
-    private final ChangeLog changes;
     private final Profiles profiles;
-    private final Belongings belongings;
-    private final AuditLog audit;
-    private final Work work;
+    private final Accounts accounts;
+    private final Passwords passwords;
 
-    Caretaker(SignIns.Parts parts, ChangeLog changes, Belongings belongings, Work work) {
+    Caretaker(SignIns.Parts parts, Accounts accounts, Passwords passwords) {
         this.database = parts.database();
-        this.changes = changes;
         this.profiles = parts.profiles();
-        this.belongings = belongings;
-        this.audit = parts.audit();
-        this.work = work;
+        this.accounts = accounts;
+        this.passwords = passwords;
     }
-
-    /// The parts of accounts that do the work.
-    record Work(Accounts accounts, SignIns signIns, Credentials credentials) {}
 
     public boolean hasNobody() {
         return database.read(profiles::isEmpty);
@@ -50,29 +36,12 @@ public final class Caretaker {
 
     /// Makes a profile and gives its recovery code. Fails like a registration, but needs no invitation.
     public Secret create(Registration wanted, Role role) {
-        return work.accounts().enrol(wanted, role, Actor.atThisMachine());
+        return accounts.enrol(wanted, role, Actor.atThisMachine());
     }
 
     /// Sets a new password and gives a new recovery code. The vault cannot be opened without the old ones, so there is
     /// a new one, and what was sealed under the old counts as lost. Every session ends.
     public Secret resetPassword(ProfileId id, Secret password) {
-        PasswordRules.check("password", password);
-        Owner owner = Owners.ofAdministeredProfile(id);
-        byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
-        Secret code = RecoveryCode.generate();
-        try {
-            SealedPassword sealed = work.credentials().seal(id, password, vaultKey);
-            byte[] recoverySlot = Credentials.recoverySlot(id, code, vaultKey);
-            return changes.write(owner, set -> {
-                profiles.setPassword(set, owner, sealed);
-                profiles.setRecoverySlot(set, owner, recoverySlot);
-                belongings.loseSealed(set, owner);
-                work.signIns().endAll(owner, Optional.empty(), Act.USER_RESET);
-                audit.done(Act.USER_RESET, Actor.atThisMachine(), id);
-                return code;
-            });
-        } finally {
-            Arrays.fill(vaultKey, (byte) 0);
-        }
+        return passwords.set(Owners.ofAdministeredProfile(id), password, Actor.atThisMachine());
     }
 }

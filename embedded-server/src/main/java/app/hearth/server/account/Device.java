@@ -1,6 +1,8 @@
 package app.hearth.server.account;
 
+import app.hearth.server.audit.Actor;
 import app.hearth.server.http.Request;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where a sign-in comes from, as it will be shown in the list of devices.
@@ -14,6 +16,12 @@ record Device(
                 cut(name, MAX_NAME),
                 request.address(),
                 cut(request.header("user-agent").orElse(null), MAX_AGENT));
+    }
+
+    /// Who acts at this device, as far as is known: whoever acts in the name of that profile, if there is one.
+    Actor actor(Optional<Profile> tried) {
+        Actor somebody = Actor.at(address);
+        return tried.map(profile -> somebody.as(profile.id())).orElse(somebody);
     }
 
     private static @Nullable String cut(@Nullable String text, int limit) {

@@ -21,6 +21,7 @@ import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /// Changes passwords and recovery codes. Thread-safe; blocks.
@@ -40,12 +41,14 @@ final class Passwords {
     private final AuditLog audit;
     private final Throttle throttle;
     private final PasswordResets resets;
+    private final OneTimeCodes codes;
     private final Belongings belongings;
 
     Passwords(SignIns.Parts parts, SignIns signIns, Credentials credentials, Beyond beyond) {
         this.database = parts.database();
         this.changes = beyond.changes();
         this.resets = beyond.resets();
+        this.codes = beyond.codes();
         this.belongings = beyond.belongings();
         this.profiles = parts.profiles();
         this.signIns = signIns;
@@ -55,7 +58,7 @@ final class Passwords {
     }
 
     /// What a change of a password reaches beyond profiles and sessions.
-    record Beyond(ChangeLog changes, PasswordResets resets, Belongings belongings) {}
+    record Beyond(ChangeLog changes, PasswordResets resets, OneTimeCodes codes, Belongings belongings) {}
 
     /// The vault stays what it is; every session but the caller's ends.
     void change(Caller caller, PasswordChange change, Actor actor) {
@@ -78,18 +81,31 @@ final class Passwords {
     }
 
     NewRecoveryCode newRecoveryCode(Caller caller, Secret password, Actor actor) {
+        Owner owner = caller.owner();
+        Secret code = RecoveryCode.generate();
+        proven(new Proof(caller, password, Act.RECOVERY_CODE, actor), (set, vaultKey) -> {
+            profiles.setRecoverySlot(set, owner, Credentials.recoverySlot(owner.profile(), code, vaultKey));
+            return true;
+        });
+        return new NewRecoveryCode(code);
+    }
+
+    /// A password once more, and what for.
+    record Proof(Caller caller, Secret password, Act act, Actor actor) {}
+
+    /// Runs `work` in a write, with the vault key that the password opens, and notes the act. Fails with
+    /// `invalid_credentials` when the password is wrong.
+    <T> T proven(Proof proof, BiFunction<ChangeSet, byte[], T> work) {
+        Caller caller = proof.caller();
         Profile profile = profile(caller);
-        byte[] vaultKey = prove(caller, password, Act.RECOVERY_CODE, actor);
+        byte[] vaultKey = prove(caller, proof.password(), proof.act(), proof.actor());
         try {
-            Secret code = RecoveryCode.generate();
-            byte[] slot = Credentials.recoverySlot(profile.id(), code, vaultKey);
-            changes.write(caller.owner(), set -> {
+            return changes.write(caller.owner(), set -> {
                 require(caller.owner(), profile::hasPasswordOf, "The password is wrong.");
-                profiles.setRecoverySlot(set, caller.owner(), slot);
-                audit.done(Act.RECOVERY_CODE, actor);
-                return true;
+                T result = work.apply(set, vaultKey);
+                audit.done(proof.act(), proof.actor());
+                return result;
             });
-            return new NewRecoveryCode(code);
         } finally {
             Arrays.fill(vaultKey, (byte) 0);
         }
@@ -117,8 +133,7 @@ final class Passwords {
     Tokens recover(Recovery recovery, Device device) {
         PasswordRules.check(FIELD, recovery.newPassword());
         Optional<Profile> found = profiles.named(recovery.username(), recovery.email());
-        Actor actor = found.map(profile -> Actor.at(device.address()).as(profile.id()))
-                .orElseGet(() -> Actor.at(device.address()));
+        Actor actor = device.actor(found);
         Guess guess = Guess.inTheNameOf(
                 profiles.who(found, recovery.username(), recovery.email()), device.address(), Optional.empty());
         byte[] vaultKey = throttle.attempt(guess, () -> credentials.byRecoveryCode(found, recovery.recoveryCode()))
@@ -149,8 +164,8 @@ final class Passwords {
         Profile profile = throttle.attempt(
                         Guess.from(device.address()),
                         () -> resets.find(reset.token()).flatMap(profiles::byId))
-                .orElseThrow(() -> refused(Actor.at(device.address()), NO_TOKEN));
-        Actor actor = Actor.at(device.address()).as(profile.id());
+                .orElseThrow(() -> refused(device.actor(Optional.empty()), NO_TOKEN));
+        Actor actor = device.actor(Optional.of(profile));
         if (!profile.user().isActive()) {
             audit.refused(Act.PASSWORD_RESET, actor);
             throw Accounts.disabled();
@@ -169,9 +184,18 @@ final class Passwords {
                 } else {
                     require(owner, profile::hasRecoveryCodeOf, WRONG_CODE);
                 }
+                askForNoCodes(set, owner, actor);
             });
         } finally {
             Arrays.fill(vaultKey, (byte) 0);
+        }
+    }
+
+    /// Who had to have the password reset may have lost the authenticator app as well, and its seed may be under
+    /// a vault key that nothing opens any more.
+    private void askForNoCodes(ChangeSet set, Owner owner, Actor actor) {
+        if (codes.forget(set, owner)) {
+            audit.done(Act.TOTP_DISABLE, actor, owner.profile());
         }
     }
 
@@ -187,6 +211,44 @@ final class Passwords {
         return wrong(detail);
     }
 
+    /// Sets a password that whoever runs the server has typed in, and gives a new recovery code. The vault
+    /// cannot be opened without the old ones, so there is a new one, and what was sealed under the old counts as
+    /// lost. Every session ends.
+    Secret set(Owner owner, Secret password, Actor actor) {
+        PasswordRules.check("password", password);
+        byte[] vaultKey = SecretBox.random(SecretBox.KEY_BYTES);
+        try {
+            Fresh fresh = fresh(owner, password, vaultKey);
+            changes.write(owner, set -> {
+                belongings.loseSealed(set, owner);
+                askForNoCodes(set, owner, actor);
+                store(set, owner, fresh, Act.USER_RESET);
+                audit.done(Act.USER_RESET, actor, owner.profile());
+                return true;
+            });
+            return fresh.code();
+        } finally {
+            Arrays.fill(vaultKey, (byte) 0);
+        }
+    }
+
+    /// A password and a recovery code that open the same vault, ready to be stored.
+    private record Fresh(SealedPassword password, Secret code, byte[] recoverySlot) {}
+
+    private Fresh fresh(Owner owner, Secret password, byte[] vaultKey) {
+        Secret code = RecoveryCode.generate();
+        SealedPassword sealed = credentials.seal(owner.profile(), password, vaultKey);
+        return new Fresh(sealed, code, Credentials.recoverySlot(owner.profile(), code, vaultKey));
+    }
+
+    /// Whatever else proved the profile until now is void, and every session of it ends, because of `act`.
+    private void store(ChangeSet set, Owner owner, Fresh fresh, Act act) {
+        profiles.setPassword(set, owner, fresh.password());
+        profiles.setRecoverySlot(set, owner, fresh.recoverySlot());
+        resets.forget(set, owner);
+        signIns.endAll(owner, Optional.empty(), act);
+    }
+
     /// A new password and a new recovery code for a profile that was proved without a password, by `act`.
     record Renewal(Profile profile, Secret password, Act act, Device device) {}
 
@@ -199,20 +261,15 @@ final class Passwords {
     /// Both are set under `vaultKey`, all sessions end, and a new one begins.
     private Tokens renew(Renewal renewal, byte[] vaultKey, Also also) {
         Owner owner = Owners.ofProvenProfile(renewal.profile().id());
-        Secret code = RecoveryCode.generate();
-        SealedPassword sealed = credentials.seal(owner.profile(), renewal.password(), vaultKey);
-        byte[] slot = Credentials.recoverySlot(owner.profile(), code, vaultKey);
+        Fresh fresh = fresh(owner, renewal.password(), vaultKey);
         Tokens tokens = changes.write(owner, set -> {
             also.in(set, owner);
-            profiles.setPassword(set, owner, sealed);
-            profiles.setRecoverySlot(set, owner, slot);
-            resets.forget(set, owner);
-            signIns.endAll(owner, Optional.empty(), renewal.act());
+            store(set, owner, fresh, renewal.act());
             Profile renewed = profiles.byId(owner.profile()).orElseThrow();
             return database.write(transaction ->
                     signIns.open(transaction, renewed.user(), vaultKey, renewal.device(), renewal.act()));
         });
-        return tokens.withRecoveryCode(code);
+        return tokens.withRecoveryCode(fresh.code());
     }
 
     /// Inside a write, which holds the profile's row.

@@ -37,7 +37,8 @@ final class Profiles {
     private static final String SELECT = """
             SELECT id, username, display_name, email, email_verified, role, is_active, has_password, avatar_color,
                    preferences, created_at, updated_at, password_salt, password_cost, password_verifier,
-                   password_slot, recovery_slot
+                   password_slot, recovery_slot,
+                   (SELECT t.confirmed_at FROM totp t WHERE t.profile_id = profile.id) AS totp_since
             FROM profile
             """;
 
@@ -103,7 +104,7 @@ final class Profiles {
                 role == Role.ADMIN,
                 row.flag("is_active"),
                 row.flag("has_password"),
-                false,
+                row.nullableTime("totp_since") != null,
                 row.text("avatar_color"),
                 Json.read(row.text("preferences"), JsonNode.class),
                 row.time("created_at"),
@@ -174,6 +175,16 @@ final class Profiles {
                 .bind("cost", password.cost())
                 .bind("verifier", password.verifierHash())
                 .bind("slot", password.slot())
+                .bind("now", set.nowMillis())
+                .bind("profile", owner.profile().value())
+                .execute();
+        set.upsert(ENTITY, owner.profile());
+    }
+
+    /// Notes that what its owner sees of the profile has changed.
+    void changed(ChangeSet set, Owner owner) {
+        set.handle()
+                .createUpdate("UPDATE profile SET updated_at = :now WHERE id = :profile")
                 .bind("now", set.nowMillis())
                 .bind("profile", owner.profile().value())
                 .execute();

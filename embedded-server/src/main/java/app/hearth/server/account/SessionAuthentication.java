@@ -69,7 +69,8 @@ public final class SessionAuthentication implements Authentication {
         if (state.device().lastUsedAt().plus(TOUCH_EVERY).isBefore(now)) {
             touch(token.session(), now);
         }
-        return new Granted(new Caller(Owners.ofProvenProfile(token.profile()), token.session(), state.role()));
+        return new Granted(
+                new Caller(Owners.ofProvenProfile(token.profile()), token.session(), state.role(), token.expiresAt()));
     }
 
     /// Whether the session still lives, to within a second.

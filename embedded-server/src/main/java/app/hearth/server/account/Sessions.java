@@ -220,6 +220,18 @@ final class Sessions {
                 .toList());
     }
 
+    /// How many sessions of all profiles could be used now.
+    long active(Instant now) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT COUNT(*) FROM session s JOIN profile p ON p.id = s.profile_id
+                        WHERE s.ended_at IS NULL AND s.expires_at > :now AND s.last_used_at > :idle AND p.is_active = TRUE
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("idle", now.minus(IDLE).toEpochMilli())
+                .mapTo(Long.class)
+                .one());
+    }
+
     /// Removes the rows of sessions that were over a month before `now`; until then they tell a late caller so.
     void forgetOld(Instant now) {
         database.write(transaction -> transaction

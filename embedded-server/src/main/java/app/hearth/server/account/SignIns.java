@@ -1,6 +1,7 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.Notice;
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.account.Tokens;
@@ -10,6 +11,7 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.access.AccessTokens;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
+import app.hearth.server.access.Owners;
 import app.hearth.server.account.Sessions.Ending;
 import app.hearth.server.account.Sessions.Generation;
 import app.hearth.server.account.Sessions.NewSession;
@@ -26,6 +28,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -40,6 +44,7 @@ import org.slf4j.LoggerFactory;
 final class SignIns {
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
 
+    private final LongAdder rotations = new LongAdder();
     private final Database database;
     private final Sessions sessions;
     private final Profiles profiles;
@@ -48,6 +53,7 @@ final class SignIns {
     private final InstantSource clock;
     private final SessionCache cache;
     private final AuditLog audit;
+    private final Notices notices;
 
     SignIns(Parts parts) {
         this.database = parts.database();
@@ -58,6 +64,7 @@ final class SignIns {
         this.clock = parts.clock();
         this.cache = parts.cache();
         this.audit = parts.audit();
+        this.notices = new Notices(parts.clock());
     }
 
     /// What signing in is made of.
@@ -72,8 +79,8 @@ final class SignIns {
             AuditLog audit,
             Throttle throttle) {}
 
-    /// Starts a session for a profile that has just proved itself by `act`. `vaultKey` is copied when the
-    /// session is durable, so the caller zeroes it only after the write.
+    /// Starts a session for a profile that has just proved itself by `act`, and tells it what there is to tell.
+    /// `vaultKey` is copied when the session is durable, so the caller zeroes it only after the write.
     Tokens open(Transaction transaction, User user, byte[] vaultKey, Device device, Act act) {
         try (RefreshToken token = RefreshToken.first(SessionId.next(clock))) {
             byte[] slot = VaultSlot.seal(user.id(), token, vaultKey);
@@ -82,19 +89,25 @@ final class SignIns {
             sessions.insert(transaction.handle(), user.id(), new NewSession(token, slot, device, now));
             audit.done(act, Actor.at(device.address()).as(user.id()).in(session));
             transaction.afterCommit(() -> vaults.open(session, vaultKey, now.plus(AccessTokens.LIFETIME)));
-            return tokens(user, token);
+            return tokens(user, token, notices.tell(transaction.handle(), Owners.ofProvenProfile(user.id())));
         }
     }
 
-    private Tokens tokens(User user, RefreshToken token) {
+    private Tokens tokens(User user, RefreshToken token, List<Notice> told) {
         Secret access = accessTokens.issue(user.id(), token.session(), token.generation());
-        return new Tokens(access, token.write(), "bearer", (int) AccessTokens.LIFETIME.toSeconds(), user, null);
+        return new Tokens(access, token.write(), "bearer", (int) AccessTokens.LIFETIME.toSeconds(), user, told, null);
+    }
+
+    /// How often a refresh token was answered with its successor since the start.
+    long rotations() {
+        return rotations.sum();
     }
 
     Tokens refresh(Secret given, String address) {
         try (RefreshToken token = RefreshToken.parse(given).orElseThrow(SignIns::unknownToken)) {
             Optional<Tokens> tokens = database.write(transaction -> rotate(transaction.handle(), token, address));
             cache.forget(token.session());
+            tokens.ifPresent(_ -> rotations.increment());
             return tokens.orElseThrow(() -> {
                 vaults.close(token.session());
                 return ended();
@@ -120,6 +133,7 @@ final class SignIns {
             LOG.warn("An old refresh token of session {} was used; the session is ended", token.session());
             sessions.end(handle, state.profile(), token.session(), Ending.forgotten(now, "theft"));
             audit.done(Act.REFRESH_THEFT, Actor.at(address).as(state.profile()).in(token.session()));
+            notices.add(handle, Owners.ofProvenProfile(state.profile()), Notice.REFRESH_THEFT, now);
             return Optional.empty();
         }
         boolean isCurrent = proves(token, state.current());
@@ -153,7 +167,7 @@ final class SignIns {
             User user = profiles.byId(state.profile())
                     .orElseThrow(SignIns::unknownToken)
                     .user();
-            return tokens(user, next);
+            return tokens(user, next, List.of());
         } finally {
             Arrays.fill(vaultKey, (byte) 0);
         }
@@ -224,32 +238,48 @@ final class SignIns {
     /// False when the profile has no such session; then nothing happens, also not to a session of another
     /// profile.
     boolean end(Owner owner, SessionId session, Act act, Actor actor) {
-        boolean ended = database.write(transaction -> {
-            Ending ending = act == Act.SESSION_REVOKE
-                    ? Ending.forgotten(clock.instant(), act.code())
-                    : Ending.remembered(clock.instant(), act.code());
-            boolean done = sessions.end(transaction.handle(), owner.profile(), session, ending);
-            if (done) {
+        return database.write(transaction -> {
+            boolean ended = end(transaction, owner, session, act);
+            if (ended) {
                 audit.done(act, actor);
             }
-            return done;
+            return ended;
         });
+    }
+
+    private boolean end(Transaction transaction, Owner owner, SessionId session, Act act) {
+        Ending ending = act == Act.SESSION_REVOKE
+                ? Ending.forgotten(clock.instant(), act.code())
+                : Ending.remembered(clock.instant(), act.code());
+        boolean ended = sessions.end(transaction.handle(), owner.profile(), session, ending);
         if (ended) {
-            forget(session);
+            transaction.afterCommit(() -> forget(session));
         }
         return ended;
     }
 
-    /// Ends every session of the profile but one, as part of a write.
+    /// Ends every session of the profile but one, as part of a write whose own row says so.
     void endAll(Owner owner, Optional<SessionId> but, Act act) {
         database.write(transaction -> {
-            Ending ending = Ending.remembered(clock.instant(), act.code());
-            for (SessionId session : sessions.of(transaction.handle(), owner)) {
-                if (but.filter(session::equals).isEmpty()) {
-                    sessions.end(transaction.handle(), owner.profile(), session, ending);
-                    transaction.afterCommit(() -> forget(session));
-                }
-            }
+            endAll(transaction, owner, but, act);
+            return true;
+        });
+    }
+
+    /// How many have ended.
+    private int endAll(Transaction transaction, Owner owner, Optional<SessionId> but, Act act) {
+        List<SessionId> ended = of(transaction, owner).stream()
+                .filter(session -> but.filter(session::equals).isEmpty())
+                .filter(session -> end(transaction, owner, session, act))
+                .toList();
+        return ended.size();
+    }
+
+    /// Ends every session of the profile but the caller's, all or none; one row each says so.
+    void endOthers(Caller caller, Actor actor) {
+        database.write(transaction -> {
+            int ended = endAll(transaction, caller.owner(), Optional.of(caller.session()), Act.SESSION_REVOKE);
+            IntStream.range(0, ended).forEach(_ -> audit.done(Act.SESSION_REVOKE, actor));
             return true;
         });
     }
@@ -263,11 +293,5 @@ final class SignIns {
     void forget(SessionId session) {
         vaults.close(session);
         cache.forget(session);
-    }
-
-    void endOthers(Caller caller, Actor actor) {
-        list(caller).stream()
-                .filter(session -> !session.current())
-                .forEach(session -> end(caller.owner(), session.id(), Act.SESSION_REVOKE, actor));
     }
 }

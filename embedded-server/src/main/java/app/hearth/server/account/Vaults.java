@@ -93,6 +93,12 @@ public final class Vaults {
         }
     }
 
+    /// How many sessions have their vault open.
+    public int size() {
+        closeExpired();
+        return open.size();
+    }
+
     void closeAll() {
         open.keySet().forEach(this::close);
     }

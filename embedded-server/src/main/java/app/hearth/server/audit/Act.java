@@ -12,6 +12,7 @@ public enum Act {
     PASSWORD_RESET("password_reset"),
     RECOVERY("recovery"),
     RECOVERY_CODE("recovery_code"),
+    TOTP_ENROL("totp_enrol"),
     TOTP_ENABLE("totp_enable"),
     TOTP_DISABLE("totp_disable"),
     BACKUP_CODE("backup_code"),

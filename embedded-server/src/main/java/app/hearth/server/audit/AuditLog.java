@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -39,10 +40,17 @@ public final class AuditLog {
 
     private final Database database;
     private final InstantSource clock;
+    private final BiConsumer<Act, String> noted;
 
     public AuditLog(Database database, InstantSource clock) {
+        this(database, clock, (_, _) -> {});
+    }
+
+    /// `noted` is told of each row once it is durable, with its outcome, on the thread that wrote it.
+    public AuditLog(Database database, InstantSource clock, BiConsumer<Act, String> noted) {
         this.database = database;
         this.clock = clock;
+        this.noted = noted;
     }
 
     /// Notes an act that is done. Inside a write it is part of it, so that neither stands without the other.
@@ -74,21 +82,24 @@ public final class AuditLog {
     }
 
     private void insert(Act act, Actor actor, String outcome, Optional<ProfileId> about) {
-        database.write(transaction -> transaction
-                .handle()
-                .createUpdate("""
+        database.write(transaction -> {
+            transaction.afterCommit(() -> noted.accept(act, outcome));
+            return transaction
+                    .handle()
+                    .createUpdate("""
                         INSERT INTO audit (id, happened_at, profile_id, session_id, address, act, outcome, about_profile_id)
                         VALUES (:id, :now, :profile, :session, :address, :act, :outcome, :about)
                         """)
-                .bind("id", Uuid7.next(clock))
-                .bind("now", clock.millis())
-                .bind("profile", actor.profile().map(ProfileId::value).orElse(null))
-                .bind("session", actor.session().map(SessionId::value).orElse(null))
-                .bind("address", actor.address().map(AuditLog::printable).orElse(null))
-                .bind("act", act.code())
-                .bind("outcome", outcome)
-                .bind("about", about.map(ProfileId::value).orElse(null))
-                .execute());
+                    .bind("id", Uuid7.next(clock))
+                    .bind("now", clock.millis())
+                    .bind("profile", actor.profile().map(ProfileId::value).orElse(null))
+                    .bind("session", actor.session().map(SessionId::value).orElse(null))
+                    .bind("address", actor.address().map(AuditLog::printable).orElse(null))
+                    .bind("act", act.code())
+                    .bind("outcome", outcome)
+                    .bind("about", about.map(ProfileId::value).orElse(null))
+                    .execute();
+        });
     }
 
     /// An address may carry a zone that the other side chose.
@@ -116,7 +127,8 @@ public final class AuditLog {
         filter.after().ifPresent(cursor -> where.append(" AND happened_at <= :at AND (happened_at < :at OR id < :id)"));
         where.append(filter.profile().isPresent() ? " ORDER BY profile_id DESC, " : " ORDER BY ")
                 .append("happened_at DESC, id DESC FETCH FIRST :limit ROWS ONLY");
-        return page(database.read(handle -> rows(handle, where.toString(), filter)), filter.limit());
+        List<AuditEntry> found = database.read(handle -> rows(handle, where.toString(), filter));
+        return Cursor.page(found, filter.limit(), entry -> Cursor.at(entry.at(), entry.id()));
     }
 
     private static List<AuditEntry> rows(Handle handle, String where, Filter filter) {
@@ -140,14 +152,6 @@ public final class AuditLog {
                 session == null ? null : new SessionId(session),
                 row.nullableText("address"),
                 about == null ? null : new ProfileId(about));
-    }
-
-    private static Page<AuditEntry> page(List<AuditEntry> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        AuditEntry last = found.get(limit - 1);
-        return new Page<>(found.subList(0, limit), new Cursor(last.at().toEpochMilli(), last.id()).toString());
     }
 
     /// Removes what is older than it is kept.

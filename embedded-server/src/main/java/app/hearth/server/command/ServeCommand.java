@@ -3,6 +3,7 @@ package app.hearth.server.command;
 import app.hearth.common.embed.DataDirectories;
 import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.ProgramLog;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.RunningServer;
@@ -32,6 +33,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://(\\[[0-9a-f:.]+]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(:[0-9]{1,5})?");
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?");
 
     private final PrintWriter out;
@@ -57,6 +60,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--allow-provider-host", paramLabel = "HOST")
     private Set<String> allowedProviderHosts = new LinkedHashSet<>();
+
+    @Option(names = "--allow-origin", paramLabel = "ORIGIN")
+    private Set<String> allowedOrigins = new LinkedHashSet<>();
+
+    @Option(names = "--page-cookies")
+    private boolean pageCookies;
 
     @Option(names = "--demo")
     private boolean demo;
@@ -100,6 +109,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withPort(port)
                 .withRegistration(registration)
                 .withAllowedProviderHosts(allowedProviderHosts)
+                .withPages(new Pages(allowedOrigins, pageCookies))
                 .withDemo(demo);
         Optional<DatabaseLocation> location = database.location();
         return location.isPresent() ? config.withDatabase(location.get()) : config;
@@ -113,10 +123,23 @@ final class ServeCommand implements Callable<Integer> {
         if (bind.isBlank()) {
             throw misused("--bind takes an address of this machine.");
         }
+        checkPages();
         for (String host : allowedProviderHosts) {
             if (!HOST.matcher(host).matches()) {
                 throw misused("--allow-provider-host takes a host or host:port, without a scheme or a path.");
             }
+        }
+    }
+
+    private void checkPages() {
+        for (String origin : allowedOrigins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw misused("--allow-origin takes what a browser sends as Origin, such as https://chat.home, in lower"
+                        + " case and without a path.");
+            }
+        }
+        if (pageCookies && allowedOrigins.isEmpty()) {
+            throw misused("--page-cookies needs the origin of the pages: --allow-origin https://chat.home.");
         }
     }
 

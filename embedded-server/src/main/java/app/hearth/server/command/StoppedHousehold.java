@@ -1,6 +1,7 @@
 package app.hearth.server.command;
 
 import app.hearth.common.embed.DatabaseLocation;
+import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.wire.InvalidFieldException;
@@ -14,6 +15,7 @@ import app.hearth.server.account.Vaults;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.household.Figures;
 import app.hearth.server.http.HttpFailure;
+import app.hearth.server.key.NamedSecrets;
 import app.hearth.server.key.ProviderKeys;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
@@ -28,8 +30,6 @@ import java.util.function.Supplier;
 
 /// The accounts of a data directory that no server holds, until this is closed. For one thread; blocks.
 final class StoppedHousehold implements AutoCloseable {
-    private static final String IN_USE = "Another Hearth is using";
-
     private final Database database;
     private final Account account;
     private final Figures figures;
@@ -39,20 +39,23 @@ final class StoppedHousehold implements AutoCloseable {
         ChangeLog changes = new ChangeLog(database, clock, Map.of());
         Vaults vaults = new Vaults(clock);
         ProviderKeys keys = new ProviderKeys(database, changes, vaults);
+        NamedSecrets secrets = new NamedSecrets(database, changes, vaults);
         AuditLog audit = new AuditLog(database, clock);
         this.account = new Account(
                 new Account.Ground(database, changes, audit, vaults),
-                belongings(keys),
+                belongings(keys, secrets),
                 clock,
-                new Admission(RegistrationPolicy.CLOSED, false));
+                new Admission(RegistrationPolicy.CLOSED, false),
+                Pages.NONE);
         this.figures = new Figures(database, clock, "");
     }
 
-    private static Belongings belongings(ProviderKeys keys) {
+    private static Belongings belongings(ProviderKeys keys, NamedSecrets secrets) {
         return new Belongings() {
             @Override
             public void loseSealed(ChangeSet set, Owner owner) {
                 keys.lose(set, owner);
+                secrets.lose(set, owner);
             }
 
             @Override
@@ -66,14 +69,12 @@ final class StoppedHousehold implements AutoCloseable {
     static StoppedHousehold open(Path directory, Optional<DatabaseLocation> location) throws CommandException {
         try {
             return new StoppedHousehold(Storage.open(directory, location), InstantSource.system());
+        } catch (ServerStartException.DirectoryInUse e) {
+            String words = "A running Hearth is using " + directory
+                    + ". Stop it first, or ask an admin to do this while it runs (/api/v1/admin).";
+            throw new CommandException(words, e);
         } catch (ServerStartException e) {
-            String words = String.valueOf(e.getMessage());
-            throw new CommandException(
-                    words.startsWith(IN_USE)
-                            ? "A running Hearth is using " + directory
-                                    + ". Stop it first, or ask an admin to do this while it runs (/api/v1/admin)."
-                            : words,
-                    e);
+            throw new CommandException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -96,23 +96,12 @@ public final class Conversations {
             tag.ifPresent(id -> query.bind("tag", id));
             filter.after()
                     .ifPresent(cursor -> query.bind("updated", cursor.key()).bind("id", cursor.id()));
-            return page(
-                    withTags(
-                            handle,
-                            owner,
-                            query.map(Row.to(Conversations::read)).list()),
-                    filter.limit());
+            List<Conversation> found = query.map(Row.to(Conversations::read)).list();
+            return Cursor.page(
+                    withTags(handle, owner, found),
+                    filter.limit(),
+                    last -> Cursor.at(last.updatedAt(), last.id().value()));
         });
-    }
-
-    private static Page<Conversation> page(List<Conversation> found, int limit) {
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<Conversation> page = found.subList(0, limit);
-        Conversation last = page.getLast();
-        Cursor cursor = new Cursor(last.updatedAt().toEpochMilli(), last.id().value());
-        return new Page<>(page, cursor.toString());
     }
 
     private static Conversation read(Row row) {

@@ -18,8 +18,6 @@ import org.jdbi.v3.core.statement.Query;
 /// How much everybody holds, counted over the tables of all features and never more than counted: this reads no title,
 /// no message and no key. Thread-safe; blocks.
 public final class Figures {
-    private static final Duration SESSION_IDLE = Duration.ofDays(30);
-
     private static final String PEOPLE = """
             SELECT p.id, p.username, p.display_name, p.email, p.role, p.is_active, p.created_at,
                    (SELECT MAX(s.last_used_at) FROM session s WHERE s.profile_id = p.id) AS last_seen_at,
@@ -51,12 +49,10 @@ public final class Figures {
             after.ifPresent(cursor -> query.bind("at", cursor.key()).bind("id", cursor.id()));
             return query.map(Row.to(Figures::person)).list();
         });
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        Person last = found.get(limit - 1);
-        Cursor next = new Cursor(last.createdAt().toEpochMilli(), last.id().value());
-        return new Page<>(found.subList(0, limit), next.toString());
+        return Cursor.page(
+                found,
+                limit,
+                person -> Cursor.at(person.createdAt(), person.id().value()));
     }
 
     Optional<Person> person(ProfileId id) {
@@ -80,23 +76,19 @@ public final class Figures {
                 row.bigNumber("messages"));
     }
 
-    ServerStats stats() {
+    /// With the number of sessions that could be used now, which are counted where it is decided.
+    ServerStats stats(long activeSessions) {
         long bytes = database.bytes();
         Instant now = clock.instant();
         return database.read(handle -> handle.createQuery("""
                         SELECT (SELECT COUNT(*) FROM profile) AS profiles,
-                               (SELECT COUNT(*) FROM session s JOIN profile p ON p.id = s.profile_id
-                                WHERE s.ended_at IS NULL AND s.expires_at > :now AND s.last_used_at > :idle
-                                  AND p.is_active = TRUE) AS sessions,
                                (SELECT COUNT(*) FROM conversation) AS conversations,
                                (SELECT COALESCE(SUM(message_count), 0) FROM conversation) AS messages
                         FROM server WHERE id = 1
                         """)
-                .bind("now", now.toEpochMilli())
-                .bind("idle", now.minus(SESSION_IDLE).toEpochMilli())
                 .map(Row.to(row -> new ServerStats(
                         row.bigNumber("profiles"),
-                        row.bigNumber("sessions"),
+                        activeSessions,
                         row.bigNumber("conversations"),
                         row.bigNumber("messages"),
                         bytes,

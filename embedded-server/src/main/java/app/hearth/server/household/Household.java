@@ -10,6 +10,7 @@ import app.hearth.server.sync.Replays;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /// What the admins of a running server have: its invitations, its people and its figures. Thread-safe.
@@ -27,10 +28,11 @@ public final class Household {
         return invites;
     }
 
-    /// Everything below `/admin` but the audit log.
-    public Routes routes(Memberships memberships, Replays replays, AuditLog audit) {
+    /// Everything below `/admin` but the audit log; `activeSessions` counts those that could be used now.
+    public Routes routes(Memberships memberships, LongSupplier activeSessions, Replays replays, AuditLog audit) {
         List<Route> routes = Stream.<Routes>of(
-                        new InviteRoutes(invites, replays, audit), new PeopleRoutes(memberships, figures, replays))
+                        new InviteRoutes(invites, replays, audit),
+                        new PeopleRoutes(memberships, figures, activeSessions, replays))
                 .flatMap(part -> part.routes().stream())
                 .toList();
         return () -> routes;

@@ -63,7 +63,7 @@ final class Invites implements Invitations {
                         VALUES (:id, :hash, :note, :by, :now, :expires)
                         """)
                 .bind("id", id.value())
-                .bind("hash", AdmissionCode.hash(code))
+                .bind("hash", AdmissionCode.hash(code).orElseThrow())
                 .bind("note", note)
                 .bind("by", by.value())
                 .bind("now", now.toEpochMilli())
@@ -89,7 +89,7 @@ final class Invites implements Invitations {
         int changed = database.write(transaction -> transaction
                 .handle()
                 .createUpdate("UPDATE invite SET code_hash = :hash WHERE id = :id AND " + IS_OPEN)
-                .bind("hash", AdmissionCode.hash(code))
+                .bind("hash", AdmissionCode.hash(code).orElseThrow())
                 .bind("id", id.value())
                 .bind("now", clock.millis())
                 .execute());
@@ -130,12 +130,10 @@ final class Invites implements Invitations {
             after.ifPresent(cursor -> query.bind("at", cursor.key()).bind("id", cursor.id()));
             return query.map(Row.to(this::invite)).list();
         });
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        Invite last = found.get(limit - 1);
-        Cursor next = new Cursor(last.createdAt().toEpochMilli(), last.id().value());
-        return new Page<>(found.subList(0, limit), next.toString());
+        return Cursor.page(
+                found,
+                limit,
+                invite -> Cursor.at(invite.createdAt(), invite.id().value()));
     }
 
     private Optional<Invite> find(InviteId id) {
@@ -171,12 +169,14 @@ final class Invites implements Invitations {
 
     @Override
     public Optional<Role> offered(Secret code) {
-        return database.read(handle -> isOpen(handle, code)) ? Optional.of(Role.MEMBER) : Optional.empty();
+        return AdmissionCode.hash(code)
+                .filter(hash -> database.read(handle -> isOpen(handle, hash)))
+                .map(_ -> Role.MEMBER);
     }
 
-    private boolean isOpen(Handle handle, Secret code) {
+    private boolean isOpen(Handle handle, String hash) {
         return handle.createQuery("SELECT id FROM invite WHERE code_hash = :hash AND " + IS_OPEN)
-                .bind("hash", AdmissionCode.hash(code))
+                .bind("hash", hash)
                 .bind("now", clock.millis())
                 .mapTo(UUID.class)
                 .findOne()
@@ -185,13 +185,17 @@ final class Invites implements Invitations {
 
     @Override
     public boolean use(Secret code, ProfileId by) {
+        return AdmissionCode.hash(code).filter(hash -> use(hash, by)).isPresent();
+    }
+
+    private boolean use(String hash, ProfileId by) {
         return database.write(transaction -> transaction
                         .handle()
                         .createUpdate("UPDATE invite SET used_at = :now, used_by = :by WHERE code_hash = :hash AND "
                                 + IS_OPEN)
                         .bind("now", clock.millis())
                         .bind("by", by.value())
-                        .bind("hash", AdmissionCode.hash(code))
+                        .bind("hash", hash)
                         .execute())
                 == 1;
     }

@@ -17,16 +17,19 @@ import app.hearth.server.sync.Replays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /// The people of the server and how much they hold, over HTTP, for an admin.
 final class PeopleRoutes implements Routes {
     private final Memberships memberships;
     private final Figures figures;
+    private final LongSupplier activeSessions;
     private final Replays replays;
 
-    PeopleRoutes(Memberships memberships, Figures figures, Replays replays) {
+    PeopleRoutes(Memberships memberships, Figures figures, LongSupplier activeSessions, Replays replays) {
         this.memberships = memberships;
         this.figures = figures;
+        this.activeSessions = activeSessions;
         this.replays = replays;
     }
 
@@ -79,6 +82,6 @@ final class PeopleRoutes implements Routes {
     }
 
     private Reply stats(Request request) {
-        return Reply.ok(figures.stats()).noStore();
+        return Reply.ok(figures.stats(activeSessions.getAsLong())).noStore();
     }
 }

@@ -1,14 +1,23 @@
 package app.hearth.server.http;
 
+import app.hearth.common.wire.Page;
 import app.hearth.common.wire.Uuid7;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// The place behind an item of a list: a number it is ordered by, and its id. Written so that nobody builds on its
 /// form.
 public record Cursor(long key, UUID id) {
+    /// The place of an item in a list that is ordered by a time.
+    public static Cursor at(Instant time, UUID id) {
+        return new Cursor(time.toEpochMilli(), id);
+    }
+
     /// Fails as invalid for a text that was not made here.
     public static Cursor parse(String text) {
         try {
@@ -25,6 +34,15 @@ public record Cursor(long key, UUID id) {
             // answered below, as for a text of another form
         }
         throw HttpFailure.invalid("cursor", "This cursor did not come from this list.");
+    }
+
+    /// The page that a query found which was asked for one item more than `limit`; `place` tells where an item stands.
+    public static <T> Page<T> page(List<T> found, int limit, Function<T, Cursor> place) {
+        if (found.size() <= limit) {
+            return new Page<>(found, null);
+        }
+        return new Page<>(
+                found.subList(0, limit), place.apply(found.get(limit - 1)).toString());
     }
 
     @Override

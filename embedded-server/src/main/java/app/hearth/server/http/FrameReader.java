@@ -22,7 +22,7 @@ final class FrameReader {
     private final byte[] mask = new byte[4];
     private int opcode;
     private boolean last;
-    /// The payload of the frame being read; null while its head is being read.
+    /// The payload of the frame being read, as far as it is here; of no meaning while its head is being read.
     private byte[] payload = NOTHING;
     private int filled;
     private boolean inPayload;

@@ -1,7 +1,6 @@
 package app.hearth.server.http;
 
 import app.hearth.common.embed.Limits;
-import app.hearth.common.wire.Paths;
 import app.hearth.server.access.Authentication;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -19,11 +18,12 @@ final class Front implements HttpHandler {
 
     private static final Duration LONGEST_STALL = Duration.ofSeconds(30);
 
-    private final Gate gate;
+    private final Door door;
     private final RouteTree routes;
     private final Authentication authentication;
     private final Limits limits;
     private final BooleanSupplier ready;
+    private final Telemetry telemetry;
     private final Wires wires;
     private final Streams streams = new Streams();
     private final Sockets sockets = new Sockets();
@@ -31,12 +31,13 @@ final class Front implements HttpHandler {
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean refusing;
 
-    Front(Gate gate, RouteTree routes, Authentication authentication, HttpSettings settings, Wires wires) {
-        this.gate = gate;
+    Front(Door door, RouteTree routes, Authentication authentication, HttpSettings settings, Wires wires) {
+        this.door = door;
         this.routes = routes;
         this.authentication = authentication;
         this.limits = settings.limits();
         this.ready = settings.ready();
+        this.telemetry = settings.telemetry();
         this.wires = wires;
     }
 
@@ -44,10 +45,6 @@ final class Front implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         exchange.dispatch(SameThreadExecutor.INSTANCE, new Visit(exchange, this));
-    }
-
-    static boolean isOps(String path) {
-        return path.equals(Paths.HEALTH) || path.equals(Paths.READY);
     }
 
     void refuseNewWork() {
@@ -68,8 +65,15 @@ final class Front implements HttpHandler {
         return true;
     }
 
+    /// Who is let in, and what pages are told.
+    record Door(Gate gate, Origins origins) {}
+
     Gate gate() {
-        return gate;
+        return door.gate();
+    }
+
+    Origins origins() {
+        return door.origins();
     }
 
     RouteTree routes() {
@@ -86,6 +90,10 @@ final class Front implements HttpHandler {
 
     BooleanSupplier ready() {
         return ready;
+    }
+
+    Telemetry telemetry() {
+        return telemetry;
     }
 
     Wires wires() {

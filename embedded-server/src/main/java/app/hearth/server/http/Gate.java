@@ -21,10 +21,10 @@ final class Gate {
     private static final Set<String> HARMLESS_SITES = Set.of("same-origin", "none");
 
     private final KnownHosts hosts;
-    private final Set<String> origins;
+    private final Origins origins;
     private final Optional<Secret> launchSecret;
 
-    Gate(KnownHosts hosts, Set<String> origins, Optional<Secret> launchSecret) {
+    Gate(KnownHosts hosts, Origins origins, Optional<Secret> launchSecret) {
         this.hosts = hosts;
         this.origins = origins;
         this.launchSecret = launchSecret;
@@ -34,10 +34,10 @@ final class Gate {
     Target admit(HttpServerExchange exchange) {
         HeaderMap headers = exchange.getRequestHeaders();
         checkHost(headers.get(Headers.HOST));
-        checkPage(headers);
+        checkPage(exchange);
         checkFraming(headers);
         Target target = target(exchange);
-        if (!Front.isOps(target.path())) {
+        if (!Ops.isForAnyone(target.path())) {
             checkLaunch(headers);
         }
         return target;
@@ -52,14 +52,17 @@ final class Gate {
         }
     }
 
-    /// A web page cannot hide what the browser says about it.
-    private void checkPage(HeaderMap headers) {
-        HeaderValues origin = headers.get(Headers.ORIGIN);
-        if (origin != null && (origin.size() != 1 || !origins.contains(origin.getFirst()))) {
+    /// A web page cannot hide what the browser says about it. A listed origin may be of another site; what a page of
+    /// another site asks for without saying its origin (a picture, a link) is nobody's.
+    private void checkPage(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        boolean listed = origins.of(exchange).isPresent();
+        if (headers.contains(Headers.ORIGIN) && !listed) {
             throw forbidden("Pages of that origin may not call this server.");
         }
         HeaderValues site = headers.get(SEC_FETCH_SITE);
-        if (site != null && (site.size() != 1 || !HARMLESS_SITES.contains(site.getFirst()))) {
+        boolean harmless = site == null || (site.size() == 1 && (listed || HARMLESS_SITES.contains(site.getFirst())));
+        if (!harmless) {
             throw forbidden("Pages of other sites may not call this server.");
         }
     }

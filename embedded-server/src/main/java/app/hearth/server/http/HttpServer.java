@@ -67,8 +67,9 @@ public final class HttpServer {
                     socketOptions(worker));
             int port = listener.getLocalAddress(InetSocketAddress.class).getPort();
             KnownHosts hosts = KnownHosts.of(bind.getHostAddress(), settings.knownHosts(), port);
-            Gate gate = new Gate(hosts, settings.allowedOrigins(), settings.launchSecret());
-            Front front = new Front(gate, tree, authentication, settings, wires);
+            Origins origins = new Origins(settings.pages());
+            Gate gate = new Gate(hosts, origins, settings.launchSecret());
+            Front front = new Front(new Front.Door(gate, origins), tree, authentication, settings, wires);
             protocol.setRootHandler(front);
             listener.resumeAccepts();
             started = true;

@@ -1,6 +1,7 @@
 package app.hearth.server.http;
 
 import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.Pages;
 import app.hearth.common.secret.Secret;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,8 @@ import java.util.function.BooleanSupplier;
 /// @param limits sizes and time-outs of requests
 /// @param launchSecret what `Hearth-Launch` must carry; empty where it is not asked for
 /// @param knownHosts names the server may be called by besides its own addresses, without a port
-/// @param allowedOrigins values of `Origin` that are let in; requests without one always are
+/// @param pages the web pages that are let in; what is no page always is
+/// @param telemetry where answers are counted, and what `/metrics` tells
 /// @param ready whether the server can do its work (its database answers); asked on a virtual thread, may block
 public record HttpSettings(
         String bind,
@@ -21,10 +23,10 @@ public record HttpSettings(
         Limits limits,
         Optional<Secret> launchSecret,
         Set<String> knownHosts,
-        Set<String> allowedOrigins,
+        Pages pages,
+        Telemetry telemetry,
         BooleanSupplier ready) {
     public HttpSettings {
         knownHosts = Set.copyOf(knownHosts);
-        allowedOrigins = Set.copyOf(allowedOrigins);
     }
 }

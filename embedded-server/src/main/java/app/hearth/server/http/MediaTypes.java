@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /// Reads `Content-Type`.
 final class MediaTypes {
+    /// The text format of Prometheus.
+    static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
     static final String JSON = "application/json";
 
     private MediaTypes() {}

@@ -2,6 +2,7 @@ package app.hearth.server.http;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HttpString;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -57,7 +58,7 @@ final class SocketReply {
         try {
             dialogue.speak(socket);
             socket.close(1000, "");
-        } catch (java.io.IOException _) { // it is over, which is all that can be wrong with a socket
+        } catch (IOException _) { // it is over, which is all that can be wrong with a socket
             socket.close(1000, "");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
     private final HttpServerExchange exchange;
     private final Front front;
     private final String method;
+    private final long began = System.nanoTime();
     private Target target = new Target("/", "", Map.of());
     private RouteTree.@Nullable Endpoint endpoint;
     private String[] values = {};
@@ -66,6 +68,11 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
     private void arrive() throws IOException {
         expectHead(exchange.isRequestComplete());
         target = front.gate().admit(exchange);
+        front.origins().mark(exchange);
+        if (front.origins().isPreflight(exchange)) {
+            answer(Origins.preflight());
+            return;
+        }
         checkMethod();
         if (target.path().equals(Paths.HEALTH)) {
             checkReading();
@@ -75,8 +82,9 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
         if (front.isRefusing()) {
             throw HttpFailure.of(ErrorCode.SHUTTING_DOWN, "The server is shutting down.");
         }
-        if (target.path().equals(Paths.READY)) {
+        if (Ops.isAsked(target.path())) {
             checkReading();
+            checkWatcher();
             toWork();
             return;
         }
@@ -106,6 +114,13 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
     private void checkReading() {
         if (!isReading()) {
             throw HttpFailure.methodNotAllowed("GET, HEAD");
+        }
+    }
+
+    /// The figures are for programs of this machine, and for admins.
+    private void checkWatcher() {
+        if (target.path().equals(Paths.METRICS) && !Ops.isLocal(exchange)) {
+            checkToken(Access.ADMIN);
         }
     }
 
@@ -187,7 +202,7 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
     private void work() {
         RouteTree.Endpoint found = endpoint;
         if (found == null) {
-            answer(Ops.readiness(front.ready()));
+            answer(watched());
             return;
         }
         Optional<Caller> caller = caller(found.route().access());
@@ -196,16 +211,26 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
             releaseBody();
             front.streams().checkRoom(caller);
             answered = true;
+            count(200);
             new StreamedReply(exchange, front).send(reply.events().get(), caller);
         } else if (reply.dialogue().isPresent()) {
             releaseBody();
             Handshake.accept(exchange);
             front.sockets().checkRoom();
             answered = true;
+            count(101);
             new SocketReply(exchange, front).send(reply.dialogue().get());
         } else {
             answer(Rendering.of(reply, isReading(), header("If-None-Match")));
         }
+    }
+
+    private Answer watched() {
+        if (target.path().equals(Paths.READY)) {
+            return Ops.readiness(front.ready());
+        }
+        caller(Access.ADMIN); // where a token was asked for, its session's row decides
+        return Ops.metrics(front.telemetry());
     }
 
     private Optional<Caller> caller(Access access) {
@@ -230,8 +255,19 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
             return;
         }
         answered = true;
+        count(answer.status());
         releaseBody();
         new Sending(exchange, front).send(answer);
+    }
+
+    private void count(int status) {
+        RouteTree.Endpoint found = endpoint;
+        front.telemetry()
+                .answered(
+                        METHODS.contains(method) ? method : "OTHER",
+                        found == null ? "none" : found.route().template(),
+                        status,
+                        Duration.ofNanos(System.nanoTime() - began));
     }
 
     private void releaseBody() {

@@ -4,16 +4,18 @@ import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.provider.BaseUrls;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What a stored key may look like.
+/// What stored keys and secrets may look like.
 final class KeyRules {
-    private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
     private static final Set<String> KEY_NEEDED = Set.of("openrouter", "openai", "anthropic", "gemini");
     private static final int MAX_KEY = 4096;
+    private static final int MAX_SECRET_BYTES = 8192;
     private static final int MAX_LABEL = 128;
 
     private KeyRules() {}
@@ -23,7 +25,7 @@ final class KeyRules {
 
     static Checked check(SaveKey wanted) {
         String provider = name(wanted.provider());
-        if (!PROVIDER.matcher(provider).matches()) {
+        if (!NAME.matcher(provider).matches()) {
             throw new InvalidFieldException(
                     "provider", "A provider's name has 1 to 63 letters, digits, dots, hyphens and underscores.");
         }
@@ -37,7 +39,24 @@ final class KeyRules {
         return new Checked(provider, key, baseUrl(provider, wanted), label(wanted));
     }
 
-    /// The form in which a provider's name is stored and looked up.
+    /// A secret's name in the form in which it is stored.
+    static String secretName(String given) {
+        String name = name(given);
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidFieldException(
+                    "name", "A secret's name has 1 to 63 letters, digits, dots, hyphens and underscores.");
+        }
+        return name;
+    }
+
+    static void requireSecret(Secret value) {
+        int bytes = value.reveal().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes == 0 || bytes > MAX_SECRET_BYTES) {
+            throw new InvalidFieldException("value", "A secret has between 1 and 8192 bytes.");
+        }
+    }
+
+    /// The form in which the name of a provider or a secret is stored and looked up.
     static String name(String given) {
         return given.strip().toLowerCase(Locale.ROOT);
     }

@@ -4,13 +4,13 @@ import app.hearth.common.account.SessionId;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
+import app.hearth.common.secret.Context;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.Owner;
 import app.hearth.server.account.Vaults;
 import app.hearth.server.http.HttpFailure;
-import app.hearth.server.key.SealedKey.Place;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
@@ -30,8 +30,6 @@ public final class ProviderKeys {
     /// How the change feed calls a key.
     public static final String ENTITY = "api_key";
 
-    private static final int HINT = 4;
-    private static final int HINT_FROM_LENGTH = 12;
     private static final String SELECT = """
             SELECT provider, base_url, label, key_hint, sealed, key_version, lost, created_at, updated_at, last_used_at
             FROM provider_key
@@ -39,12 +37,12 @@ public final class ProviderKeys {
 
     private final Database database;
     private final ChangeLog changes;
-    private final Vaults vaults;
+    private final Sealing sealing;
 
     public ProviderKeys(Database database, ChangeLog changes, Vaults vaults) {
         this.database = database;
         this.changes = changes;
-        this.vaults = vaults;
+        this.sealing = new Sealing(vaults);
     }
 
     /// A row; `sealed` is null for a provider that needs no key.
@@ -59,9 +57,13 @@ public final class ProviderKeys {
             Instant createdAt,
             Instant updatedAt,
             @Nullable Instant lastUsedAt) {
-        Place place(Owner owner) {
-            return new Place(owner.profile(), provider, baseUrl, version);
+        Context context(Owner owner) {
+            return ProviderKeys.context(owner, provider, baseUrl, version);
         }
+    }
+
+    private static Context context(Owner owner, String provider, String baseUrl, int version) {
+        return Context.of("provider_key", owner.profile().toString(), provider, baseUrl, Integer.toString(version));
     }
 
     /// Whether a saved key is new or took the place of another.
@@ -72,13 +74,15 @@ public final class ProviderKeys {
         return changes.write(owner, set -> {
             Optional<Stored> before = find(set.handle(), owner, checked.provider());
             int version = before.map(Stored::version).orElse(0) + 1;
-            Place place = new Place(owner.profile(), checked.provider(), checked.baseUrl(), version);
-            byte[] sealed = checked.key().map(key -> seal(session, key, place)).orElse(null);
+            Context context = context(owner, checked.provider(), checked.baseUrl(), version);
+            byte[] sealed = checked.key()
+                    .map(key -> sealing.seal(session, key, context))
+                    .orElse(null);
             Stored stored = new Stored(
                     checked.provider(),
                     checked.baseUrl(),
                     checked.label().orElse(null),
-                    checked.key().map(ProviderKeys::hint).orElse(null),
+                    checked.key().map(Sealing::hint).orElse(null),
                     sealed,
                     version,
                     false,
@@ -88,21 +92,6 @@ public final class ProviderKeys {
             store(set, owner, stored);
             return new Saved(wire(stored, KeyState.OK), before.isEmpty());
         });
-    }
-
-    private byte[] seal(SessionId session, Secret key, Place place) {
-        return vaults.use(session, vaultKey -> SealedKey.seal(vaultKey, key, place))
-                .orElseThrow(ProviderKeys::locked)
-                .box();
-    }
-
-    private static HttpFailure locked() {
-        return HttpFailure.of(ErrorCode.VAULT_LOCKED, "Your keys are locked. Unlock them first.");
-    }
-
-    private static String hint(Secret key) {
-        String text = key.reveal();
-        return text.length() < HINT_FROM_LENGTH ? "…" : "…" + text.substring(text.length() - HINT);
     }
 
     private static void store(ChangeSet set, Owner owner, Stored key) {
@@ -170,19 +159,8 @@ public final class ProviderKeys {
     }
 
     private KeyState state(Owner owner, SessionId session, Stored key) {
-        if (key.lost()) {
-            return KeyState.LOST;
-        }
-        if (key.sealed() == null) {
-            return KeyState.OK;
-        }
-        SealedKey sealed = new SealedKey(key.sealed());
-        return vaults.use(session, vaultKey -> sealed.open(vaultKey, key.place(owner)))
-                .map(opened -> {
-                    opened.ifPresent(Secret::close);
-                    return opened.isPresent() ? KeyState.OK : KeyState.DAMAGED;
-                })
-                .orElse(KeyState.LOCKED);
+        boolean needsNone = key.sealed() == null && !key.lost();
+        return needsNone ? KeyState.OK : sealing.state(session, key.sealed(), key.context(owner));
     }
 
     private static ProviderKey wire(Stored key, KeyState state) {
@@ -257,9 +235,7 @@ public final class ProviderKeys {
         if (key.sealed() == null) {
             return new ProviderAccess(key.provider(), key.baseUrl(), Secret.of(new byte[0]));
         }
-        SealedKey sealed = new SealedKey(key.sealed());
-        Secret opened = vaults.use(session, vaultKey -> sealed.open(vaultKey, key.place(owner)))
-                .orElseThrow(ProviderKeys::locked)
+        Secret opened = sealing.open(session, key.sealed(), key.context(owner))
                 .orElseThrow(() -> HttpFailure.of(
                         ErrorCode.CONFLICT, "The key for " + key.provider() + " is damaged. Save it again."));
         return new ProviderAccess(key.provider(), key.baseUrl(), opened);

@@ -1,4 +1,4 @@
-/// Provider keys, sealed under their profile's vault, and the models they open.
+/// Provider keys and the secrets of other services, sealed under their profile's vault, and the models they open.
 @NullMarked
 package app.hearth.server.key;
 

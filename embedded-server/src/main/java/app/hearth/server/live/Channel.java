@@ -12,6 +12,7 @@ import app.hearth.server.access.Authentication.Granted;
 import app.hearth.server.access.Authentication.Outcome;
 import app.hearth.server.access.Authentication.Refused;
 import app.hearth.server.access.Authentication.VerifiedToken;
+import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.WebSocket;
 import app.hearth.server.sync.ChangeLog;
@@ -43,16 +44,16 @@ final class Channel {
     private final WebSocket socket;
     private final AtomicBoolean stale = new AtomicBoolean(true);
     private final Watches watches;
-    private Pass pass;
+    private Caller caller;
     private long told;
     private long lookedAt = System.nanoTime();
 
-    Channel(LiveParts parts, Guests guests, WebSocket socket, Pass pass) {
+    Channel(LiveParts parts, Guests guests, WebSocket socket, Caller caller) {
         this.parts = parts;
         this.guests = guests;
         this.socket = socket;
-        this.pass = pass;
-        this.watches = new Watches(parts, socket, pass.caller());
+        this.caller = caller;
+        this.watches = new Watches(parts, socket, caller);
     }
 
     /// Only the kind of a frame; the rest is read when that is known.
@@ -61,7 +62,7 @@ final class Channel {
 
     /// Announces every change after the number `since`, until the channel is over.
     void speak(long since) throws IOException, InterruptedException {
-        Owner owner = pass.caller().owner();
+        Owner owner = caller.owner();
         Optional<Guests.Seat> seat = guests.enter(Optional.of(owner));
         if (seat.isEmpty()) {
             socket.close(TRY_AGAIN_LATER, "Too many live channels of this profile are open.");
@@ -112,11 +113,11 @@ final class Channel {
             return true;
         }
         lookedAt = now;
-        if (!pass.expiresAt().isAfter(parts.clock().instant())) {
+        if (!caller.until().isAfter(parts.clock().instant())) {
             socket.close(UNAUTHORIZED, ErrorCode.TOKEN_EXPIRED.code());
             return false;
         }
-        if (!parts.isLive().test(pass.caller().session())) {
+        if (!parts.isLive().test(caller.session())) {
             socket.close(UNAUTHORIZED, ErrorCode.SESSION_REVOKED.code());
             return false;
         }
@@ -148,9 +149,8 @@ final class Channel {
             case Refused refused -> refuse(refused.code(), "This access token is not good.");
             case VerifiedToken token -> {
                 Outcome outcome = parts.authentication().authenticate(token);
-                if (outcome instanceof Granted(var caller)
-                        && caller.session().equals(pass.caller().session())) {
-                    pass = pass.until(token.expiresAt());
+                if (outcome instanceof Granted(var renewed) && renewed.session().equals(caller.session())) {
+                    caller = caller.until(renewed.until());
                 } else {
                     refuse(ErrorCode.UNAUTHORIZED, "This access token is not of this session.");
                 }

@@ -1,7 +1,5 @@
 package app.hearth.server.live;
 
-import app.hearth.common.wire.ErrorCode;
-import app.hearth.server.access.Authentication.VerifiedToken;
 import app.hearth.server.access.Caller;
 import app.hearth.server.http.Access;
 import app.hearth.server.http.HttpFailure;
@@ -10,7 +8,6 @@ import app.hearth.server.http.Request;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,25 +38,15 @@ public final class LiveRoutes implements Routes {
         }
         // read before the upgrade is answered: whatever is committed after that is announced
         return caller.map(known -> {
-                    Pass pass = new Pass(known, expiry(request));
                     long since = parts.changes().latest(known.owner());
-                    return Reply.socket(socket -> new Channel(parts, guests, socket, pass).speak(since));
+                    return Reply.socket(socket -> new Channel(parts, guests, socket, known).speak(since));
                 })
                 .orElseGet(() -> Reply.socket(new Reception(parts, guests, tickets)));
     }
 
     private Reply ticket(Request request) {
-        return tickets.issue(new Pass(request.caller(), expiry(request)))
+        return tickets.issue(request.caller())
                 .map(ticket -> Reply.ok(ticket).noStore())
                 .orElseThrow(() -> HttpFailure.rateLimited("Too many tickets are waiting to be used.", PAUSE));
-    }
-
-    /// When the access token of the request ends; it has been found good a moment ago.
-    private Instant expiry(Request request) {
-        String token = request.header("authorization").orElse("").substring("Bearer ".length());
-        if (parts.authentication().check(token.strip()) instanceof VerifiedToken verified) {
-            return verified.expiresAt();
-        }
-        throw HttpFailure.of(ErrorCode.TOKEN_EXPIRED, ErrorCode.TOKEN_EXPIRED.title() + ".");
     }
 }

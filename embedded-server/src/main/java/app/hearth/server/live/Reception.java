@@ -3,6 +3,7 @@ package app.hearth.server.live;
 import app.hearth.common.live.TicketFrame;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.common.wire.Json;
+import app.hearth.server.access.Caller;
 import app.hearth.server.http.Dialogue;
 import app.hearth.server.http.WebSocket;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,31 +27,31 @@ final class Reception implements Dialogue {
 
     @Override
     public void speak(WebSocket socket) throws IOException, InterruptedException {
-        Optional<Pass> pass = admit(socket);
-        if (pass.isPresent()) {
-            long since = parts.changes().latest(pass.get().caller().owner());
-            new Channel(parts, guests, socket, pass.get()).speak(since);
+        Optional<Caller> caller = admit(socket);
+        if (caller.isPresent()) {
+            long since = parts.changes().latest(caller.get().owner());
+            new Channel(parts, guests, socket, caller.get()).speak(since);
         }
     }
 
-    private Optional<Pass> admit(WebSocket socket) throws IOException, InterruptedException {
+    private Optional<Caller> admit(WebSocket socket) throws IOException, InterruptedException {
         Optional<Guests.Seat> seat = guests.enter(Optional.empty());
         if (seat.isEmpty()) {
             socket.close(Channel.TRY_AGAIN_LATER, "Too many pages are waiting.");
             return Optional.empty();
         }
         try (Guests.Seat _ = seat.get()) {
-            Optional<Pass> pass = socket.receive(PATIENCE)
+            Optional<Caller> caller = socket.receive(PATIENCE)
                     .flatMap(this::redeem)
-                    .filter(found -> parts.isLive().test(found.caller().session()));
-            if (pass.isEmpty()) {
+                    .filter(found -> parts.isLive().test(found.session()));
+            if (caller.isEmpty()) {
                 socket.close(Channel.UNAUTHORIZED, "A ticket was expected.");
             }
-            return pass;
+            return caller;
         }
     }
 
-    private Optional<Pass> redeem(byte[] frame) {
+    private Optional<Caller> redeem(byte[] frame) {
         try {
             TicketFrame shown = Json.readStrictly(frame, TicketFrame.class);
             return shown.type().equals(TicketFrame.TYPE) ? tickets.redeem(shown.ticket()) : Optional.empty();

@@ -1,11 +1,11 @@
 package app.hearth.server.live;
 
 import app.hearth.common.live.LiveTicket;
+import app.hearth.common.secret.KeyDerivation;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.secret.SecretBox;
+import app.hearth.server.access.Caller;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,23 +30,22 @@ final class Tickets {
         this.clock = clock;
     }
 
-    private record Issued(Pass pass, Instant until) {}
+    private record Issued(Caller caller, Instant until) {}
 
     /// Empty when the profile has too many that are not used yet.
-    Optional<LiveTicket> issue(Pass pass) {
+    Optional<LiveTicket> issue(Caller caller) {
         Secret ticket = Secret.of(HexFormat.of().formatHex(SecretBox.random(RANDOM_BYTES)));
         Instant now = clock.instant();
         lock.lock();
         try {
             byHash.values().removeIf(issued -> !issued.until().isAfter(now));
             long own = byHash.values().stream()
-                    .filter(issued ->
-                            issued.pass().caller().owner().equals(pass.caller().owner()))
+                    .filter(issued -> issued.caller().owner().equals(caller.owner()))
                     .count();
             if (own >= MOST_OF_ONE_PROFILE) {
                 return Optional.empty();
             }
-            byHash.put(hash(ticket), new Issued(pass, now.plus(LIFETIME)));
+            byHash.put(hash(ticket), new Issued(caller, now.plus(LIFETIME)));
         } finally {
             lock.unlock();
         }
@@ -54,23 +53,18 @@ final class Tickets {
     }
 
     /// Whose it is; empty for what is none, was used, or came too late.
-    Optional<Pass> redeem(Secret ticket) {
+    Optional<Caller> redeem(Secret ticket) {
         lock.lock();
         try {
             return Optional.ofNullable(byHash.remove(hash(ticket)))
                     .filter(issued -> issued.until().isAfter(clock.instant()))
-                    .map(Issued::pass);
+                    .map(Issued::caller);
         } finally {
             lock.unlock();
         }
     }
 
     private static String hash(Secret ticket) {
-        try {
-            byte[] plain = ticket.reveal().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(plain));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return HexFormat.of().formatHex(KeyDerivation.sha256(ticket.reveal().getBytes(StandardCharsets.UTF_8)));
     }
 }

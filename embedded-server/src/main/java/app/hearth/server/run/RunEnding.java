@@ -4,17 +4,20 @@ import app.hearth.common.conversation.Message;
 import app.hearth.common.run.Run;
 import app.hearth.server.access.Owner;
 import app.hearth.server.sync.ChangeLog;
+import java.util.function.Consumer;
 
 /// Stores how a run ended: its row, its message and the change log, in one transaction. Thread-safe.
 final class RunEnding {
     private final RunRecords records;
     private final ChangeLog changes;
     private final RunSink sink;
+    private final Consumer<RunOutcome> ended;
 
-    RunEnding(RunRecords records, ChangeLog changes, RunSink sink) {
+    RunEnding(RunRecords records, ChangeLog changes, RunSink sink, Consumer<RunOutcome> ended) {
         this.records = records;
         this.changes = changes;
         this.sink = sink;
+        this.ended = ended;
     }
 
     /// The message as stored. A run that had ended already is left as it is.
@@ -22,6 +25,7 @@ final class RunEnding {
         return changes.write(owner, set -> {
             if (records.end(set, owner, run.id(), outcome)) {
                 sink.ended(set, owner, run.messageId(), outcome);
+                set.afterCommit(() -> ended.accept(outcome));
             }
             return sink.message(owner, run.messageId());
         });

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,13 @@ public final class Runs implements AutoCloseable {
     private volatile boolean closing;
 
     public Runs(Database database, ChangeLog changes, LlmProvider provider, RunSink sink) {
+        this(database, changes, provider, sink, _ -> {});
+    }
+
+    /// `ended` is told how each run ended once that is durable, on the thread that stored it.
+    public Runs(Database database, ChangeLog changes, LlmProvider provider, RunSink sink, Consumer<RunOutcome> ended) {
         this.records = new RunRecords(database);
-        this.storing = new RunInProgress.Storing(new RunPieces(records), new RunEnding(records, changes, sink));
+        this.storing = new RunInProgress.Storing(new RunPieces(records), new RunEnding(records, changes, sink, ended));
         this.provider = provider;
         this.sink = sink;
     }
@@ -100,6 +106,11 @@ public final class Runs implements AutoCloseable {
         Optional.ofNullable(active.get(id))
                 .filter(run -> run.owner().equals(owner))
                 .ifPresent(RunInProgress::cancel);
+    }
+
+    /// How many go on now.
+    public int underWay() {
+        return active.size();
     }
 
     /// Ends the runs of a profile that is gone. Nothing more of them is stored.

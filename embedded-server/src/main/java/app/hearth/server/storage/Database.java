@@ -4,6 +4,7 @@ import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.wire.BlockingCalls;
 import app.hearth.server.ServerException;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
@@ -179,6 +180,15 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new ServerException("The size of the database cannot be read.", e);
         }
+    }
+
+    /// Its connections now: those at work, those waiting for work, and the threads that wait for one.
+    public record Connections(int active, int idle, int waiting) {}
+
+    public Connections connections() {
+        HikariPoolMXBean bean = pool.getHikariPoolMXBean();
+        return new Connections(
+                bean.getActiveConnections(), bean.getIdleConnections(), bean.getThreadsAwaitingConnection());
     }
 
     /// What the database is, for backups.

@@ -39,7 +39,7 @@ public final class DirectoryLock implements AutoCloseable {
         } catch (IOException e) {
             throw new ServerStartException("The folder " + dataDirectory + " cannot be used: " + e.getMessage(), e);
         }
-        throw new ServerStartException("Another Hearth is using " + dataDirectory + ". Close it first.");
+        throw new ServerStartException.DirectoryInUse(dataDirectory);
     }
 
     private static boolean tryLock(FileChannel channel) throws IOException {

@@ -20,9 +20,8 @@ public final class Storage {
         return open(dataDirectory, location, Migrations::apply);
     }
 
-    /// Opens a new database whose tables are as they were at a version of the schema, so that a backup of that version
-    /// can
-    /// be put into it; the next ordinary opening brings it up to date.
+    /// Opens a new database whose tables are as they were at a version of the schema, so that a backup of that
+    /// version can be put into it; the next ordinary opening brings it up to date.
     public static Database openAt(Path dataDirectory, Optional<DatabaseLocation> location, String schemaVersion)
             throws ServerStartException {
         return open(dataDirectory, location, (engine, pool) -> Migrations.applyUpTo(engine, pool, schemaVersion));

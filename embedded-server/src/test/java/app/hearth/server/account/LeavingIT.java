@@ -3,7 +3,9 @@ package app.hearth.server.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Tokens;
+import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
+import app.hearth.server.testing.Authenticator;
 import app.hearth.server.testing.Await;
 import app.hearth.server.testing.HandedOver;
 import app.hearth.server.testing.House;
@@ -56,7 +58,18 @@ class LeavingIT {
         HandedOver.resetToken(
                 house.rows(), bob.user().id(), house.clock().instant().plus(Duration.ofHours(1)));
         List<String> tables = tables();
-        assertThat(tables).contains("provider_key", "message", "run_chunk", "change_log", "replay", "audit");
+        assertThat(tables)
+                .contains(
+                        "provider_key",
+                        "named_secret",
+                        "totp",
+                        "backup_code",
+                        "notice",
+                        "message",
+                        "run_chunk",
+                        "change_log",
+                        "replay",
+                        "audit");
         provider.say("a piece that is stored");
         for (String table : tables) {
             Await.until("bob has a row in " + table, () -> rows(table, bob) > 0);
@@ -162,6 +175,10 @@ class LeavingIT {
         Map<String, String> key =
                 Map.of("provider", "home", "key", "sk-0123456789-abcdef", "base_url", provider.baseUrl());
         assertThat(post(who, "/settings/api-key", Json.write(key)).status()).isEqualTo(201);
+        String secret = "{\"value\": \"hush\"}";
+        house.send(Call.of("PUT", "/settings/secrets/search", who.accessToken().reveal(), secret));
+        loseToAThief(who);
+        Authenticator.enrolled(house, who);
         Call tagged = Call.of("POST", "/conversations", who.accessToken().reveal(), "{\"tags\": [\"home\"]}");
         String conversation = house.send(tagged.withHeader("Idempotency-Key", "once"))
                 .json()
@@ -173,6 +190,15 @@ class LeavingIT {
         assertThat(posted.status()).as(posted.text()).isEqualTo(202);
         Await.until("the provider is asked", () -> provider.authorizations().size() > asked);
         return posted.json().path("run").path("id").asText();
+    }
+
+    /// A session of this profile is ended because its old token is used again.
+    private void loseToAThief(Tokens who) {
+        Seen login = house.login(who.user().username(), House.PASSWORD);
+        Secret stolen = Json.read(login.text(), Tokens.class).refreshToken();
+        Tokens second = Json.read(house.refresh(stolen).text(), Tokens.class);
+        assertThat(house.refresh(second.refreshToken()).status()).isEqualTo(200);
+        assertThat(house.refresh(stolen).code()).isEqualTo("session_revoked");
     }
 
     private void finish(Tokens who, String run) {

@@ -55,7 +55,8 @@ class PasswordResetsIT {
                 audit,
                 new Throttle(clock));
         Admission admission = new Admission(RegistrationPolicy.OPEN, true);
-        Accounts accounts = new Accounts(parts, new SignIns(parts), new Credentials(hashing), admission);
+        Accounts accounts = new Accounts(
+                parts, new SignIns(parts), new Credentials(hashing), new OneTimeCodes(database, clock), admission);
         Registration wanted = new Registration("ada", null, Secret.of("a hearth of one's own"), null, null, null, null);
         ada = Owners.ofProvenProfile(accounts.register(wanted, new Device(null, "127.0.0.1", null))
                 .user()

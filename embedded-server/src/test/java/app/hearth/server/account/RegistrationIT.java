@@ -66,7 +66,12 @@ class RegistrationIT {
                 new AuditLog(database, clock),
                 new Throttle(clock));
         signIns = new SignIns(parts);
-        accounts = new Accounts(parts, signIns, new Credentials(hashing), new Admission(RegistrationPolicy.OPEN, true));
+        accounts = new Accounts(
+                parts,
+                signIns,
+                new Credentials(hashing),
+                new OneTimeCodes(database, clock),
+                new Admission(RegistrationPolicy.OPEN, true));
     }
 
     @AfterEach

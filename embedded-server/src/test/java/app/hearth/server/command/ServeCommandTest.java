@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.secret.Secret;
@@ -49,6 +50,11 @@ final class ServeCommandTest {
                 "ollama.home:11434",
                 "--allow-provider-host",
                 "10.0.0.4",
+                "--allow-origin",
+                "https://chat.home",
+                "--allow-origin",
+                "http://localhost:5173",
+                "--page-cookies",
                 "--db-url",
                 "jdbc:postgresql://db.home:5432/hearth?ssl=true",
                 "--demo");
@@ -64,7 +70,8 @@ final class ServeCommandTest {
                         Optional.of(
                                 new DatabaseLocation("jdbc:postgresql://db.home:5432/hearth?ssl=true", "anna", null)),
                         true,
-                        Limits.DEFAULT));
+                        Limits.DEFAULT,
+                        new Pages(Set.of("https://chat.home", "http://localhost:5173"), true)));
     }
 
     @ParameterizedTest
@@ -75,6 +82,12 @@ final class ServeCommandTest {
                 "serve --port many",
                 "serve --registration sometimes",
                 "serve --allow-provider-host http://ollama.home/",
+                "serve --allow-origin chat.home",
+                "serve --allow-origin https://chat.home/",
+                "serve --allow-origin https://Chat.home",
+                "serve --allow-origin *",
+                "serve --allow-origin null",
+                "serve --page-cookies",
                 "serve --db-url mysql://db.home/hearth",
                 "serve --bogus",
                 "serve extra",

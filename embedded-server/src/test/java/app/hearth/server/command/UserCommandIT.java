@@ -3,6 +3,8 @@ package app.hearth.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Login;
+import app.hearth.common.account.Reset;
+import app.hearth.common.account.TotpEnrolment;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
@@ -10,11 +12,13 @@ import app.hearth.common.client.ProblemException;
 import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
+import app.hearth.common.household.Person;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.contract.ContractCheck;
+import app.hearth.server.testing.Authenticator;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -114,6 +119,49 @@ final class UserCommandIT {
             assertThat(ada.keys().list().items())
                     .singleElement()
                     .satisfies(key -> assertThat(key.state()).isEqualTo(KeyState.LOST));
+        }
+    }
+
+    @Test
+    void aResetVoidsTheTokenThatAnAdminHandedOut() throws Exception {
+        run(PASSWORD, "user", "create", "ada", "--admin", "--password-stdin");
+        run(PASSWORD, "user", "create", "bob", "--password-stdin");
+        Secret token;
+        try (RunningServer server = serve();
+                HearthClient ada = client(server)) {
+            ada.login(login("ada", PASSWORD));
+            Person bob = ada.admin().people(null).items().getLast();
+            token = ada.admin().resetPassword(bob.id()).token();
+        }
+        assertThat(run("another hearth altogether", "user", "reset-password", "bob", "--password-stdin"))
+                .isZero();
+        try (RunningServer server = serve();
+                HearthClient bob = client(server)) {
+            Reset reset = new Reset(token, Secret.of("a third hearth"), null, null);
+            assertRefused(ErrorCode.INVALID_CREDENTIALS, () -> bob.reset(reset));
+            bob.login(login("bob", "another hearth altogether"));
+        }
+    }
+
+    @Test
+    void aResetAsksForNoOneTimeCodesAnyMore() throws Exception {
+        run(PASSWORD, "user", "create", "ada", "--admin", "--password-stdin");
+        try (RunningServer server = serve();
+                HearthClient ada = client(server)) {
+            ada.login(login("ada", PASSWORD));
+            TotpEnrolment enrolment = ada.account().enrolTotp(Secret.of(PASSWORD));
+            Authenticator app = new Authenticator(enrolment.secret().reveal(), InstantSource.system());
+            ada.account().confirmTotp(Secret.of(app.code()));
+            assertRefused(ErrorCode.TOTP_REQUIRED, () -> ada.login(login("ada", PASSWORD)));
+        }
+        assertThat(run("another hearth altogether", "user", "reset-password", "ada", "--password-stdin"))
+                .isZero();
+        try (RunningServer server = serve();
+                HearthClient ada = client(server)) {
+            assertThat(ada.login(login("ada", "another hearth altogether"))
+                            .user()
+                            .hasTotp())
+                    .isFalse();
         }
     }
 

@@ -9,14 +9,17 @@ import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Reset;
+import app.hearth.common.account.TotpEnrolment;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.ProblemException;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Field;
+import app.hearth.server.testing.Authenticator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -87,6 +90,27 @@ abstract sealed class AccountWalk permits ContractIT {
             phone.deleteProfile(lost.newPassword());
             assertProblem(ErrorCode.UNAUTHORIZED, () -> phone.account().me());
             assertProblem(ErrorCode.INVALID_CREDENTIALS, () -> phone.recover(lost));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aProfileAsksForOneTimeCodesAndNoMore() {
+        Secret password = Secret.of(Person.PASSWORD);
+        try (HearthClient phone = server.client()) {
+            phone.register(new Registration("in-two-steps", null, password, null, null, "phone", null));
+            TotpEnrolment enrolment = phone.account().enrolTotp(password);
+            Authenticator app = new Authenticator(enrolment.secret().reveal(), InstantSource.system());
+            Secret backup = phone.account().confirmTotp(Secret.of(app.code())).getFirst();
+            Login login = new Login("in-two-steps", null, password, null, "phone");
+            assertProblem(ErrorCode.TOTP_REQUIRED, () -> phone.login(login));
+            assertThat(phone.login(new Login("in-two-steps", null, password, backup, "phone"))
+                            .user()
+                            .hasTotp())
+                    .isTrue();
+            phone.account().removeTotp(password);
+            assertThat(phone.login(login).user().hasTotp()).isFalse();
+            phone.deleteProfile(password);
         }
     }
 

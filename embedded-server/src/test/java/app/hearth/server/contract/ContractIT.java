@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.client.ConversationFilter;
 import app.hearth.common.client.HearthClient;
+import app.hearth.common.client.KeyCalls;
 import app.hearth.common.client.LiveConnection;
 import app.hearth.common.client.ProblemException;
 import app.hearth.common.conversation.Conversation;
@@ -59,7 +60,7 @@ final class ContractIT extends AccountWalk {
         try (HearthClient nobody = server.client()) {
             assertThat(nobody.server().version()).isNull();
         }
-        for (String path : List.of("/healthz", "/readyz", "/api/v1/openapi.json")) {
+        for (String path : List.of("/healthz", "/readyz", "/metrics", "/api/v1/openapi.json", "/api/v1/auth/csrf")) {
             assertThat(raw.send(Sending.of("GET", path, null)).status()).isEqualTo(200);
         }
         assertThat(raw.send(Sending.of("GET", "/api/v1/openapi.json", null)).json())
@@ -100,11 +101,25 @@ final class ContractIT extends AccountWalk {
 
     @Test
     @Order(1)
+    void secretsAreStoredReplacedListedAndForgotten() {
+        KeyCalls calls = ada.client().keys();
+        assertThat(calls.saveSecret("search.token", Secret.of("a secret of a service"))
+                        .hint())
+                .isEqualTo("…vice");
+        calls.saveSecret("search.token", Secret.of("short"));
+        assertThat(calls.secrets().items()).hasSize(2).allMatch(stored -> stored.state() == KeyState.OK);
+        calls.deleteSecret("search.token");
+        assertProblem(ErrorCode.NOT_FOUND, () -> calls.deleteSecret("search.token"));
+        assertThat(calls.secrets().items()).hasSize(1);
+    }
+
+    @Test
+    @Order(1)
     void theVaultIsLockedAndUnlockedAgain() {
         ada.client().account().lock();
         assertThat(ada.client().keys().list().items()).allMatch(stored -> stored.state() == KeyState.LOCKED);
         Ids ids = ada.ids();
-        for (String id : List.of("saveKey", "testKey", "regenerate")) {
+        for (String id : List.of("saveKey", "saveSecret", "testKey", "regenerate")) {
             Operation operation = operation(id);
             Seen seen = raw.send(Samples.sending(operation, ids, ada.token()));
             assertThat(seen.code()).as(id + seen.body()).isEqualTo("vault_locked");

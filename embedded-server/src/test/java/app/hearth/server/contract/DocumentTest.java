@@ -151,7 +151,17 @@ final class DocumentTest {
                 .filteredOn(operation -> !operation.asksForToken())
                 .extracting(Operation::id)
                 .containsExactlyInAnyOrder(
-                        "health", "ready", "server", "openapi", "register", "login", "refresh", "recover", "reset");
+                        "health",
+                        "ready",
+                        "metrics",
+                        "server",
+                        "openapi",
+                        "csrf",
+                        "register",
+                        "login",
+                        "refresh",
+                        "recover",
+                        "reset");
     }
 
     @Test

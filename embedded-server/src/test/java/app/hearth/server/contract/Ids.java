@@ -20,7 +20,10 @@ record Ids(String conversation, String message, String run, String tag, String s
                 : template.startsWith("/runs")
                         ? run
                         : template.startsWith("/tags") ? tag : template.startsWith("/auth/sessions") ? session : "{id}";
-        String path = template.replace("{id}", id).replace("{mid}", message).replace("{provider}", provider);
+        String path = template.replace("{id}", id)
+                .replace("{mid}", message)
+                .replace("{provider}", provider)
+                .replace("{name}", provider);
         ContractCheck.require(!path.contains("{"), "There is no sample for the path of " + operation);
         return operation.base() + path;
     }

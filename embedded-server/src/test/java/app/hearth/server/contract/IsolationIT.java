@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -112,8 +113,9 @@ final class IsolationIT {
     @TestFactory
     List<DynamicTest> whatIsOpenToAllTakesNoNoticeOfABadToken() {
         return document.operations().stream()
-                .filter(operation ->
-                        !operation.asksForToken() && !operation.id().equals("register"))
+                .filter(operation -> !operation.asksForToken()
+                        && !Set.of("register", "metrics", "csrf")
+                                .contains(operation.id())) // whose answers differ each time
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
                     Sending bare = Samples.sending(operation, ada.ids(), null);
                     assertThat(raw.send(Samples.sending(operation, ada.ids(), "garbage")))
@@ -125,7 +127,8 @@ final class IsolationIT {
     @TestFactory
     List<DynamicTest> whatBelongsToAnotherDoesNotExist() {
         List<DynamicTest> tests = document.operations().stream()
-                .filter(operation -> operation.template().contains("{") && !operation.isForAdmins())
+                .filter(operation ->
+                        operation.template().contains("{") && !operation.isForAdmins() && !isMaking(operation))
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
                     assertSame(operation, ada.ids(), Ids.ofNobody());
                     if (operation.template().contains("{mid}")) {
@@ -143,6 +146,11 @@ final class IsolationIT {
                 .toList();
         assertThat(tests).hasSizeGreaterThan(15);
         return tests;
+    }
+
+    /// What makes one's own of any name, and so has no foreign one; that it leaves those alone is seen after each test.
+    private static boolean isMaking(Operation operation) {
+        return operation.id().equals("saveSecret");
     }
 
     private void assertSame(Operation operation, Ids foreign, Ids nobodys) {

@@ -4,6 +4,7 @@ import app.hearth.common.account.User;
 import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /// The real server on a free port, with a provider made up beside it; every exchange with it is held against the
@@ -22,6 +24,8 @@ final class LiveServer implements AutoCloseable {
     private final RunningServer server;
     private final Jdbi rows;
     private final MadeUpProvider provider = new MadeUpProvider();
+    private static final Pages PAGES = new Pages(Set.of("https://chat.example"), true);
+
     private final ContractCheck check = new ContractCheck();
 
     private LiveServer(RunningServer server, Jdbi rows) {
@@ -29,9 +33,11 @@ final class LiveServer implements AutoCloseable {
         this.rows = rows;
     }
 
-    /// As inside a desktop: asks for the launch secret, registration is open, loopback providers may be called.
+    /// As inside a desktop: asks for the launch secret, registration is open, loopback providers may be called. The
+    /// pages
+    /// of one origin may call it, and keep their sessions in cookies.
     static LiveServer start(Path folder) throws ServerStartException {
-        ServerConfig config = TestDatabase.in(ServerConfig.embedded(folder));
+        ServerConfig config = TestDatabase.in(ServerConfig.embedded(folder)).withPages(PAGES);
         return new LiveServer(EmbeddedServer.find().start(config), TestDatabase.rows(config));
     }
 

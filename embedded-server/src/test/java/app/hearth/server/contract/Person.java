@@ -15,7 +15,8 @@ import app.hearth.common.secret.Secret;
 import java.util.List;
 import java.util.Locale;
 
-/// Somebody with one thing of everything: a key, a tag, a conversation with an answered question.
+/// Somebody with one thing of everything: a key and a secret of the same name, a tag, a conversation with an answered
+/// question.
 ///
 /// @param name also the beginning of everything the person named, so that a leak can be searched for
 record Person(String name, HearthClient client, Tokens tokens, Tag tag, Conversation conversation, Posted posted)
@@ -32,6 +33,7 @@ record Person(String name, HearthClient client, Tokens tokens, Tag tag, Conversa
                         Secret.of("sk-" + name + "-0123456789"),
                         server.provider().baseUrl(),
                         null));
+        client.keys().saveSecret(providerOf(name), Secret.of("secret-of-" + name));
         Tag tag = client.conversations().createTag(new NewTag(null, name + "-tag"));
         Conversation conversation = client.conversations()
                 .create(new NewConversation(null, name + "-title", name + "-prompt", List.of(name + "-tag")));

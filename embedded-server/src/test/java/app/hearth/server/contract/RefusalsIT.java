@@ -23,11 +23,21 @@ final class RefusalsIT {
     /// Those that need a slow network, a full disk, a server in trouble or thirty days are proved elsewhere.
     private static final Set<Integer> BEYOND_REACH = Set.of(408, 410, 429, 500, 503, 507);
 
-    /// Those that need a certain state are provoked in [ContractIT] and [DetailsIT].
+    /// Those that need a certain state are provoked in [ContractIT], [DetailsIT], for one-time codes `TotpIT`, for
+    /// pages `PageCookiesIT` and for figures `MetricsIT`.
     private static final Map<Integer, Set<String>> ELSEWHERE = Map.of(
-            401, Set.of("login", "refresh", "recover", "reset"),
-            409, Set.of("register", "updateMe", "deleteMe", "testKey"),
-            423, Set.of("saveKey", "testKey", "postMessage", "regenerate", "continueAnswer"),
+            401, Set.of("metrics", "login", "refresh", "recover", "reset"),
+            404, Set.of("removeTotp", "csrf"),
+            409, Set.of("register", "updateMe", "deleteMe", "enrolTotp", "confirmTotp", "testKey"),
+            423,
+                    Set.of(
+                            "confirmTotp",
+                            "saveKey",
+                            "saveSecret",
+                            "testKey",
+                            "postMessage",
+                            "regenerate",
+                            "continueAnswer"),
             502, Set.of("testKey"),
             422, Set.of("runEvents"));
 

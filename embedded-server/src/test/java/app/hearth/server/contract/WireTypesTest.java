@@ -2,15 +2,19 @@ package app.hearth.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.common.account.BackupCodes;
 import app.hearth.common.account.DeviceSession;
 import app.hearth.common.account.Login;
 import app.hearth.common.account.NewRecoveryCode;
+import app.hearth.common.account.Notice;
 import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.PasswordProof;
 import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Refresh;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Reset;
+import app.hearth.common.account.TotpConfirmation;
+import app.hearth.common.account.TotpEnrolment;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
@@ -40,8 +44,10 @@ import app.hearth.common.key.KeyState;
 import app.hearth.common.key.KeyTest;
 import app.hearth.common.key.Model;
 import app.hearth.common.key.Models;
+import app.hearth.common.key.NamedSecret;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
+import app.hearth.common.key.SecretValue;
 import app.hearth.common.live.ChangeFrame;
 import app.hearth.common.live.ErrorFrame;
 import app.hearth.common.live.LiveTicket;
@@ -101,6 +107,7 @@ final class WireTypesTest {
             Map.entry("Unlock", Unlock.class),
             Map.entry("PasswordChange", PasswordChange.class),
             Map.entry("PasswordProof", PasswordProof.class),
+            Map.entry("TotpConfirmation", TotpConfirmation.class),
             Map.entry("Recovery", Recovery.class),
             Map.entry("Reset", Reset.class),
             Map.entry("UserPatch", UserPatch.class),
@@ -131,10 +138,16 @@ final class WireTypesTest {
             Map.entry("ServerInfo", ServerInfo.class),
             Map.entry("User", User.class),
             Map.entry("NewRecoveryCode", NewRecoveryCode.class),
+            Map.entry("Notice", Notice.class),
+            Map.entry("TotpEnrolment", TotpEnrolment.class),
+            Map.entry("BackupCodes", BackupCodes.class),
             Map.entry("Session", DeviceSession.class),
             Map.entry("SessionPage", Page.class),
             Map.entry("ProviderKey", ProviderKey.class),
             Map.entry("ProviderKeyPage", Page.class),
+            Map.entry("NamedSecret", NamedSecret.class),
+            Map.entry("NamedSecretPage", Page.class),
+            Map.entry("SecretValue", SecretValue.class),
             Map.entry("KeyTest", KeyTest.class),
             Map.entry("Model", Model.class),
             Map.entry("Unavailable", Models.Unavailable.class),

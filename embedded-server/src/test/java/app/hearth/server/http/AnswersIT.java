@@ -80,6 +80,23 @@ final class AnswersIT {
     }
 
     @Test
+    void everyAnswerIsCountedByItsTemplateAndTheFiguresAreForThisMachineAlone() throws Exception {
+        server.telemetry.answers.clear();
+        raw(TestServer.request("GET", "/me", ""));
+        raw(TestServer.request("GET", "/nowhere", ""));
+        raw("BREW /api/v1/me HTTP/1.1\r\nHost: @HOST\r\n\r\n");
+        assertThat(server.telemetry.answers).containsExactly("GET /me 200", "GET none 404", "OTHER none 405");
+        RawClient.Answered figures = raw("GET /metrics HTTP/1.1\r\nHost: @HOST\r\n\r\n");
+        assertThat(figures.body()).isEqualTo("hearth_answers 3\n");
+        assertThat(figures.header("content-type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(figures.header("cache-control")).hasValue("no-store");
+        for (String proxy : List.of("Forwarded: for=203.0.113.7", "X-Forwarded-For: 203.0.113.7", "Via: 1.1 proxy")) {
+            String request = "GET /metrics HTTP/1.1\r\nHost: @HOST\r\n" + proxy + "\r\n\r\n";
+            assertThat(raw(request).status()).as(proxy).isEqualTo(401);
+        }
+    }
+
+    @Test
     void aTokenIsAskedForBeforeAnythingOfTheBodyIsRead() throws Exception {
         String head = TestServer.request("POST", "/items", JSON_OF_100).replace("Authorization: Bearer good\r\n", "");
         head = head.substring(0, head.length() - 2);

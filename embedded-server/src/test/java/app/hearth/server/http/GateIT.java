@@ -75,6 +75,38 @@ final class GateIT {
     }
 
     @Test
+    void aPageOfAListedOriginMayBeOfAnotherSiteAndReadsItsAnswers() throws Exception {
+        String page = "Origin: https://friend.example\r\nSec-Fetch-Site: cross-site\r\n";
+        RawClient.Answered good = server.get("/me", page);
+        assertThat(good.status()).isEqualTo(200);
+        for (RawClient.Answered answer : List.of(good, server.get("/nowhere", page))) {
+            assertThat(answer.header("access-control-allow-origin")).hasValue("https://friend.example");
+            assertThat(answer.header("access-control-allow-credentials")).isEmpty();
+            assertThat(answer.header("access-control-expose-headers")).hasValue("ETag, Retry-After");
+        }
+        RawClient.Answered none = server.get("/me", "");
+        assertThat(none.header("vary")).hasValue("Origin");
+        assertThat(none.header("access-control-allow-origin")).isEmpty();
+        RawClient.Answered foreign = server.get("/me", "Origin: https://evil.example\r\n");
+        assertThat(foreign.header("access-control-allow-origin")).isEmpty();
+    }
+
+    @Test
+    void aPreflightOfAListedOriginIsAnsweredWithoutACredentialAndNoOtherIs() throws Exception {
+        String question = "OPTIONS /api/v1/me HTTP/1.1\r\nHost: @HOST\r\nAccess-Control-Request-Method: PUT\r\n";
+        RawClient.Answered answer = raw(question + "Origin: https://friend.example\r\n\r\n");
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("access-control-allow-origin")).hasValue("https://friend.example");
+        assertThat(answer.header("access-control-allow-methods"))
+                .hasValueSatisfying(methods -> assertThat(methods).contains("PUT", "PATCH", "DELETE"));
+        assertThat(answer.header("access-control-allow-headers"))
+                .hasValueSatisfying(headers -> assertThat(headers).contains("Authorization", "X-CSRF-Token"));
+        assertThat(raw(question + "Origin: https://evil.example\r\n\r\n").status())
+                .isEqualTo(403);
+        assertThat(raw(question + "\r\n").status()).isEqualTo(405);
+    }
+
+    @Test
     void anAbsoluteTargetMayNameOnlyThisServer() throws Exception {
         String rest = " HTTP/1.1\r\nHost: @HOST\r\nAuthorization: Bearer good\r\n\r\n";
         assertThat(raw("GET http://@HOST/api/v1/me" + rest).status()).isEqualTo(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.server.access.Authentication;
 import java.time.Duration;
@@ -59,6 +60,7 @@ final class HttpServerIT {
     }
 
     private static HttpSettings settings(String bind, int port) {
-        return new HttpSettings(bind, port, Limits.DEFAULT, Optional.empty(), Set.of(), Set.of(), () -> true);
+        return new HttpSettings(
+                bind, port, Limits.DEFAULT, Optional.empty(), Set.of(), Pages.NONE, Telemetry.NONE, () -> true);
     }
 }

@@ -4,6 +4,7 @@ import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.Role;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.Pages;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.access.Authentication;
@@ -15,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A real server on a free port. The token `good` is a session's, `other` one of another profile, `revoked` was
@@ -26,6 +29,7 @@ final class TestServer implements AutoCloseable {
     static final SessionId OTHER_SESSION = new SessionId(new UUID(7, 9));
     static final Limits LIMITS = Limits.DEFAULT.withRequestTimeout(Duration.ofMillis(700));
 
+    final Heard telemetry = new Heard();
     final AtomicBoolean ready = new AtomicBoolean(true);
     private final HttpServer server;
 
@@ -45,7 +49,8 @@ final class TestServer implements AutoCloseable {
                 limits,
                 launchSecret,
                 Set.of("hearth.lan"),
-                Set.of("https://friend.example"),
+                new Pages(Set.of("https://friend.example"), false),
+                telemetry,
                 ready::get);
         server = HttpServer.start(settings, all, new Tokens());
     }
@@ -85,6 +90,21 @@ final class TestServer implements AutoCloseable {
 
     record Name(String name) {}
 
+    /// Keeps what it is told.
+    static final class Heard implements Telemetry {
+        final Queue<String> answers = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public void answered(String method, String route, int status, Duration took) {
+            answers.add(method + " " + route + " " + status + (took.isPositive() ? "" : " in no time"));
+        }
+
+        @Override
+        public String text() {
+            return "hearth_answers " + answers.size() + "\n";
+        }
+    }
+
     private static final class Tokens implements Authentication {
         @Override
         public TokenCheck check(String token) {
@@ -101,7 +121,8 @@ final class TestServer implements AutoCloseable {
         @Override
         public Outcome authenticate(VerifiedToken token) {
             return Set.of(SESSION, OTHER_SESSION).contains(token.session())
-                    ? new Granted(new Caller(Owners.ofStoredRun(token.profile()), token.session(), Role.MEMBER))
+                    ? new Granted(new Caller(
+                            Owners.ofStoredRun(token.profile()), token.session(), Role.MEMBER, token.expiresAt()))
                     : new Refused(ErrorCode.SESSION_REVOKED);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Tokens;
 import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.wire.Json;
 import app.hearth.server.access.Owner;
@@ -19,6 +20,7 @@ import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
+import app.hearth.server.http.Telemetry;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderHttp;
@@ -85,7 +87,8 @@ final class TicketIT {
         ChangeLog changes = new ChangeLog(database, clock, Map.of());
         AuditLog audit = new AuditLog(database, clock);
         Admission open = new Admission(RegistrationPolicy.OPEN, true, Invitations.NONE);
-        account = new Account(new Account.Ground(database, changes, audit, new Vaults(clock)), NOTHING, clock, open);
+        account = new Account(
+                new Account.Ground(database, changes, audit, new Vaults(clock)), NOTHING, clock, open, Pages.NONE);
         provider = new ProviderHttp(new AddressPolicy(true, Set.of()), Limits.DEFAULT);
         Runs runs = new Runs(database, changes, new OpenAiCompatible(provider), new Messages(database));
         LiveParts parts = new LiveParts(account.authentication(), account::isLive, changes, runs, clock);
@@ -98,7 +101,8 @@ final class TicketIT {
                 Limits.DEFAULT,
                 Optional.empty(),
                 Set.of(),
-                Set.of("https://friend.example"),
+                new Pages(Set.of("https://friend.example"), false),
+                Telemetry.NONE,
                 () -> true);
         server = HttpServer.start(settings, routes, account.authentication());
         ada = register("ada");

@@ -21,6 +21,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.MediaType;
@@ -50,7 +52,11 @@ public final class House implements AutoCloseable {
     }
 
     public House(Path folder, RegistrationPolicy registration) throws ServerStartException {
-        this.config = TestDatabase.in(ServerConfig.embedded(folder).withRegistration(registration));
+        this(ServerConfig.embedded(folder).withRegistration(registration));
+    }
+
+    public House(ServerConfig wanted) throws ServerStartException {
+        this.config = TestDatabase.in(wanted);
         this.server = ClockedServer.start(config, clock);
     }
 
@@ -97,12 +103,18 @@ public final class House implements AutoCloseable {
         }
 
         public Call withHeader(String name, String value) {
-            return new Call(method, path, token, body, Map.of(name, value));
+            Map<String, String> more = new HashMap<>(headers);
+            more.put(name, value);
+            return new Call(method, path, token, body, more);
         }
     }
 
     /// An answer; `json` is null where there is no body.
-    public record Seen(int status, String text) {
+    public record Seen(int status, String text, Map<String, List<String>> headers) {
+        public Seen(int status, String text) {
+            this(status, text, Map.of());
+        }
+
         public JsonNode json() {
             return Json.read(text, JsonNode.class);
         }
@@ -113,8 +125,22 @@ public final class House implements AutoCloseable {
     }
 
     public Seen send(Call call) {
-        try (Response answer = http.newCall(request(call)).execute()) {
-            return new Seen(answer.code(), answer.body().string());
+        return send(request(call));
+    }
+
+    /// The figures at the root of the server, asked for with more headers.
+    public Seen metrics(Map<String, String> headers) {
+        Request.Builder request =
+                new Request.Builder().url(address().resolve(Paths.METRICS).toString());
+        launchSecret().ifPresent(secret -> request.header(Paths.LAUNCH_HEADER, secret.reveal()));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    private Seen send(Request request) {
+        try (Response answer = http.newCall(request).execute()) {
+            return new Seen(
+                    answer.code(), answer.body().string(), answer.headers().toMultimap());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -208,6 +234,11 @@ public final class House implements AutoCloseable {
                 "/auth/login",
                 null,
                 "{\"username\": " + Json.write(name) + ", \"password\": " + Json.write(password) + "}"));
+    }
+
+    public Seen login(String name, String password, String totp) {
+        Map<String, String> login = Map.of("username", name, "password", password, "totp", totp);
+        return send(Call.of("POST", "/auth/login", null, Json.write(login)));
     }
 
     /// Fails when any exchange was not as documented.

@@ -13,9 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A WebSocket client that sends exactly the frames it is told to, right or wrong. Answers no pings by itself. Times
-/// out
-/// after thirty seconds. For one thread.
+/// A WebSocket client that sends exactly the frames it is told to, right or wrong. Answers no pings by itself.
+/// Times out after thirty seconds. For one thread.
 public final class RawSocket implements AutoCloseable {
     public static final int TEXT = 1;
     public static final int CLOSE = 8;
@@ -31,9 +30,8 @@ public final class RawSocket implements AutoCloseable {
     private final OutputStream out;
     private final List<String> head = new ArrayList<>();
 
-    /// Connects with a receive buffer of that size (0 for the system's) and asks for an upgrade of the path with
-    /// further
-    /// header lines, each ended by CRLF; `more` is sent right behind, in the same write.
+    /// Connects with a receive buffer of that size (0 for the system's) and asks for an upgrade of the path
+    /// with further header lines, each ended by CRLF; `more` is sent right behind, in the same write.
     public RawSocket(URI server, String path, String headers, int buffer, byte[] more) throws IOException {
         if (buffer > 0) {
             socket.setReceiveBufferSize(buffer);

@@ -83,6 +83,12 @@ public final class ScriptedProvider implements AutoCloseable {
                 + "\n\n"));
     }
 
+    /// What the answer took so far.
+    public void spend(int prompt, int completion) {
+        Map<String, Integer> usage = Map.of("prompt_tokens", prompt, "completion_tokens", completion);
+        lines.add(new Line.Said("data: " + Json.write(Map.of("choices", List.of(), "usage", usage)) + "\n\n"));
+    }
+
     public void finish() {
         lines.add(new Line.Finished());
     }

@@ -1,7 +1,7 @@
-package app.hearth.desktop.account;
+package app.hearth.desktop.fx;
 
-/// How a list on this page is doing.
-enum Listing {
+/// How a list is doing.
+public enum Listing {
     LOADING,
     READY,
     /// Nothing could be read so far; what was read before a failure stays [#READY].

@@ -1,6 +1,5 @@
-package app.hearth.desktop.account;
+package app.hearth.desktop.fx;
 
-import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +11,8 @@ import java.time.format.FormatStyle;
 import java.util.ResourceBundle;
 
 /// Says when something was, as a person here and now would: today and yesterday by name. Thread-safe.
-record Moments(InstantSource clock, ZoneId zone) {
-    String of(Instant moment) {
+public record Moments(InstantSource clock, ZoneId zone) {
+    public String of(Instant moment) {
         ZonedDateTime there = moment.atZone(zone);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         String time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).format(there);

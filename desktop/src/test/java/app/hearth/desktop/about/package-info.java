@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.about;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.household;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of the figures.
+@NullMarked
+package app.hearth.server.metrics;
+
+import org.jspecify.annotations.NullMarked;
