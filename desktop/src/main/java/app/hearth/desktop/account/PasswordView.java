@@ -1,9 +1,8 @@
 package app.hearth.desktop.account;
 
-import app.hearth.desktop.fx.Fields;
+import app.hearth.desktop.fx.NewPasswordField;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
-import atlantafx.base.controls.PasswordTextField;
 import java.util.ResourceBundle;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -36,10 +35,7 @@ final class PasswordView {
     private ProofField proof;
 
     @FXML
-    private PasswordTextField chosen;
-
-    @FXML
-    private Label chosenProblem;
+    private NewPasswordField chosen;
 
     @FXML
     private Notice notice;
@@ -59,8 +55,7 @@ final class PasswordView {
     @FXML
     private void initialize() {
         proof.follow(model.proof(), model::submit);
-        Fields.bind(chosen, chosenProblem, model.chosen(), model.chosenProblem());
-        Fields.revealable(chosen);
+        chosen.follow(model.chosen(), model::submit);
         notice.follow(model.submission().failure());
         submit.disableProperty().bind(model.submission().blocked());
         model.changed().subscribe(done -> Views.show(changed, done));

@@ -9,7 +9,7 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
-import app.hearth.desktop.fx.PasswordWords;
+import app.hearth.desktop.fx.NewPassword;
 import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,11 +17,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /// A new password, or the first one of a profile without. For the UI thread.
 final class PasswordViewModel {
@@ -29,8 +25,7 @@ final class PasswordViewModel {
     private final HearthClient client;
     private final OwnPassword kept;
     private final Proof proof;
-    private final StringProperty chosen = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper chosenProblem = new ReadOnlyStringWrapper("");
+    private final NewPassword chosen;
     private final Submission submission;
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(false);
     private final BooleanProperty open = new SimpleBooleanProperty(false);
@@ -40,15 +35,15 @@ final class PasswordViewModel {
         this.account = account;
         this.client = client;
         this.submission = new Submission(background);
+        this.chosen = new NewPassword(background);
         this.kept = kept;
         this.proof = new Proof(account.user(), kept);
-        chosen.subscribe(_ -> chosenProblem.set(""));
         open.subscribe(_ -> clear());
     }
 
     private void clear() {
         proof.clear();
-        chosen.set("");
+        chosen.clear();
         submission.reset();
     }
 
@@ -65,12 +60,8 @@ final class PasswordViewModel {
         return proof;
     }
 
-    StringProperty chosen() {
+    NewPassword chosen() {
         return chosen;
-    }
-
-    ReadOnlyStringProperty chosenProblem() {
-        return chosenProblem.getReadOnlyProperty();
     }
 
     Submission submission() {
@@ -88,14 +79,14 @@ final class PasswordViewModel {
     }
 
     void submit() {
-        chosenProblem.set(PasswordWords.problemOf(chosen.get()));
+        boolean fits = chosen.fits();
         boolean given = proof.isGiven(); // asked in any case: every field says what it lacks
-        if (!given || !chosenProblem.get().isEmpty()) {
+        if (!given || !fits) {
             return;
         }
         changed.set(false);
         Supplier<Secret> current = proof.take();
-        String next = chosen.get();
+        String next = chosen.typed().get();
         submission.send(() -> change(current, next), this::done, this::explain);
     }
 
@@ -122,7 +113,7 @@ final class PasswordViewModel {
         }
         Explanation explanation = Explanations.of(cause);
         if (cause instanceof ProblemException refused && refused.code() == ErrorCode.VALIDATION) {
-            chosenProblem.set(explanation.what());
+            chosen.refuse(explanation.what());
             return Optional.empty();
         }
         return Optional.of(explanation);

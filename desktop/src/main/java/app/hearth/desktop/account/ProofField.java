@@ -21,7 +21,7 @@ public final class ProofField extends VBox {
         problem.setWrapText(true);
         getStyleClass().add("field");
         getChildren().addAll(label, password, problem);
-        Fields.revealable(password);
+        Fields.password(password);
     }
 
     /// What it is called here.

@@ -58,21 +58,12 @@ final class YouView {
     @FXML
     private void initialize() {
         name.textProperty().bindBidirectional(model.name());
-        onLeaving(name, model::saveName);
-        Fields.bind(email, emailProblem, model.email(), model.emailProblem());
-        onLeaving(email, model::saveEmail);
+        Fields.onLeaving(name, model::saveName);
+        Fields.bind(email, emailProblem, model.email(), model.emailProblem(), model::saveEmail);
         AvatarColors.all().forEach(color -> colorChoices.getChildren().add(swatch(color)));
         model.user().subscribe(this::show);
         model.failure().subscribe(_ -> mark(model.user().get())); // what could not be kept is not chosen
         notice.follow(model.failure());
-    }
-
-    private static void onLeaving(TextField field, Runnable save) {
-        field.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                save.run();
-            }
-        });
     }
 
     private ToggleButton swatch(String color) {

@@ -51,7 +51,7 @@ public final class LockedView {
         who.getChildren().setAll(Avatar.of(profile.name(), profile.color(), 64));
         title.setText(profile.name());
         Fields.bind(password, model.password());
-        Fields.revealable(password);
+        Fields.password(password);
         Views.show(passwordBox, profile.hasPassword());
         notice.follow(model.submission().failure());
         submit.disableProperty().bind(model.submission().blocked());

@@ -64,8 +64,8 @@ public final class PassphraseView {
         submit.setText(resources.getString(which + "submit"));
         Fields.bind(passphrase, passphraseProblem, model.passphrase(), model.passphraseProblem());
         Fields.bind(again, againProblem, model.again(), model.againProblem());
-        Fields.revealable(passphrase);
-        Fields.revealable(again);
+        Fields.password(passphrase);
+        Fields.password(again);
         Views.show(againBox, model.isNew());
         notice.follow(model.submission().failure());
         submit.disableProperty().bind(model.submission().blocked());

@@ -1,9 +1,9 @@
 package app.hearth.desktop.profiles;
 
 import app.hearth.desktop.fx.Fields;
+import app.hearth.desktop.fx.NewPasswordField;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
-import atlantafx.base.controls.PasswordTextField;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -36,10 +36,7 @@ final class RecoverView {
     private Label codeProblem;
 
     @FXML
-    private PasswordTextField password;
-
-    @FXML
-    private Label passwordProblem;
+    private NewPasswordField password;
 
     @FXML
     private Notice notice;
@@ -62,8 +59,7 @@ final class RecoverView {
         Views.show(nameBox, model.profile().isEmpty());
         Fields.bind(name, nameProblem, model.name(), model.nameProblem());
         Fields.bind(code, codeProblem, model.code(), model.codeProblem());
-        Fields.bind(password, passwordProblem, model.password(), model.passwordProblem());
-        Fields.revealable(password);
+        password.follow(model.password(), model::submit);
         notice.follow(model.submission().failure());
         submit.disableProperty().bind(model.submission().blocked());
         Platform.runLater(model.profile().isEmpty() ? name::requestFocus : code::requestFocus);

@@ -5,7 +5,7 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
-import app.hearth.desktop.fx.PasswordWords;
+import app.hearth.desktop.fx.NewPassword;
 import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -19,20 +19,19 @@ final class RecoverViewModel {
     private final Optional<RememberedProfile> profile;
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty code = new SimpleStringProperty("");
-    private final StringProperty password = new SimpleStringProperty("");
+    private final NewPassword password;
     private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper codeProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
     private final Submission submission;
 
     RecoverViewModel(Entrance entrance, Step.Recover step) {
         this.entrance = entrance;
         this.submission = new Submission(entrance.background());
+        this.password = new NewPassword(entrance.background());
         this.profile = step.profile();
         profile.ifPresent(known -> name.set(known.username()));
         name.subscribe(_ -> nameProblem.set(""));
         code.subscribe(_ -> codeProblem.set(""));
-        password.subscribe(_ -> passwordProblem.set(""));
     }
 
     Optional<RememberedProfile> profile() {
@@ -48,7 +47,7 @@ final class RecoverViewModel {
     }
 
     /// The one that shall hold from now on.
-    StringProperty password() {
+    NewPassword password() {
         return password;
     }
 
@@ -60,10 +59,6 @@ final class RecoverViewModel {
         return codeProblem.getReadOnlyProperty();
     }
 
-    ReadOnlyStringProperty passwordProblem() {
-        return passwordProblem.getReadOnlyProperty();
-    }
-
     Submission submission() {
         return submission;
     }
@@ -71,13 +66,13 @@ final class RecoverViewModel {
     void submit() {
         nameProblem.set(name.get().isBlank() ? Entries.text("recover.name.missing") : "");
         codeProblem.set(code.get().isBlank() ? Entries.text("recover.code.missing") : "");
-        passwordProblem.set(PasswordWords.problemOf(password.get()));
-        if (!(nameProblem.get() + codeProblem.get() + passwordProblem.get()).isEmpty()) {
+        boolean fits = password.fits(); // asked in any case: every field says what it lacks
+        if (!fits || !(nameProblem.get() + codeProblem.get()).isEmpty()) {
             return;
         }
         String who = name.get().strip();
         String given = code.get().strip();
-        String next = password.get();
+        String next = password.typed().get();
         submission.send(() -> recover(who, given, next), this::done, this::explain);
     }
 
@@ -90,7 +85,7 @@ final class RecoverViewModel {
 
     private void done(Profiles.Made made) {
         code.set("");
-        password.set("");
+        password.clear();
         entrance.keepCode(made);
     }
 
@@ -101,7 +96,7 @@ final class RecoverViewModel {
         if (wrong) {
             codeProblem.set(Entries.text(profile.isPresent() ? "recover.code.wrong" : "recover.wrong"));
         } else if (unfit) {
-            passwordProblem.set(Explanations.of(cause).what());
+            password.refuse(Explanations.of(cause).what());
         }
         return wrong || unfit ? Optional.empty() : Optional.of(Explanations.of(cause));
     }

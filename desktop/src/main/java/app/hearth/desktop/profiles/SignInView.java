@@ -65,7 +65,7 @@ final class SignInView {
         model.profile().ifPresent(this::greet);
         Fields.bind(name, model.name());
         Fields.bind(password, model.password());
-        Fields.revealable(password);
+        Fields.password(password);
         Views.show(nameBox, model.profile().isEmpty());
         Views.show(passwordBox, model.asksForPassword());
         if (!model.asksForPassword()) {

@@ -1,9 +1,9 @@
 package app.hearth.desktop.profiles;
 
 import app.hearth.desktop.fx.Fields;
+import app.hearth.desktop.fx.NewPasswordField;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
-import atlantafx.base.controls.PasswordTextField;
 import atlantafx.base.controls.ToggleSwitch;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 
 /// "Who are you?": the first thing a new person sees.
 final class WelcomeView {
@@ -32,13 +31,7 @@ final class WelcomeView {
     private Label protectHint;
 
     @FXML
-    private VBox passwordBox;
-
-    @FXML
-    private PasswordTextField password;
-
-    @FXML
-    private Label passwordProblem;
+    private NewPasswordField password;
 
     @FXML
     private Notice notice;
@@ -60,12 +53,11 @@ final class WelcomeView {
 
     @FXML
     private void initialize() {
-        Fields.bind(name, nameProblem, model.name(), model.nameProblem());
-        Fields.bind(password, passwordProblem, model.password(), model.passwordProblem());
-        Fields.revealable(password);
+        Fields.bind(name, nameProblem, model.name(), model.nameProblem(), model::leftName);
+        password.follow(model.password(), model::submit);
         model.protect().bind(protect.selectedProperty());
-        passwordBox.visibleProperty().bind(protect.selectedProperty());
-        passwordBox.managedProperty().bind(protect.selectedProperty());
+        password.visibleProperty().bind(protect.selectedProperty());
+        password.managedProperty().bind(protect.selectedProperty());
         protectHint.visibleProperty().bind(protect.selectedProperty().not());
         protectHint.managedProperty().bind(protect.selectedProperty().not());
         notice.follow(model.submission().failure());

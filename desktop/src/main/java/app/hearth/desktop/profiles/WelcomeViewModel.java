@@ -5,7 +5,7 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
-import app.hearth.desktop.fx.PasswordWords;
+import app.hearth.desktop.fx.NewPassword;
 import app.hearth.desktop.fx.Submission;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -20,25 +20,24 @@ final class WelcomeViewModel {
     private final Entrance entrance;
     private final boolean othersAreKnown;
     private final StringProperty name = new SimpleStringProperty("");
-    private final StringProperty password = new SimpleStringProperty("");
+    private final NewPassword password;
     private final BooleanProperty protect = new SimpleBooleanProperty(false);
     private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper passwordProblem = new ReadOnlyStringWrapper("");
     private final Submission submission;
 
     WelcomeViewModel(Entrance entrance, boolean othersAreKnown) {
         this.entrance = entrance;
         this.submission = new Submission(entrance.background());
+        this.password = new NewPassword(entrance.background());
         this.othersAreKnown = othersAreKnown;
         name.subscribe(() -> nameProblem.set(""));
-        password.subscribe(() -> passwordProblem.set(""));
     }
 
     StringProperty name() {
         return name;
     }
 
-    StringProperty password() {
+    NewPassword password() {
         return password;
     }
 
@@ -51,10 +50,6 @@ final class WelcomeViewModel {
         return nameProblem.getReadOnlyProperty();
     }
 
-    ReadOnlyStringProperty passwordProblem() {
-        return passwordProblem.getReadOnlyProperty();
-    }
-
     Submission submission() {
         return submission;
     }
@@ -63,14 +58,21 @@ final class WelcomeViewModel {
         return othersAreKnown;
     }
 
+    /// The person goes on to the next field: now is the time to say what is wrong, unless they have not begun.
+    void leftName() {
+        if (!name.get().isBlank()) {
+            nameProblem.set(Entries.nameProblem(name.get()));
+        }
+    }
+
     void submit() {
         nameProblem.set(Entries.nameProblem(name.get()));
-        passwordProblem.set(protect.get() ? PasswordWords.problemOf(password.get()) : "");
-        if (!nameProblem.get().isEmpty() || !passwordProblem.get().isEmpty()) {
+        boolean fits = !protect.get() || password.fits(); // asked in any case: every field says what it lacks
+        if (!nameProblem.get().isEmpty() || !fits) {
             return;
         }
         String wanted = name.get().strip();
-        Optional<String> own = protect.get() ? Optional.of(password.get()) : Optional.empty();
+        Optional<String> own = protect.get() ? Optional.of(password.typed().get()) : Optional.empty();
         submission.send(() -> make(wanted, own), this::made, this::explain);
     }
 
@@ -84,7 +86,7 @@ final class WelcomeViewModel {
     }
 
     private void made(Profiles.Made made) {
-        password.set("");
+        password.clear();
         entrance.keepCode(made);
     }
 
@@ -96,7 +98,7 @@ final class WelcomeViewModel {
         } else if (cause instanceof ProblemException refused && isAbout("username", refused)) {
             nameProblem.set(explanation.what());
         } else if (cause instanceof ProblemException refused && isAbout("password", refused)) {
-            passwordProblem.set(explanation.what());
+            password.refuse(explanation.what());
         } else {
             return Optional.of(explanation);
         }

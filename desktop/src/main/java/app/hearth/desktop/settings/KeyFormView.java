@@ -78,7 +78,7 @@ final class KeyFormView {
         Fields.bind(name, nameProblem, model.name(), model.nameProblem());
         Fields.bind(address, addressProblem, model.address(), model.addressProblem());
         Fields.bind(key, keyProblem, model.key(), model.keyProblem());
-        Fields.revealable(key);
+        Fields.password(key);
         notice.follow(model.submission().failure());
         save.disableProperty().bind(model.submission().blocked());
     }

@@ -96,13 +96,13 @@ final class PasswordViewModelIT {
         model.onOthersEnded(() -> told.add("others ended"));
 
         model.proof().typed().set(RealHearth.PASSWORD);
-        model.chosen().set(NEXT);
+        model.chosen().typed().set(NEXT);
         model.submit();
 
         assertThat(model.changed().get()).isTrue();
         assertThat(model.open().get()).isFalse();
         assertThat(model.proof().typed().get()).isEmpty();
-        assertThat(model.chosen().get()).isEmpty();
+        assertThat(model.chosen().typed().get()).isEmpty();
         assertThat(told).containsExactly("anna true", "others ended");
         assertThatThrownBy(laptop.account()::me).isInstanceOf(ProblemException.class);
         assertThat(client.account().me().username()).isEqualTo("anna");
@@ -115,11 +115,11 @@ final class PasswordViewModelIT {
         PasswordViewModel model = password(anna());
 
         model.proof().typed().set("not her password");
-        model.chosen().set(NEXT);
+        model.chosen().typed().set(NEXT);
         model.submit();
 
         assertThat(model.proof().problem().get()).startsWith("This password is wrong.");
-        assertThat(model.chosen().get()).isEqualTo(NEXT);
+        assertThat(model.chosen().typed().get()).isEqualTo(NEXT);
         assertThat(model.submission().failure().get()).isEmpty();
         assertThat(model.submission().busy().get()).isFalse();
         assertThat(signsIn(RealHearth.PASSWORD)).isTrue();
@@ -129,11 +129,11 @@ final class PasswordViewModelIT {
     void whatIsMissingIsSaidAtEveryFieldWithoutAsking() {
         PasswordViewModel model = password(anna());
 
-        model.chosen().set("short");
+        model.chosen().typed().set("short");
         model.submit();
 
         assertThat(model.proof().problem().get()).isEqualTo("Enter your password.");
-        assertThat(model.chosenProblem().get()).startsWith("A password has at least 8 characters.");
+        assertThat(model.chosen().problem().get()).startsWith("A password has at least 8 characters.");
     }
 
     @Test
@@ -141,10 +141,10 @@ final class PasswordViewModelIT {
         PasswordViewModel model = password(anna());
 
         model.proof().typed().set(RealHearth.PASSWORD);
-        model.chosen().set("password123");
+        model.chosen().typed().set("password123");
         model.submit();
 
-        assertThat(model.chosenProblem().get()).isNotEmpty();
+        assertThat(model.chosen().problem().get()).isNotEmpty();
         assertThat(model.open().get()).isTrue();
         assertThat(signsIn(RealHearth.PASSWORD)).isTrue();
     }
@@ -155,7 +155,7 @@ final class PasswordViewModelIT {
         PasswordViewModel model = password(account);
         assertThat(model.proof().asks()).isFalse();
 
-        model.chosen().set(NEXT);
+        model.chosen().typed().set(NEXT);
         model.submit();
 
         assertThat(account.user().get().hasPassword()).isTrue();

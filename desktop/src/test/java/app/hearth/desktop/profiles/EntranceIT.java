@@ -59,6 +59,18 @@ final class EntranceIT {
     }
 
     @Test
+    void whatIsWrongWithANameIsSaidWhenThePersonGoesOn() {
+        WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
+        welcome.leftName();
+        assertThat(welcome.nameProblem().get()).as("not begun yet").isEmpty();
+
+        welcome.name().set("Jo");
+        assertThat(welcome.nameProblem().get()).as("still typing").isEmpty();
+        welcome.leftName();
+        assertThat(welcome.nameProblem().get()).isEqualTo("A name has at least 3 characters.");
+    }
+
+    @Test
     void anAddressIsNoName() {
         WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
 
@@ -87,11 +99,11 @@ final class EntranceIT {
         welcome.name().set("Anna");
         welcome.protect().set(true);
 
-        welcome.password().set("short");
+        welcome.password().typed().set("short");
         welcome.submit();
-        assertThat(welcome.passwordProblem().get()).startsWith("A password has at least 8 characters.");
+        assertThat(welcome.password().problem().get()).startsWith("A password has at least 8 characters.");
 
-        welcome.password().set("correct horse battery");
+        welcome.password().typed().set("correct horse battery");
         welcome.submit();
         assertThat(way.only("POST /auth/register"))
                 .contains("correct horse battery")
@@ -117,12 +129,12 @@ final class EntranceIT {
         WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
         welcome.name().set("  Anna ");
         welcome.protect().set(true);
-        welcome.password().set("correct horse battery");
+        welcome.password().typed().set("correct horse battery");
 
         welcome.submit();
 
         assertThat(way.only("POST /auth/register")).contains("\"username\":\"Anna\"");
-        assertThat(welcome.password().get()).isEmpty();
+        assertThat(welcome.password().typed().get()).isEmpty();
     }
 
     @ParameterizedTest
@@ -134,13 +146,13 @@ final class EntranceIT {
         WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
         welcome.name().set("Anna");
         welcome.protect().set(true);
-        welcome.password().set("password1");
+        welcome.password().typed().set("password1");
 
         welcome.submit();
 
         boolean atTheName = field.equals("username");
         assertThat(welcome.nameProblem().get()).isEqualTo(atTheName ? "Is too common." : "");
-        assertThat(welcome.passwordProblem().get()).isEqualTo(atTheName ? "" : "Is too common.");
+        assertThat(welcome.password().problem().get()).isEqualTo(atTheName ? "" : "Is too common.");
         assertThat(welcome.submission().failure().get()).isEmpty();
     }
 
@@ -236,7 +248,7 @@ final class EntranceIT {
         WelcomeViewModel welcome = new WelcomeViewModel(opened(), false);
         welcome.name().set("anna");
         welcome.protect().set(true);
-        welcome.password().set("correct horse battery");
+        welcome.password().typed().set("correct horse battery");
         welcome.submit();
         way.hearth.on("POST /auth/refresh", 401, FakeHearth.problem(401, "session_revoked"));
 

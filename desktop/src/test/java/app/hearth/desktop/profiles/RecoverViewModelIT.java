@@ -69,7 +69,7 @@ final class RecoverViewModelIT {
         RecoverViewModel model = recover(Optional.of(anna));
 
         model.code().set("  " + code + " ");
-        model.password().set(NEXT);
+        model.password().typed().set(NEXT);
         model.submit();
 
         Step.KeepCode keep = (Step.KeepCode) entrance.step().get();
@@ -78,7 +78,7 @@ final class RecoverViewModelIT {
         assertThat(keep.in().user().hasPassword()).isTrue();
         assertThat(profiles.remembered()).containsExactly(keep.in().profile()).allMatch(RememberedProfile::hasPassword);
         assertThat(secrets.password(anna.key())).as("its owner knows it now").isEmpty();
-        assertThat(model.code().get() + model.password().get()).isEmpty();
+        assertThat(model.code().get() + model.password().typed().get()).isEmpty();
     }
 
     @Test
@@ -87,14 +87,14 @@ final class RecoverViewModelIT {
         RecoverViewModel first = recover(Optional.empty());
         first.name().set("anna");
         first.code().set(code);
-        first.password().set(NEXT);
+        first.password().typed().set(NEXT);
         first.submit();
         inside.add(((Step.KeepCode) entrance.step().get()).in());
 
         RecoverViewModel again = recover(Optional.empty());
         again.name().set("anna");
         again.code().set(code);
-        again.password().set("a third horse battery");
+        again.password().typed().set("a third horse battery");
         again.submit();
 
         assertThat(again.codeProblem().get()).startsWith("Name or recovery code is wrong.");
@@ -111,7 +111,7 @@ final class RecoverViewModelIT {
 
         assertThat(model.nameProblem().get()).isNotEmpty();
         assertThat(model.codeProblem().get()).isNotEmpty();
-        assertThat(model.passwordProblem().get()).isNotEmpty();
+        assertThat(model.password().problem().get()).isNotEmpty();
         assertThat(model.submission().failure().get()).isEmpty();
     }
 
