@@ -215,7 +215,7 @@ class RegistrationIT {
                     .hasMessageContaining("no @");
         }
         Registration odd = new Registration(null, "ada@home@home.example", Secret.of(PASSWORD), null, null, null, null);
-        assertThat(accounts.register(odd, DEVICE).user().username()).isEqualTo("ada_home");
+        assertThat(registrations.register(odd, DEVICE).user().username()).isEqualTo("ada_home");
     }
 
     /// One such character counts as eighteen when names are compared.
