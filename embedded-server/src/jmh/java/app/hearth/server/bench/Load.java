@@ -46,7 +46,7 @@ public final class Load {
                 case "list" -> load.list();
                 case "append" -> load.append();
                 case "token" -> load.token();
-                case "logins" -> logins();
+                case "logins" -> load.logins();
                 case "start" -> new Starts(load.furnished, workDir(arguments)).measure();
                 default -> throw new IllegalArgumentException("There is nothing to measure that is called " + what);
             }
