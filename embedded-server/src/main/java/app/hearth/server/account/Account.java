@@ -27,6 +27,7 @@ public final class Account implements AutoCloseable {
     private final Caretaker caretaker;
     private final ProfileRemoval removal;
     private final PasswordResets resets;
+    private final EmailTokens emailTokens;
     private final Registrations registrations;
     private final InstantSource clock;
     private final Routes routes;
@@ -59,11 +60,12 @@ public final class Account implements AutoCloseable {
                 parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, codes, belongings));
         TwoStep twoStep = new TwoStep(parts, ground.changes(), passwords, codes);
         this.authentication = new SessionAuthentication(tokens, parts);
+        this.emailTokens = new EmailTokens(parts, ground.changes());
         this.memberships = new Memberships(
-                parts, ground.changes(), signIns, registrations, new Memberships.Endings(removal, resets));
+                parts, ground.changes(), signIns, new Memberships.Tools(registrations, removal, resets, emailTokens));
         this.caretaker = new Caretaker(parts, registrations, passwords);
         this.routes = new AccountRoutes(
-                new AccountRoutes.Rooms(registrations, accounts, passwords, twoStep), signIns, removal);
+                new AccountRoutes.Rooms(registrations, accounts, passwords, twoStep, emailTokens), signIns, removal);
     }
 
     /// What accounts are built on.
@@ -118,10 +120,11 @@ public final class Account implements AutoCloseable {
         return profiles::states;
     }
 
-    /// Removes the rows of sessions that are long over, and of reset tokens that are no longer good.
+    /// Removes the rows of sessions that are long over, and tokens that are no longer good.
     public void forgetOldSessions(Instant now) {
         sessions.forgetOld(now);
         resets.forgetOld(now);
+        emailTokens.forgetOld(now);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.hearth.server.account;
 
+import app.hearth.common.account.EmailProof;
 import app.hearth.common.account.Login;
 import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.PasswordProof;
@@ -30,6 +31,7 @@ final class AccountRoutes implements Routes {
     private final SignIns signIns;
     private final Passwords passwords;
     private final TwoStep twoStep;
+    private final EmailTokens emailTokens;
     private final ProfileRemoval removal;
 
     AccountRoutes(Rooms rooms, SignIns signIns, ProfileRemoval removal) {
@@ -38,11 +40,17 @@ final class AccountRoutes implements Routes {
         this.signIns = signIns;
         this.passwords = rooms.passwords();
         this.twoStep = rooms.twoStep();
+        this.emailTokens = rooms.emailTokens();
         this.removal = removal;
     }
 
     /// Where profiles are made and proved, and what proves them is changed.
-    record Rooms(Registrations registrations, Accounts accounts, Passwords passwords, TwoStep twoStep) {}
+    record Rooms(
+            Registrations registrations,
+            Accounts accounts,
+            Passwords passwords,
+            TwoStep twoStep,
+            EmailTokens emailTokens) {}
 
     @Override
     public List<Route> routes() {
@@ -60,6 +68,7 @@ final class AccountRoutes implements Routes {
                 Route.post("/auth/recovery", this::recover).open(Access.PUBLIC),
                 Route.post("/auth/recovery-code", this::newRecoveryCode),
                 Route.post("/auth/reset", this::reset).open(Access.PUBLIC),
+                Route.post("/auth/verify-email", this::verifyEmail).open(Access.PUBLIC),
                 Route.post("/auth/totp", this::enrolTotp),
                 Route.post("/auth/totp/confirm", this::confirmTotp),
                 Route.delete("/auth/totp", this::removeTotp),
@@ -126,6 +135,11 @@ final class AccountRoutes implements Routes {
         Secret password = request.body(PasswordProof.class).password();
         return Reply.ok(passwords.newRecoveryCode(request.caller(), password, Actor.of(request)))
                 .noStore();
+    }
+
+    private Reply verifyEmail(Request request) {
+        emailTokens.verify(request.body(EmailProof.class).token(), request.address());
+        return Reply.noContent();
     }
 
     private Reply enrolTotp(Request request) {

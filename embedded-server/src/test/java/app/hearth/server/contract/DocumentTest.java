@@ -151,7 +151,16 @@ final class DocumentTest {
                 .filteredOn(operation -> !operation.asksForToken())
                 .extracting(Operation::id)
                 .containsExactlyInAnyOrder(
-                        "health", "ready", "server", "openapi", "register", "login", "refresh", "recover", "reset");
+                        "health",
+                        "ready",
+                        "server",
+                        "openapi",
+                        "register",
+                        "login",
+                        "refresh",
+                        "recover",
+                        "verifyEmail",
+                        "reset");
     }
 
     @Test

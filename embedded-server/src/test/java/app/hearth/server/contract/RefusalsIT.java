@@ -26,7 +26,7 @@ final class RefusalsIT {
     /// Those that need a certain state are provoked in [ContractIT], [DetailsIT] and, for one-time codes,
     /// `TotpIT`.
     private static final Map<Integer, Set<String>> ELSEWHERE = Map.of(
-            401, Set.of("login", "refresh", "recover", "reset"),
+            401, Set.of("login", "refresh", "recover", "reset", "verifyEmail"),
             404, Set.of("removeTotp"),
             409, Set.of("register", "updateMe", "deleteMe", "enrolTotp", "confirmTotp", "testKey"),
             423, Set.of("confirmTotp", "saveKey", "testKey", "postMessage", "regenerate", "continueAnswer"),
