@@ -2,6 +2,7 @@ package app.hearth.common.client;
 
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.audit.AuditEntry;
+import app.hearth.common.household.EmailToken;
 import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteId;
 import app.hearth.common.household.IssuedInvite;
@@ -23,6 +24,7 @@ public final class AdminCalls {
     private static final Answer<Page<Person>> PEOPLE = Answer.page(Person.class);
     private static final Answer<Person> PERSON = Answer.of(Person.class);
     private static final Answer<PreparedPerson> PREPARED = Answer.of(PreparedPerson.class);
+    private static final Answer<EmailToken> EMAIL_TOKEN = Answer.of(EmailToken.class);
     private static final Answer<ResetToken> RESET = Answer.of(ResetToken.class);
     private static final Answer<Page<AuditEntry>> AUDIT = Answer.page(AuditEntry.class);
     private static final Answer<ServerStats> STATS = Answer.of(ServerStats.class);
@@ -68,6 +70,13 @@ public final class AdminCalls {
     /// before is void; the present password holds until the token is used.
     public ResetToken resetPassword(ProfileId profile) {
         return transport.send(Transport.Call.of("POST", "/admin/users/" + profile + "/reset-password", null), RESET);
+    }
+
+    /// A one-time token to hand over, which confirms the profile's e-mail address ([AccountCalls#verifyEmail]).
+    /// The one before is void. Throws [ProblemException] with `conflict` when there is no address, or it is
+    /// confirmed already.
+    public EmailToken emailToken(ProfileId profile) {
+        return transport.send(Transport.Call.of("POST", "/admin/users/" + profile + "/email-token", null), EMAIL_TOKEN);
     }
 
     /// Everything of the profile is gone; one's own goes by [HearthClient#deleteProfile].

@@ -31,6 +31,7 @@ public final class Account implements AutoCloseable {
     private final ProfileRemoval removal;
     private final PasswordResets resets;
     private final SignIns signIns;
+    private final EmailTokens emailTokens;
     private final Registrations registrations;
     private final Routes routes;
 
@@ -62,12 +63,14 @@ public final class Account implements AutoCloseable {
                 parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, codes, belongings));
         TwoStep twoStep = new TwoStep(parts, ground.changes(), passwords, codes);
         this.authentication = new SessionAuthentication(tokens, parts);
+        this.emailTokens = new EmailTokens(parts, ground.changes());
         Routes entry = new EntryRoutes(registrations, accounts, signIns, passwords, new PageCookies(pages.cookies()));
-        Routes inside = new AccountRoutes(accounts, signIns, passwords, twoStep, removal);
+        Routes inside = new AccountRoutes(
+                new AccountRoutes.Rooms(accounts, passwords, twoStep, emailTokens), signIns, removal);
         this.routes = () ->
                 Stream.of(entry, inside).flatMap(part -> part.routes().stream()).toList();
         this.memberships = new Memberships(
-                parts, ground.changes(), signIns, registrations, new Memberships.Endings(removal, resets));
+                parts, ground.changes(), signIns, new Memberships.Tools(registrations, removal, resets, emailTokens));
         this.caretaker = new Caretaker(parts, registrations, passwords);
     }
 
@@ -128,10 +131,11 @@ public final class Account implements AutoCloseable {
         return profiles::states;
     }
 
-    /// Removes the rows of sessions that are long over, and of reset tokens that are no longer good.
+    /// Removes the rows of sessions that are long over, and tokens that are no longer good.
     public void forgetOldSessions(Instant now) {
         sessions.forgetOld(now);
         resets.forgetOld(now);
+        emailTokens.forgetOld(now);
     }
 
     @Override

@@ -30,23 +30,25 @@ public final class Memberships {
     private final Registrations registrations;
     private final ProfileRemoval removal;
     private final PasswordResets resets;
+    private final EmailTokens emailTokens;
     private final SessionCache cache;
     private final AuditLog audit;
 
-    Memberships(SignIns.Parts parts, ChangeLog changes, SignIns signIns, Registrations registrations, Endings endings) {
+    Memberships(SignIns.Parts parts, ChangeLog changes, SignIns signIns, Tools tools) {
         this.database = parts.database();
         this.changes = changes;
         this.profiles = parts.profiles();
         this.signIns = signIns;
-        this.registrations = registrations;
-        this.removal = endings.removal();
-        this.resets = endings.resets();
+        this.registrations = tools.registrations();
+        this.removal = tools.removal();
+        this.resets = tools.resets();
+        this.emailTokens = tools.emailTokens();
         this.cache = parts.cache();
         this.audit = parts.audit();
     }
 
-    /// How profiles and passwords are done away with.
-    record Endings(ProfileRemoval removal, PasswordResets resets) {}
+    /// What makes profiles, does away with them, and makes the tokens that an admin hands over.
+    record Tools(Registrations registrations, ProfileRemoval removal, PasswordResets resets, EmailTokens emailTokens) {}
 
     /// Makes a profile for somebody, as a member, and a one-time token by which that person sets the password.
     /// Fails like a registration.
@@ -109,6 +111,14 @@ public final class Memberships {
         return database.write(transaction -> {
             takeTurn(transaction.handle(), actor);
             return resets.issue(Owners.ofAdministeredProfile(id), actor);
+        });
+    }
+
+    /// A token by which the profile confirms its e-mail address; see [EmailTokens#issue].
+    public EmailTokens.Issued emailToken(ProfileId id, Actor actor) {
+        return database.write(transaction -> {
+            takeTurn(transaction.handle(), actor);
+            return emailTokens.issue(Owners.ofAdministeredProfile(id), actor);
         });
     }
 

@@ -1,9 +1,7 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.ProfileId;
-import app.hearth.common.secret.KeyDerivation;
 import app.hearth.common.secret.Secret;
-import app.hearth.common.secret.SecretBox;
 import app.hearth.server.access.Owner;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
@@ -12,13 +10,9 @@ import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeSet;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -27,8 +21,6 @@ import org.jdbi.v3.core.Handle;
 public final class PasswordResets {
     /// How long a token is good.
     public static final Duration LIFETIME = Duration.ofHours(24);
-
-    private static final int BYTES = 32;
 
     private final Database database;
     private final AuditLog audit;
@@ -63,9 +55,7 @@ public final class PasswordResets {
 
     /// The same as part of a write that holds the profile's row, or makes it, and says so in a row of its own.
     Issued make(Handle handle, ProfileId about) {
-        byte[] random = SecretBox.random(BYTES);
-        Secret token = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-        Arrays.fill(random, (byte) 0);
+        Secret token = OneTimeToken.generate();
         Instant now = Instant.ofEpochMilli(clock.millis());
         Instant expiresAt = now.plus(LIFETIME);
         delete(handle, about);
@@ -74,7 +64,7 @@ public final class PasswordResets {
                         VALUES (:profile, :hash, :now, :expires)
                         """)
                 .bind("profile", about.value())
-                .bind("hash", hash(token))
+                .bind("hash", OneTimeToken.hash(token))
                 .bind("now", now.toEpochMilli())
                 .bind("expires", expiresAt.toEpochMilli())
                 .execute();
@@ -85,7 +75,7 @@ public final class PasswordResets {
     Optional<ProfileId> find(Secret token) {
         return database.read(handle -> handle.createQuery(
                         "SELECT profile_id FROM reset_token WHERE token_hash = :hash AND expires_at > :now")
-                .bind("hash", hash(token))
+                .bind("hash", OneTimeToken.hash(token))
                 .bind("now", clock.millis())
                 .map(Row.to(row -> new ProfileId(row.uuid("profile_id"))))
                 .findOne());
@@ -96,7 +86,7 @@ public final class PasswordResets {
         return set.handle()
                         .createUpdate("DELETE FROM reset_token WHERE profile_id = :profile AND token_hash = :hash")
                         .bind("profile", owner.profile().value())
-                        .bind("hash", hash(token))
+                        .bind("hash", OneTimeToken.hash(token))
                         .execute()
                 > 0;
     }
@@ -119,10 +109,5 @@ public final class PasswordResets {
                 .createUpdate("DELETE FROM reset_token WHERE expires_at <= :now")
                 .bind("now", now.toEpochMilli())
                 .execute());
-    }
-
-    private static String hash(Secret token) {
-        byte[] bytes = token.reveal().getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(KeyDerivation.sha256(bytes));
     }
 }

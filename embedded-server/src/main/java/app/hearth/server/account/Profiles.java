@@ -198,6 +198,14 @@ final class Profiles {
         set.upsert(ENTITY, owner.profile());
     }
 
+    void setEmailVerified(ChangeSet set, Owner owner) {
+        set.handle()
+                .createUpdate("UPDATE profile SET email_verified = TRUE WHERE id = :profile")
+                .bind("profile", owner.profile().value())
+                .execute();
+        changed(set, owner);
+    }
+
     void setRecoverySlot(ChangeSet set, Owner owner, byte[] slot) {
         set.handle()
                 .createUpdate("UPDATE profile SET recovery_slot = :slot WHERE id = :profile")

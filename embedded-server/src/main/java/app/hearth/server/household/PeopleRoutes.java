@@ -1,11 +1,13 @@
 package app.hearth.server.household;
 
 import app.hearth.common.account.ProfileId;
+import app.hearth.common.household.EmailToken;
 import app.hearth.common.household.NewPerson;
 import app.hearth.common.household.Person;
 import app.hearth.common.household.PersonPatch;
 import app.hearth.common.household.PreparedPerson;
 import app.hearth.common.household.ResetToken;
+import app.hearth.server.account.EmailTokens;
 import app.hearth.server.account.Memberships;
 import app.hearth.server.account.PasswordResets;
 import app.hearth.server.audit.Actor;
@@ -48,6 +50,10 @@ final class PeopleRoutes implements Routes {
                 Route.post(
                                 "/admin/users/{id}/reset-password",
                                 replays.once(this::reset, (request, ids) -> reset(request)))
+                        .open(Access.ADMIN),
+                Route.post(
+                                "/admin/users/{id}/email-token",
+                                replays.once(this::emailToken, (request, ids) -> emailToken(request)))
                         .open(Access.ADMIN),
                 Route.get("/admin/stats", this::stats).open(Access.ADMIN));
     }
@@ -100,6 +106,13 @@ final class PeopleRoutes implements Routes {
     private Reply reset(Request request) {
         PasswordResets.Issued issued = memberships.reset(new ProfileId(request.id("id")), Actor.of(request));
         return Reply.created(new ResetToken(issued.token(), issued.expiresAt())).noStore();
+    }
+
+    /// As with [#reset], a repetition gets another token.
+    private Reply emailToken(Request request) {
+        EmailTokens.Issued issued = memberships.emailToken(new ProfileId(request.id("id")), Actor.of(request));
+        return Reply.created(new EmailToken(issued.email(), issued.token(), issued.expiresAt()))
+                .noStore();
     }
 
     private Reply stats(Request request) {

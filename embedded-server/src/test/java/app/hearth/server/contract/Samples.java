@@ -29,6 +29,8 @@ final class Samples {
                     "{\"username\": \"nobody-here\", \"recovery_code\": \"none\", \"new_password\": \"another hearth\"}"),
             Map.entry("reset", "{\"token\": \"none\", \"new_password\": \"another hearth\"}"),
             Map.entry("newRecoveryCode", "{\"password\": \"not the password\"}"),
+            Map.entry("verifyEmail", "{\"token\": \"none\"}"),
+            Map.entry("personsEmailToken", NONE),
             Map.entry("enrolTotp", "{\"password\": \"not the password\"}"),
             Map.entry("confirmTotp", "{\"code\": \"000000\"}"),
             Map.entry("removeTotp", "{\"password\": \"not the password\"}"),

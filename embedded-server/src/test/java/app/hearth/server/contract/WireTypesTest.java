@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.BackupCodes;
 import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.EmailProof;
 import app.hearth.common.account.Login;
 import app.hearth.common.account.NewRecoveryCode;
 import app.hearth.common.account.Notice;
@@ -33,6 +34,7 @@ import app.hearth.common.conversation.Tag;
 import app.hearth.common.conversation.TitleSource;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.embed.RegistrationPolicy;
+import app.hearth.common.household.EmailToken;
 import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteState;
 import app.hearth.common.household.IssuedInvite;
@@ -109,6 +111,7 @@ final class WireTypesTest {
             Map.entry("Unlock", Unlock.class),
             Map.entry("PasswordChange", PasswordChange.class),
             Map.entry("PasswordProof", PasswordProof.class),
+            Map.entry("EmailProof", EmailProof.class),
             Map.entry("TotpConfirmation", TotpConfirmation.class),
             Map.entry("Recovery", Recovery.class),
             Map.entry("Reset", Reset.class),
@@ -133,6 +136,7 @@ final class WireTypesTest {
             Map.entry("ResetToken", ResetToken.class),
             Map.entry("Person", app.hearth.common.household.Person.class),
             Map.entry("PersonPage", Page.class),
+            Map.entry("EmailToken", EmailToken.class),
             Map.entry("PreparedPerson", PreparedPerson.class),
             Map.entry("ServerStats", ServerStats.class),
             Map.entry("Invite", Invite.class),
