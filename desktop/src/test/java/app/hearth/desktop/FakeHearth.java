@@ -72,7 +72,13 @@ public final class FakeHearth implements EmbeddedServer, RunningServer {
     public static String tokens(String name, boolean hasPassword, String more) {
         return """
                 {"access_token":"a.b.c","refresh_token":"s.1.a.v","token_type":"bearer","expires_in":600%s,
-                "user":%s}""".formatted(more, user(name, hasPassword));
+                "notices":[],"user":%s}""".formatted(more, user(name, hasPassword));
+    }
+
+    /// The same, told once that a sign-in was used in two places at that time.
+    public static String tokensAfterTheft(String name, String at) {
+        return tokens(name, true, "")
+                .replace("\"notices\":[]", "\"notices\":[{\"kind\":\"refresh_theft\",\"at\":\"" + at + "\"}]");
     }
 
     public static String user(String name, boolean hasPassword) {

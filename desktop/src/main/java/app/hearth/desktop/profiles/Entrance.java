@@ -1,6 +1,9 @@
 package app.hearth.desktop.profiles;
 
+import app.hearth.common.account.Notice;
 import app.hearth.desktop.fx.Background;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,7 +66,7 @@ public final class Entrance {
     /// Goes in as `profile` with what this desktop keeps, or asks when that is not enough.
     public void enter(RememberedProfile profile) {
         step.set(new Step.Opening());
-        background.run(() -> profiles.resume(profile), this::goIn, failure -> fail(Optional.of(profile), failure));
+        background.run(() -> profiles.resume(profile, ""), this::goIn, failure -> fail(Optional.of(profile), failure));
     }
 
     void makeProfile(boolean othersAreKnown) {
@@ -87,11 +90,24 @@ public final class Entrance {
         step.set(new Step.KeepCode(made.in(), made.recoveryCode()));
     }
 
+    /// Goes in, past what has to be told first.
     void goIn(SignedIn in) {
-        inside.accept(in);
+        Optional<Instant> theft = in.notices().stream()
+                .filter(notice -> notice.kind().equals(Notice.REFRESH_THEFT))
+                .map(Notice::at)
+                .max(Comparator.naturalOrder());
+        theft.ifPresentOrElse(at -> step.set(new Step.Theft(in, at)), () -> inside.accept(in));
+    }
+
+    /// It has been read.
+    void goOn(Step.Theft told) {
+        inside.accept(told.in());
     }
 
     private void fail(Optional<RememberedProfile> profile, Exception failure) {
-        step.set(new Step.SignIn(profile, Optional.of(Entries.notResumed(profile, failure))));
+        step.set(
+                Entries.isCodeMissing(failure)
+                        ? new Step.SignIn(profile, Optional.empty(), true)
+                        : new Step.SignIn(profile, Entries.notResumed(profile, failure)));
     }
 }

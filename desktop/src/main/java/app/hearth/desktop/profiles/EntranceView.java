@@ -29,6 +29,7 @@ public final class EntranceView {
             case Step.Choose choose -> new PickerView(entrance, choose.profiles()).root();
             case Step.SignIn signIn -> new SignInView(new SignInViewModel(entrance, signIn)).root();
             case Step.Recover recover -> new RecoverView(new RecoverViewModel(entrance, recover)).root();
+            case Step.Theft theft -> new TheftView(entrance, theft).root();
             case Step.KeepCode keep -> new RecoveryCodeView(new RecoveryCodeViewModel(entrance, keep)).root();
         };
     }

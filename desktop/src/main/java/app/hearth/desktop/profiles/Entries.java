@@ -29,16 +29,30 @@ final class Entries {
 
     /// Why a password alone was refused: that there may be no such name is no answer to who typed none.
     static Explanation refused(Exception cause) {
-        boolean wrong = cause instanceof ProblemException answered && answered.code() == ErrorCode.INVALID_CREDENTIALS;
-        return wrong ? explanation("password.wrong") : Explanations.of(cause);
+        return isWrong(cause) ? explanation("password.wrong") : Explanations.of(cause);
     }
 
-    /// Why this desktop could not go in by itself. Who has no password cannot sign in again as others can.
-    static Explanation notResumed(Optional<RememberedProfile> profile, Exception cause) {
+    /// Whether what was typed is wrong.
+    static boolean isWrong(Exception cause) {
+        return cause instanceof ProblemException answered && answered.code() == ErrorCode.INVALID_CREDENTIALS;
+    }
+
+    /// Whether everything was right but the one-time code, which was not given.
+    static boolean isCodeMissing(Exception cause) {
+        return cause instanceof ProblemException answered && answered.code() == ErrorCode.TOTP_REQUIRED;
+    }
+
+    /// Why this desktop could not go in by itself, if that needs a word: who did not want to stay signed in
+    /// knows. Who has no password cannot sign in again as others can.
+    static Optional<Explanation> notResumed(Optional<RememberedProfile> profile, Exception cause) {
         boolean knowsNone =
                 profile.map(RememberedProfile::hasPassword).map(has -> !has).orElse(false);
         boolean over = cause instanceof ProblemException answered && Profiles.isOver(answered);
-        return knowsNone && over ? explanation("signin.nothing") : Explanations.of(cause);
+        boolean nothingKept = cause instanceof ProblemException local && local.code() == ErrorCode.UNAUTHORIZED;
+        if (knowsNone && over) {
+            return Optional.of(explanation("signin.nothing"));
+        }
+        return nothingKept ? Optional.empty() : Optional.of(Explanations.of(cause));
     }
 
     /// The two sentences of a key.

@@ -22,6 +22,11 @@ public final class KeychainSecrets implements ProfileSecrets {
     }
 
     @Override
+    public boolean lasts() {
+        return true;
+    }
+
+    @Override
     public TokenStore tokens(String account) {
         return new KeychainTokenStore(keychain, item(account, KeychainItem.Kind.REFRESH_TOKEN), dataDir);
     }

@@ -13,6 +13,11 @@ public final class MemorySecrets implements ProfileSecrets {
     private final Map<String, Secret> passwords = new ConcurrentHashMap<>();
 
     @Override
+    public boolean lasts() {
+        return false;
+    }
+
+    @Override
     public TokenStore tokens(String account) {
         return tokens.computeIfAbsent(account, _ -> TokenStore.inMemory());
     }

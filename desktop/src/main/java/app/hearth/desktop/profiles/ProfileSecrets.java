@@ -7,6 +7,9 @@ import java.util.Optional;
 /// Where this desktop keeps what signs its profiles in. Accounts are named by [RememberedProfile#key]. Blocking;
 /// thread-safe.
 public interface ProfileSecrets extends AutoCloseable {
+    /// Whether what is kept here is there when the program starts again.
+    boolean lasts();
+
     /// Where the refresh token of an account is kept.
     TokenStore tokens(String account);
 

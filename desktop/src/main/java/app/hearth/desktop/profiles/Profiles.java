@@ -8,6 +8,7 @@ import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.ProblemException;
+import app.hearth.common.client.TokenStore;
 import app.hearth.common.client.UnreachableException;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
@@ -32,18 +33,23 @@ public final class Profiles {
 
     private final Place place;
     private final RememberedProfiles remembered;
-    private final ProfileSecrets secrets;
+    private final PassingSecrets secrets;
     private final SecureRandom random = new SecureRandom();
 
     public Profiles(Place place, RememberedProfiles remembered, ProfileSecrets secrets) {
         this.place = place;
         this.remembered = remembered;
-        this.secrets = secrets;
+        this.secrets = new PassingSecrets(secrets);
     }
 
     /// Who has used this desktop, the last one first.
     public List<RememberedProfile> remembered() {
         return remembered.all();
+    }
+
+    /// Whether this desktop can keep someone signed in beyond the end of the program.
+    boolean canStay() {
+        return secrets.lasts();
     }
 
     /// Makes a profile whose owner knows `password`.
@@ -92,12 +98,13 @@ public final class Profiles {
         return new Made(in, code[0]);
     }
 
-    /// Goes in with what this desktop keeps: the refresh token, or the kept password of a profile without one.
-    SignedIn resume(RememberedProfile profile) {
-        return enter(profile.key(), client -> resume(profile, client));
+    /// Goes in with what this desktop keeps: the refresh token, or the kept password of a profile without one, to
+    /// which `code` belongs when it asks for one-time codes.
+    SignedIn resume(RememberedProfile profile, String code) {
+        return enter(profile.key(), client -> resume(profile, client, code));
     }
 
-    private Tokens resume(RememberedProfile profile, HearthClient client) {
+    private Tokens resume(RememberedProfile profile, HearthClient client, String code) {
         try {
             return client.resume();
         } catch (ProblemException e) {
@@ -106,7 +113,7 @@ public final class Profiles {
                 throw e;
             }
             try (Secret password = kept.get()) {
-                return client.login(new Login(profile.username(), null, password, null, deviceName()));
+                return login(client, profile.username(), null, new Attempt(profile.username(), password, code, true));
             }
         }
     }
@@ -120,11 +127,23 @@ public final class Profiles {
     }
 
     /// Goes in with a name or e-mail address and its password; the profile is remembered from now on.
-    SignedIn signIn(String who, Secret password) {
-        return enter(
-                keyOf(who),
-                client -> byWho(
-                        who, (name, email) -> client.login(new Login(name, email, password, null, deviceName()))));
+    SignedIn signIn(Attempt attempt) {
+        String key = keyOf(attempt.who());
+        SignedIn in = enter(
+                key,
+                secrets.tokens(key, attempt.stays()),
+                client -> byWho(attempt.who(), (name, email) -> login(client, name, email, attempt)));
+        secrets.signedIn(key, attempt.stays());
+        return in;
+    }
+
+    private static Tokens login(HearthClient client, @Nullable String name, @Nullable String email, Attempt attempt) {
+        if (attempt.code().isEmpty()) {
+            return client.login(new Login(name, email, attempt.password(), null, deviceName()));
+        }
+        try (Secret code = Secret.of(attempt.code())) {
+            return client.login(new Login(name, email, attempt.password(), code, deviceName()));
+        }
     }
 
     /// Under which the secrets of this person are kept here; a new one for who was never here by that name.
@@ -207,14 +226,18 @@ public final class Profiles {
     }
 
     private SignedIn enter(String key, Function<HearthClient, Tokens> way) {
-        HearthClient client = place.client(secrets.tokens(key));
+        return enter(key, secrets.tokens(key), way);
+    }
+
+    private SignedIn enter(String key, TokenStore kept, Function<HearthClient, Tokens> way) {
+        HearthClient client = place.client(kept);
         boolean inside = false;
         try {
             Tokens tokens = way.apply(client);
             RememberedProfile profile = RememberedProfile.of(key, tokens.user());
             rememberOnce(profile);
             inside = true;
-            return new SignedIn(profile, client, tokens.user());
+            return new SignedIn(profile, client, tokens.user(), tokens.notices());
         } finally {
             if (!inside) {
                 client.close();

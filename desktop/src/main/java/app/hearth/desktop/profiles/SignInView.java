@@ -10,6 +10,7 @@ import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -43,6 +44,18 @@ final class SignInView {
     private PasswordTextField password;
 
     @FXML
+    private CheckBox stays;
+
+    @FXML
+    private VBox codeBox;
+
+    @FXML
+    private TextField code;
+
+    @FXML
+    private Label codeProblem;
+
+    @FXML
     private Notice notice;
 
     @FXML
@@ -50,6 +63,9 @@ final class SignInView {
 
     @FXML
     private Hyperlink recover;
+
+    @FXML
+    private Hyperlink back;
 
     SignInView(SignInViewModel model) {
         this.model = model;
@@ -66,15 +82,28 @@ final class SignInView {
         Fields.bind(name, model.name());
         Fields.bind(password, model.password());
         Fields.password(password);
-        Views.show(nameBox, model.profile().isEmpty());
-        Views.show(passwordBox, model.asksForPassword());
+        Fields.bind(code, codeProblem, model.code(), model.codeProblem());
+        stays.selectedProperty().bindBidirectional(model.stays());
+        model.asksForCode().subscribe(this::ask);
         if (!model.asksForPassword()) {
             submit.setText(resources.getString("signin.again"));
             recover.setText(resources.getString("signin.recover.none"));
         }
         notice.follow(model.submission().failure());
         submit.disableProperty().bind(model.submission().blocked());
-        Platform.runLater(model.profile().isEmpty() ? name::requestFocus : password::requestFocus);
+    }
+
+    /// Either for what is known by heart, or for the one-time code.
+    private void ask(boolean forCode) {
+        Views.show(nameBox, !forCode && model.profile().isEmpty());
+        Views.show(passwordBox, !forCode && model.asksForPassword());
+        Views.show(stays, !forCode && model.canStay());
+        Views.show(codeBox, forCode);
+        Views.show(recover, !forCode);
+        boolean toPassword = forCode && model.asksForPassword();
+        back.setText(resources.getString(toPassword ? "back" : "signin.others"));
+        TextField first = model.profile().isEmpty() ? name : password;
+        Platform.runLater((forCode ? code : first)::requestFocus);
     }
 
     private void greet(RememberedProfile profile) {

@@ -2,6 +2,7 @@ package app.hearth.desktop.profiles;
 
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.fx.Explanation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +22,18 @@ public sealed interface Step {
     }
 
     /// A known profile has to prove itself again, or (empty) one from elsewhere wants in.
-    record SignIn(Optional<RememberedProfile> profile, Optional<Explanation> why) implements Step {}
+    /// `code` when only the one-time code is missing.
+    record SignIn(Optional<RememberedProfile> profile, Optional<Explanation> why, boolean code) implements Step {
+        SignIn(Optional<RememberedProfile> profile, Optional<Explanation> why) {
+            this(profile, why, false);
+        }
+    }
 
     /// Someone has forgotten their password, of a known profile or (empty) of one from elsewhere.
     record Recover(Optional<RememberedProfile> profile) implements Step {}
+
+    /// A sign-in of this person may have been stolen, at a time that is said.
+    record Theft(SignedIn in, Instant at) implements Step {}
 
     /// A profile's new recovery code, shown this once.
     record KeepCode(SignedIn in, Secret code) implements Step {}

@@ -93,9 +93,67 @@ final class ProfilesIT {
         assertThat(way.remembered().stream().map(RememberedProfile::name)).containsExactly("annabel");
     }
 
+    private SignedIn signIn(Profiles profiles, boolean stays) {
+        way.hearth.on("POST /auth/login", 200, FakeHearth.tokens("anna", true, ""));
+        try (Secret password = Secret.of("correct horse battery")) {
+            SignedIn in = profiles.signIn(new Attempt("anna", password, "", stays));
+            way.inside.add(in);
+            return in;
+        }
+    }
+
+    @Test
+    void whoDoesNotStaySignedInIsForgottenWithTheProgram() {
+        way.hearth.on("POST /auth/refresh", 200, FakeHearth.tokens("anna", true, ""));
+        Profiles profiles = way.profiles();
+        SignedIn in = signIn(profiles, false);
+
+        assertThat(way.secrets.tokens(in.profile().key()).load()).isEmpty();
+        SignedIn again = profiles.resume(in.profile(), "");
+        way.inside.add(again);
+        assertThat(again.user().username()).as("while the program runs").isEqualTo("anna");
+        Entrance nextStart = way.opened();
+        assertThat(nextStart.step().get())
+                .as("asked for the password, without a word of blame")
+                .isEqualTo(new Step.SignIn(Optional.of(in.profile()), Optional.empty()));
+    }
+
+    @Test
+    void whoStayedBeforeAndDoesNotNowLeavesNoTokenBehind() {
+        Profiles profiles = way.profiles();
+        SignedIn in = signIn(profiles, true);
+        assertThat(way.secrets.tokens(in.profile().key()).load()).isPresent();
+
+        signIn(profiles, false);
+        assertThat(way.secrets.tokens(in.profile().key()).load()).isEmpty();
+
+        signIn(profiles, true);
+        assertThat(way.secrets.tokens(in.profile().key()).load()).isPresent();
+        way.inside.add(profiles.resume(in.profile(), ""));
+    }
+
+    @Test
+    void aRefusedSignInThatWouldNotStayTakesNothingAway() {
+        Profiles profiles = way.profiles();
+        SignedIn in = signIn(profiles, true);
+        way.hearth.on("POST /auth/login", 401, FakeHearth.problem(401, "invalid_credentials"));
+
+        try (Secret wrong = Secret.of("wrong")) {
+            Attempt attempt = new Attempt("anna", wrong, "", false);
+            assertThatThrownBy(() -> profiles.signIn(attempt)).isInstanceOf(ProblemException.class);
+        }
+
+        assertThat(way.secrets.tokens(in.profile().key()).load()).isPresent();
+    }
+
     /// Writes down what was done with a password, and when.
     private final class Watched implements ProfileSecrets {
         private final List<String> did = new ArrayList<>();
+
+        @Override
+        public boolean lasts() {
+            return true;
+        }
 
         @Override
         public TokenStore tokens(String account) {

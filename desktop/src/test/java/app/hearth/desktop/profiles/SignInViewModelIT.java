@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Background;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -107,6 +108,99 @@ final class SignInViewModelIT {
 
         assertThat(way.calls("POST /auth/login")).hasSize(1);
         assertThat(signIn.submission().failure().get().orElseThrow().whatToDo()).isEqualTo("Try again in 3 minutes.");
+    }
+
+    private SignInViewModel asked() {
+        SignInViewModel signIn = WayIn.signIn(way.opened());
+        way.hearth.on("POST /auth/login", 401, FakeHearth.problem(401, "totp_required"));
+        signIn.name().set("anna");
+        signIn.password().set("correct horse battery");
+        signIn.submit();
+        return signIn;
+    }
+
+    @Test
+    void aProfileWithOneTimeCodesIsAskedForOneAfterThePassword() {
+        SignInViewModel signIn = asked();
+        assertThat(signIn.asksForCode().get()).isTrue();
+        assertThat(signIn.submission().failure().get()).isEmpty();
+        assertThat(way.only("POST /auth/login")).doesNotContain("totp");
+
+        signIn.submit();
+        assertThat(signIn.codeProblem().get()).isEqualTo("Enter the code.");
+        assertThat(way.calls("POST /auth/login")).as("nothing to send").hasSize(1);
+        way.hearth.on("POST /auth/login", 200, FakeHearth.tokens("anna", true, ""));
+        signIn.code().set(" 123456 ");
+        signIn.submit();
+
+        assertThat(way.calls("POST /auth/login").getLast())
+                .contains("\"totp\":\"123456\"")
+                .contains("correct horse battery");
+        assertThat(way.inside).hasSize(1);
+        assertThat(signIn.code().get() + signIn.password().get()).isEmpty();
+    }
+
+    @Test
+    void aWrongOneTimeCodeIsSaidAtItsField() {
+        SignInViewModel signIn = asked();
+        way.hearth.on("POST /auth/login", 401, FakeHearth.problem(401, "invalid_credentials"));
+
+        signIn.code().set("000000");
+        signIn.submit();
+
+        assertThat(signIn.codeProblem().get()).startsWith("This code is wrong or was used before.");
+        assertThat(signIn.submission().failure().get()).isEmpty();
+        signIn.code().set("1");
+        assertThat(signIn.codeProblem().get()).as("gone with the next digit").isEmpty();
+    }
+
+    @Test
+    void fromTheCodeTheWayBackLeadsToThePassword() {
+        SignInViewModel signIn = asked();
+        signIn.code().set("1234");
+
+        signIn.back();
+
+        assertThat(signIn.asksForCode().get()).isFalse();
+        assertThat(signIn.code().get()).isEmpty();
+        assertThat(signIn.name().get()).isEqualTo("anna");
+    }
+
+    @Test
+    void whoHasNoPasswordIsAskedForTheCodeAlone() {
+        RememberedProfile known = way.moveIn("anna").profile();
+        way.hearth
+                .on("POST /auth/refresh", 401, FakeHearth.problem(401, "session_revoked"))
+                .on("POST /auth/login", 401, FakeHearth.problem(401, "totp_required"));
+        Entrance entrance = way.opened();
+        Step.SignIn step = (Step.SignIn) entrance.step().get();
+        assertThat(step).isEqualTo(new Step.SignIn(Optional.of(known), Optional.empty(), true));
+        SignInViewModel signIn = new SignInViewModel(entrance, step);
+        way.hearth.on("POST /auth/login", 200, FakeHearth.tokens("anna", false, ""));
+
+        signIn.code().set("123456");
+        signIn.submit();
+
+        String kept = way.secrets.password(known.key()).orElseThrow().reveal();
+        assertThat(way.calls("POST /auth/login").getLast()).contains("123456").contains(kept);
+        assertThat(way.inside).hasSize(2);
+    }
+
+    @Test
+    void aStolenSignInIsToldBeforeAnythingElse() {
+        way.hearth.on("POST /auth/login", 200, FakeHearth.tokensAfterTheft("anna", "2026-01-01T00:00:00.000Z"));
+        Entrance entrance = way.opened();
+        SignInViewModel signIn = WayIn.signIn(entrance);
+        signIn.name().set("anna");
+        signIn.password().set("correct horse battery");
+
+        signIn.submit();
+
+        Step.Theft theft = (Step.Theft) entrance.step().get();
+        assertThat(theft.at()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(way.inside).isEmpty();
+        entrance.goOn(theft);
+        assertThat(way.inside).containsExactly(theft.in());
     }
 
     @Test
