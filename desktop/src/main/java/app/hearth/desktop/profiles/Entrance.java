@@ -61,10 +61,53 @@ public final class Entrance {
         step.set(known.isEmpty() ? new Step.MakeProfile(false) : new Step.Choose(known));
     }
 
-    /// Goes in as `profile` with what this desktop keeps, or asks when that is not enough.
+    /// Goes in as `profile` with what this desktop keeps, or asks when that is not enough, or when it was locked.
     public void enter(RememberedProfile profile) {
+        if (profile.locked() && profile.hasPassword()) {
+            step.set(new Step.Locked(profile, Optional.empty()));
+            return;
+        }
         step.set(new Step.Opening());
-        background.run(() -> profiles.resume(profile), this::goIn, failure -> fail(Optional.of(profile), failure));
+        background.run(
+                () -> profile.locked() ? profiles.unlock(profile) : profiles.resume(profile),
+                this::goIn,
+                failure -> fail(Optional.of(profile), failure));
+    }
+
+    /// Covers the window at once; the keys leave the server's memory behind the cover.
+    public void lock(SignedIn in) {
+        RememberedProfile profile = in.profile().asLocked();
+        step.set(new Step.Locked(profile, Optional.empty()));
+        background.run(() -> profiles.lock(in), () -> {}, failure -> notLocked(profile, failure));
+    }
+
+    /// The keys could not be taken out of the server's memory; the window stays covered all the same.
+    private void notLocked(RememberedProfile profile, Exception failure) {
+        if (step.get() instanceof Step.Locked locked && locked.profile().equals(profile)) {
+            step.set(new Step.Locked(profile, Optional.of(Explanations.of(failure))));
+        }
+    }
+
+    /// Locks one profile and goes in as another, named by its key; offers who is known when that one is not any more.
+    public void change(SignedIn from, String to) {
+        step.set(new Step.Opening());
+        background.run(() -> profiles.lock(from), () -> enter(to), _ -> enter(to));
+    }
+
+    private void enter(String key) {
+        background.run(
+                profiles::remembered,
+                known -> known.stream()
+                        .filter(profile -> profile.key().equals(key))
+                        .findFirst()
+                        .ifPresentOrElse(this::enter, () -> offer(known)),
+                failure -> fail(Optional.empty(), failure));
+    }
+
+    /// Locks one profile and offers who is known.
+    public void leave(SignedIn from) {
+        step.set(new Step.Opening());
+        background.run(() -> profiles.lock(from), this::choose, _ -> choose());
     }
 
     void makeProfile(boolean othersAreKnown) {
@@ -88,7 +131,9 @@ public final class Entrance {
         step.set(new Step.KeepCode(made.in(), made.recoveryCode()));
     }
 
+    /// Nothing of the way in stays here, neither what was typed nor a code that was shown.
     void goIn(SignedIn in) {
+        step.set(new Step.Opening());
         inside.accept(in);
     }
 

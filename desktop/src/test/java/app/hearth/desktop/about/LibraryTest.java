@@ -42,9 +42,9 @@ final class LibraryTest {
         return Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(Files.readString(SHIPPED).strip())
                 .filter(entry -> entry.endsWith(".jar"))
-                .map(Path::of)
-                .filter(jar -> !jar.getParent().endsWith("target")) // our own modules
-                .map(jar -> jar.getParent().getParent().getFileName().toString())
+                .map(entry -> List.of(entry.split(Pattern.quote(File.separator))))
+                .filter(path -> !path.get(path.size() - 2).equals("target")) // our own modules
+                .map(path -> path.get(path.size() - 3))
                 .distinct()
                 .toList();
     }
