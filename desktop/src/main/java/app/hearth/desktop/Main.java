@@ -83,6 +83,7 @@ public final class Main {
     }
 
     private static int launch(Parts parts) {
+        System.setProperty("prism.cacheLayoutSize", "0"); // JavaFX would keep what it has drawn, also after a lock
         DesktopApp.prepare(parts);
         try {
             Application.launch(DesktopApp.class);

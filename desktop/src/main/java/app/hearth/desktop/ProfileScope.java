@@ -19,14 +19,16 @@ import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Views;
 import app.hearth.desktop.household.HouseholdPage;
 import app.hearth.desktop.profiles.Entrance;
-import app.hearth.desktop.profiles.LockedView;
-import app.hearth.desktop.profiles.LockedViewModel;
 import app.hearth.desktop.profiles.Profiles;
 import app.hearth.desktop.profiles.SignedIn;
 import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.FirstKeyView;
 import app.hearth.desktop.settings.KeysViewModel;
+import app.hearth.desktop.settings.LockAfterViewModel;
 import app.hearth.desktop.settings.SettingsView;
+import app.hearth.desktop.shell.AutoLock;
+import app.hearth.desktop.shell.Idleness;
+import app.hearth.desktop.shell.OtherPerson;
 import app.hearth.desktop.shell.PlaceWatch;
 import app.hearth.desktop.shell.ShellActions;
 import app.hearth.desktop.shell.ShellView;
@@ -35,7 +37,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -51,6 +55,7 @@ final class ProfileScope {
     private final ConversationsViewModel conversations;
     private final SimpleBooleanProperty administers;
     private final PlaceWatch watch;
+    private final AutoLock autoLock;
     private final ChatView chatView;
     private final ShellView view;
 
@@ -73,6 +78,8 @@ final class ProfileScope {
                 new Departures());
         chatView = new ChatView(chat);
         view = new ShellView(shell, contents(shell, keys, account));
+        autoLock = new AutoLock(
+                around.idleness(), () -> around.lock().chosen().get().time(), background, shell::lock);
         watch = new PlaceWatch(this::look, around.heartbeat(), background, shell::placeIs);
         join(shell, keys);
         account.onChanged(user -> {
@@ -81,6 +88,7 @@ final class ProfileScope {
         });
         ways.show().accept(view.root());
         load(keys);
+        offerOthers(shell);
         before.ifPresent(chat::comeBackTo);
     }
 
@@ -89,6 +97,8 @@ final class ProfileScope {
             Profiles profiles,
             Background background,
             AppearanceViewModel appearance,
+            LockAfterViewModel lock,
+            Idleness idleness,
             Consumer<String> browser,
             Path dataDir,
             Optional<URI> demoProvider,
@@ -109,7 +119,7 @@ final class ProfileScope {
     }
 
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
-        SettingsView.Models models = new SettingsView.Models(keys, around.appearance());
+        SettingsView.Models models = new SettingsView.Models(keys, around.appearance(), around.lock());
         AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
         HouseholdPage household =
                 new HouseholdPage(in.user().id(), in.client(), around.background(), () -> administers.set(false));
@@ -145,6 +155,19 @@ final class ProfileScope {
         });
     }
 
+    private void offerOthers(ShellViewModel shell) {
+        Background background = around.background();
+        background.run(
+                this::others, all -> shell.others().setAll(all), _ -> {}); // "someone else" leads to them all the same
+    }
+
+    private List<OtherPerson> others() {
+        return around.profiles().remembered().stream()
+                .filter(known -> !known.key().equals(in.profile().key()))
+                .map(known -> new OtherPerson(known.key(), known.name(), known.color()))
+                .toList();
+    }
+
     private void load(KeysViewModel keys) {
         conversations.refresh();
         startNew();
@@ -176,9 +199,10 @@ final class ProfileScope {
     /// There is no such profile any more.
     private void deleted() {
         leave();
+        SignedIn gone = in;
         ways.out()
                 .accept(entrance -> around.background()
-                        .run(() -> around.profiles().forget(in), entrance::choose, _ -> entrance.choose()));
+                        .run(() -> around.profiles().forget(gone), entrance::choose, _ -> entrance.choose()));
     }
 
     /// What this desktop knows instead of the person.
@@ -194,9 +218,12 @@ final class ProfileScope {
         }
     }
 
+    /// Nothing of what was read and typed stays here; what holds on to this scope a moment longer holds no words.
     private void leave() {
+        autoLock.close();
         watch.close();
         chat.close();
+        conversations.close();
     }
 
     /// Stops what goes on and lets go of the server; blocks. For when the program ends.
@@ -207,35 +234,51 @@ final class ProfileScope {
 
     /// The ways out of this profile.
     private final class Departures implements ShellActions {
-        /// Covers the window at once; the keys leave the server's memory behind the cover.
+        /// What was not sent yet waits for its owner behind the cover.
         @Override
         public void lock() {
-            LockedViewModel locked = new LockedViewModel(around.profiles(), in, around.background(), this::comeBack);
-            ways.show().accept(new LockedView(locked).root());
-            around.background().run(() -> around.profiles().lock(in), () -> {}, locked::notLocked);
+            keepUnsent();
+            goOut(Entrance::lock);
         }
 
-        private void comeBack() {
-            ways.show().accept(view.root());
-            writeNext();
+        @Override
+        public void switchTo(OtherPerson person) {
+            keepUnsent();
+            goOut((entrance, who) -> entrance.change(who, person.key()));
+        }
+
+        @Override
+        public void choosePerson() {
+            keepUnsent();
+            goOut(Entrance::leave);
         }
 
         @Override
         public void signOut() {
-            leave();
-            ways.out()
-                    .accept(entrance -> around.background()
-                            .run(() -> around.profiles().signOut(in), entrance::choose, _ -> entrance.choose()));
+            Profiles profiles = around.profiles();
+            Background background = around.background();
+            goOut((entrance, who) ->
+                    background.run(() -> profiles.signOut(who), entrance::choose, _ -> entrance.choose()));
         }
 
         @Override
         public void signInAgain() {
-            ways.keep().accept(new Left(in.user().id(), chat.unsent()));
-            leave();
-            ways.out().accept(entrance -> {
-                Runnable enter = () -> entrance.enter(in.profile());
-                around.background().run(() -> in.client().close(), enter, _ -> enter.run());
+            keepUnsent();
+            Background background = around.background();
+            goOut((entrance, who) -> {
+                Runnable enter = () -> entrance.enter(who.profile());
+                background.run(() -> who.client().close(), enter, _ -> enter.run());
             });
+        }
+
+        private void keepUnsent() {
+            ways.keep().accept(new Left(in.user().id(), chat.unsent()));
+        }
+
+        private void goOut(BiConsumer<Entrance, SignedIn> next) {
+            SignedIn who = in;
+            leave();
+            ways.out().accept(entrance -> next.accept(entrance, who));
         }
     }
 }

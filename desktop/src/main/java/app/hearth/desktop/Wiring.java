@@ -18,13 +18,17 @@ import app.hearth.desktop.profiles.SecretsSearch;
 import app.hearth.desktop.profiles.SignedIn;
 import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.DesktopSettings;
+import app.hearth.desktop.settings.LockAfterViewModel;
+import app.hearth.desktop.shell.Idleness;
 import app.hearth.desktop.shell.StartView;
 import app.hearth.desktop.shell.StartViewModel;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,8 @@ final class Wiring {
     private final OwnServer server;
     private final StackPane window = new StackPane();
     private final AppearanceViewModel appearance;
+    private final LockAfterViewModel lock;
+    private final Idleness idleness = new Idleness(InstantSource.system(), System::nanoTime);
     private final StartViewModel start = new StartViewModel(this::begin);
     private volatile @Nullable ProfileScope scope;
     private volatile @Nullable ProfileSecrets opened;
@@ -62,8 +68,10 @@ final class Wiring {
                 parts.server(), ServerConfig.embedded(parts.dataDir()).withDemo(parts.demo()));
         Scene scene = new Scene(window, WIDTH, HEIGHT);
         Theme theme = new Theme(scene);
-        appearance = new AppearanceViewModel(
-                new DesktopSettings(desktopFile("desktop.json")), parts.background(), theme::apply);
+        DesktopSettings settings = new DesktopSettings(desktopFile("desktop.json"));
+        appearance = new AppearanceViewModel(settings, parts.background(), theme::apply);
+        lock = new LockAfterViewModel(settings, parts.background());
+        stage.addEventFilter(InputEvent.ANY, _ -> idleness.touch());
         stage.setScene(scene);
     }
 
@@ -74,6 +82,7 @@ final class Wiring {
     /// Shows the window at once and starts what it needs behind it.
     void open() {
         appearance.load();
+        lock.load();
         stage.setTitle("Hearth");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -118,6 +127,8 @@ final class Wiring {
                 profiles,
                 parts.background(),
                 appearance,
+                lock,
+                idleness,
                 browser,
                 parts.dataDir(),
                 here.demoProvider(),

@@ -163,9 +163,10 @@ public final class ChatViewModel {
         before.open().ifPresent(this::open);
     }
 
-    /// Stops listening; runs go on.
+    /// Stops listening, while runs go on, and keeps nothing of what was read and typed.
     public void close() {
         leave(null);
+        drafts.wipe();
     }
 
     /// Asks what stands in the composer.

@@ -37,6 +37,12 @@ final class Drafts {
         return new Unsent(Optional.ofNullable(open), all);
     }
 
+    /// Nothing of what was typed stays here.
+    void wipe() {
+        kept.clear();
+        shown.set("");
+    }
+
     /// Takes over what someone left unsent; what stands in the composer of `open` gives way to it.
     void takeOver(Unsent before, @Nullable ConversationId open) {
         kept.putAll(before.texts());

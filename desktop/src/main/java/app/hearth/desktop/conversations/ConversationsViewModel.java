@@ -41,6 +41,7 @@ public final class ConversationsViewModel {
     private @Nullable String nextCursor;
     private boolean asking;
     private boolean askAgain;
+    private boolean closed;
 
     public ConversationsViewModel(HearthClient client, Background background) {
         this(client, background, InstantSource.system(), ZoneId.systemDefault());
@@ -85,6 +86,9 @@ public final class ConversationsViewModel {
 
     /// Reads the list from its start.
     public void refresh() {
+        if (closed) {
+            return;
+        }
         if (asking) {
             askAgain = true;
             return;
@@ -235,7 +239,21 @@ public final class ConversationsViewModel {
         }
     }
 
+    /// Keeps nothing of what was read; what is still to come changes nothing.
+    public void close() {
+        closed = true;
+        trashed.set(null);
+        problem.set(null);
+        filter.set("");
+        line();
+    }
+
     private void line() {
+        if (closed) {
+            shelf.clear();
+            items.clear();
+            return;
+        }
         List<ConversationItem> now = shelf.inLine(clock.instant());
         if (!now.equals(items)) {
             items.setAll(now);

@@ -2,6 +2,7 @@ package app.hearth.desktop.profiles;
 
 import app.hearth.common.account.Notice;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Explanations;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -63,10 +64,53 @@ public final class Entrance {
         step.set(known.isEmpty() ? new Step.MakeProfile(false) : new Step.Choose(known));
     }
 
-    /// Goes in as `profile` with what this desktop keeps, or asks when that is not enough.
+    /// Goes in as `profile` with what this desktop keeps, or asks when that is not enough, or when it was locked.
     public void enter(RememberedProfile profile) {
+        if (profile.locked() && profile.hasPassword()) {
+            step.set(new Step.Locked(profile, Optional.empty()));
+            return;
+        }
         step.set(new Step.Opening());
-        background.run(() -> profiles.resume(profile, ""), this::goIn, failure -> fail(Optional.of(profile), failure));
+        background.run(
+                () -> profile.locked() ? profiles.unlock(profile) : profiles.resume(profile, ""),
+                this::goIn,
+                failure -> fail(Optional.of(profile), failure));
+    }
+
+    /// Covers the window at once; the keys leave the server's memory behind the cover.
+    public void lock(SignedIn in) {
+        RememberedProfile profile = in.profile().asLocked();
+        step.set(new Step.Locked(profile, Optional.empty()));
+        background.run(() -> profiles.lock(in), () -> {}, failure -> notLocked(profile, failure));
+    }
+
+    /// The keys could not be taken out of the server's memory; the window stays covered all the same.
+    private void notLocked(RememberedProfile profile, Exception failure) {
+        if (step.get() instanceof Step.Locked locked && locked.profile().equals(profile)) {
+            step.set(new Step.Locked(profile, Optional.of(Explanations.of(failure))));
+        }
+    }
+
+    /// Locks one profile and goes in as another, named by its key; offers who is known when that one is not any more.
+    public void change(SignedIn from, String to) {
+        step.set(new Step.Opening());
+        background.run(() -> profiles.lock(from), () -> enter(to), _ -> enter(to));
+    }
+
+    private void enter(String key) {
+        background.run(
+                profiles::remembered,
+                known -> known.stream()
+                        .filter(profile -> profile.key().equals(key))
+                        .findFirst()
+                        .ifPresentOrElse(this::enter, () -> offer(known)),
+                failure -> fail(Optional.empty(), failure));
+    }
+
+    /// Locks one profile and offers who is known.
+    public void leave(SignedIn from) {
+        step.set(new Step.Opening());
+        background.run(() -> profiles.lock(from), this::choose, _ -> choose());
     }
 
     void makeProfile(boolean othersAreKnown) {
@@ -96,18 +140,30 @@ public final class Entrance {
                 .filter(notice -> notice.kind().equals(Notice.REFRESH_THEFT))
                 .map(Notice::at)
                 .max(Comparator.naturalOrder());
-        theft.ifPresentOrElse(at -> step.set(new Step.Theft(in, at)), () -> inside.accept(in));
+        theft.ifPresentOrElse(at -> step.set(new Step.Theft(in, at)), () -> goInside(in));
     }
 
     /// It has been read.
     void goOn(Step.Theft told) {
-        inside.accept(told.in());
+        goInside(told.in());
+    }
+
+    /// Nothing of the way in stays here, neither what was typed nor a code that was shown.
+    private void goInside(SignedIn in) {
+        step.set(new Step.Opening());
+        inside.accept(in);
     }
 
     private void fail(Optional<RememberedProfile> profile, Exception failure) {
-        step.set(
-                Entries.isCodeMissing(failure)
-                        ? new Step.SignIn(profile, Optional.empty(), true)
-                        : new Step.SignIn(profile, Entries.notResumed(profile, failure)));
+        if (Entries.isCodeMissing(failure)) {
+            askForCode(profile);
+        } else {
+            step.set(new Step.SignIn(profile, Entries.notResumed(profile, failure)));
+        }
+    }
+
+    /// The session is over, and the next one takes a one-time code besides the password.
+    void askForCode(Optional<RememberedProfile> profile) {
+        step.set(new Step.SignIn(profile, Optional.empty(), true));
     }
 }

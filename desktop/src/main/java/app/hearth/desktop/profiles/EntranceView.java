@@ -28,6 +28,7 @@ public final class EntranceView {
             case Step.MakeProfile make -> new WelcomeView(new WelcomeViewModel(entrance, make.othersAreKnown())).root();
             case Step.Choose choose -> new PickerView(entrance, choose.profiles()).root();
             case Step.SignIn signIn -> new SignInView(new SignInViewModel(entrance, signIn)).root();
+            case Step.Locked locked -> new LockedView(new LockedViewModel(entrance, locked)).root();
             case Step.Recover recover -> new RecoverView(new RecoverViewModel(entrance, recover)).root();
             case Step.Theft theft -> new TheftView(entrance, theft).root();
             case Step.KeepCode keep -> new RecoveryCodeView(new RecoveryCodeViewModel(entrance, keep)).root();

@@ -9,12 +9,13 @@ import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Covers a locked window.
-public final class LockedView {
+final class LockedView {
     private final LockedViewModel model;
     private final Parent root;
 
@@ -36,12 +37,15 @@ public final class LockedView {
     @FXML
     private Button submit;
 
-    public LockedView(LockedViewModel model) {
+    @FXML
+    private Hyperlink recover;
+
+    LockedView(LockedViewModel model) {
         this.model = model;
         root = Views.load(this);
     }
 
-    public Parent root() {
+    Parent root() {
         return root;
     }
 
@@ -53,6 +57,7 @@ public final class LockedView {
         Fields.bind(password, model.password());
         Fields.password(password);
         Views.show(passwordBox, profile.hasPassword());
+        Views.show(recover, profile.hasPassword());
         notice.follow(model.submission().failure());
         submit.disableProperty().bind(model.submission().blocked());
         Platform.runLater(profile.hasPassword() ? password::requestFocus : submit::requestFocus);
@@ -61,5 +66,15 @@ public final class LockedView {
     @FXML
     private void submit() {
         model.submit();
+    }
+
+    @FXML
+    private void recover() {
+        model.recover();
+    }
+
+    @FXML
+    private void others() {
+        model.others();
     }
 }

@@ -1,7 +1,6 @@
 package app.hearth.desktop.profiles;
 
 import app.hearth.common.secret.Secret;
-import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Submission;
@@ -9,23 +8,22 @@ import java.util.Optional;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// Stands before a locked window until its owner opens it. For the UI thread.
-public final class LockedViewModel {
-    private final Profiles profiles;
-    private final SignedIn in;
-    private final Runnable opened;
+/// Stands before a locked profile until its owner opens it. For the UI thread.
+final class LockedViewModel {
+    private final Entrance entrance;
+    private final RememberedProfile profile;
     private final StringProperty password = new SimpleStringProperty("");
     private final Submission submission;
 
-    public LockedViewModel(Profiles profiles, SignedIn in, Background background, Runnable opened) {
-        this.profiles = profiles;
-        this.in = in;
-        this.submission = new Submission(background);
-        this.opened = opened;
+    LockedViewModel(Entrance entrance, Step.Locked step) {
+        this.entrance = entrance;
+        this.profile = step.profile();
+        this.submission = new Submission(entrance.background());
+        step.why().ifPresent(submission::fail);
     }
 
     RememberedProfile profile() {
-        return in.profile();
+        return profile;
     }
 
     StringProperty password() {
@@ -36,32 +34,41 @@ public final class LockedViewModel {
         return submission;
     }
 
-    /// The keys could not be taken out of the server's memory; the window stays covered all the same.
-    public void notLocked(Exception cause) {
-        submission.fail(Explanations.of(cause));
-    }
-
     void submit() {
         String typed = password.get();
-        if (!in.profile().hasPassword()) {
-            submission.send(() -> profiles.unlock(in), this::done, this::explain);
+        if (!profile.hasPassword()) {
+            submission.send(() -> entrance.profiles().unlock(profile), this::done, this::explain);
         } else if (!typed.isEmpty()) {
             submission.send(() -> unlock(typed), this::done, this::explain);
         }
     }
 
-    private void unlock(String typed) {
+    private SignedIn unlock(String typed) {
         try (Secret secret = Secret.of(typed)) {
-            profiles.unlock(in, secret);
+            return entrance.profiles().unlock(profile, secret);
         }
     }
 
-    private void done() {
+    private void done(SignedIn in) {
         password.set("");
-        opened.run();
+        entrance.goIn(in);
     }
 
     private Optional<Explanation> explain(Exception cause) {
-        return Optional.of(in.profile().hasPassword() ? Entries.refused(cause) : Explanations.of(cause));
+        if (Entries.isCodeMissing(cause)) {
+            entrance.askForCode(Optional.of(profile));
+            return Optional.empty();
+        }
+        return Optional.of(profile.hasPassword() ? Entries.refused(cause) : Explanations.of(cause));
+    }
+
+    /// The password is forgotten.
+    void recover() {
+        entrance.recover(Optional.of(profile));
+    }
+
+    /// Somebody else sits here now.
+    void others() {
+        entrance.choose();
     }
 }

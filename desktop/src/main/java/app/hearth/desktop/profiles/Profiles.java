@@ -175,28 +175,50 @@ public final class Profiles {
         }
     }
 
-    /// Takes the keys of the profile out of the server's memory.
+    /// Takes the keys of the profile out of the server's memory, and everything that signs in out of this
+    /// program's. From now on it opens only by [#unlock], also when the server does not answer (which throws).
     public void lock(SignedIn in) {
-        in.client().account().lock();
+        try (HearthClient client = in.client()) {
+            remembered.remember(in.profile().asLocked());
+            client.account().lock();
+        }
     }
 
-    /// Opens a locked profile with its password.
-    void unlock(SignedIn in, Secret password) {
-        in.client().account().unlock(new Unlock(password, null, null));
+    /// Opens a locked profile with its password; also when its session has ended meanwhile.
+    SignedIn unlock(RememberedProfile profile, Secret password) {
+        return enter(profile.key(), client -> {
+            try {
+                Tokens tokens = client.resume();
+                client.account().unlock(new Unlock(password, null, null));
+                return tokens;
+            } catch (ProblemException e) {
+                if (!isOver(e)) {
+                    throw e;
+                }
+                return client.login(new Login(profile.username(), null, password, null, deviceName()));
+            }
+        });
     }
 
     /// Opens a locked profile with what this desktop keeps for it.
-    void unlock(SignedIn in) {
-        Optional<Secret> kept = secrets.password(in.profile().key());
+    SignedIn unlock(RememberedProfile profile) {
+        return enter(profile.key(), client -> {
+            Tokens tokens = resume(profile, client, "");
+            prove(profile, client);
+            return tokens;
+        });
+    }
+
+    private void prove(RememberedProfile profile, HearthClient client) {
+        Optional<Secret> kept = secrets.password(profile.key());
         if (kept.isPresent()) {
             try (Secret password = kept.get()) {
-                unlock(in, password);
+                client.account().unlock(new Unlock(password, null, null));
             }
-        } else {
-            try (Secret token = secrets.tokens(in.profile().key()).load().orElseThrow(Profiles::nothingKept)) {
-                in.client().account().unlock(new Unlock(null, null, token));
-            }
+            return;
         }
+        Secret token = secrets.tokens(profile.key()).load().orElseThrow(Profiles::nothingKept);
+        client.account().unlock(new Unlock(null, null, token)); // not closed: it may be the store's own
     }
 
     private static ProblemException nothingKept() {

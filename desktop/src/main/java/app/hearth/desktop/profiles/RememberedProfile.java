@@ -9,8 +9,15 @@ import app.hearth.common.account.User;
 /// @param name what it is called on the screen
 /// @param color of its avatar
 /// @param hasPassword whether the person knows a password, or the keychain keeps one for them
-public record RememberedProfile(String key, String username, String name, String color, boolean hasPassword) {
+/// @param locked whether it was locked here and has not been opened since, also over a start of the program
+public record RememberedProfile(
+        String key, String username, String name, String color, boolean hasPassword, boolean locked) {
     static RememberedProfile of(String key, User user) {
-        return new RememberedProfile(key, user.username(), user.displayName(), user.avatarColor(), user.hasPassword());
+        return new RememberedProfile(
+                key, user.username(), user.displayName(), user.avatarColor(), user.hasPassword(), false);
+    }
+
+    RememberedProfile asLocked() {
+        return new RememberedProfile(key, username, name, color, hasPassword, true);
     }
 }

@@ -29,6 +29,9 @@ public sealed interface Step {
         }
     }
 
+    /// A profile that was locked here waits for its owner; `why` says what went wrong with the locking, if anything.
+    record Locked(RememberedProfile profile, Optional<Explanation> why) implements Step {}
+
     /// Someone has forgotten their password, of a known profile or (empty) of one from elsewhere.
     record Recover(Optional<RememberedProfile> profile) implements Step {}
 

@@ -5,11 +5,13 @@ import app.hearth.desktop.fx.SmallFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What belongs to this desktop and not to a person: how the window looks before anyone has signed in. Kept in one
-/// small file. Blocking; thread-safe within the program.
+/// What belongs to this desktop and not to a person: how the window looks before anyone has signed in, and when it
+/// locks
+/// by itself. Kept in one small file. Blocking; thread-safe within the program.
 public final class DesktopSettings {
     private static final Logger log = LoggerFactory.getLogger(DesktopSettings.class);
 
@@ -21,21 +23,41 @@ public final class DesktopSettings {
 
     /// How the window should look; as the system does when nobody has chosen, or the file cannot be read.
     public synchronized Appearance appearance() {
+        return Appearance.of(stored().appearance());
+    }
+
+    /// When the window locks by itself; the standard when nobody has chosen, or the file cannot be read.
+    synchronized LockAfter lockAfter() {
+        Integer minutes = stored().lockAfterMinutes();
+        return minutes == null ? LockAfter.STANDARD : LockAfter.of(minutes);
+    }
+
+    private Stored stored() {
         try {
-            return file.read().map(stored -> Appearance.of(stored.appearance())).orElse(Appearance.SYSTEM);
+            return file.read().orElse(Stored.NOTHING);
         } catch (IOException e) {
             log.warn("The desktop's settings cannot be read; using the standard ones", e);
-            return Appearance.SYSTEM;
+            return Stored.NOTHING;
         }
     }
 
     synchronized void keep(Appearance appearance) {
+        keep(new Stored(appearance.code(), stored().lockAfterMinutes()));
+    }
+
+    synchronized void keep(LockAfter lockAfter) {
+        keep(new Stored(stored().appearance(), lockAfter.minutes()));
+    }
+
+    private void keep(Stored settings) {
         try {
-            file.replace(new Stored(appearance.code()));
+            file.replace(settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private record Stored(String appearance) {}
+    private record Stored(String appearance, @Nullable Integer lockAfterMinutes) {
+        static final Stored NOTHING = new Stored(Appearance.SYSTEM.code(), null);
+    }
 }

@@ -4,7 +4,9 @@ import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
 import java.util.List;
+import java.util.ResourceBundle;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -12,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -24,6 +27,9 @@ public final class SettingsView {
     private final Parent root;
     private final ToggleGroup appearances = new ToggleGroup();
     private final ToggleGroup pages = new ToggleGroup();
+
+    @FXML
+    private ResourceBundle resources;
 
     @FXML
     private VBox rows;
@@ -53,6 +59,9 @@ public final class SettingsView {
     private ToggleButton accountTab;
 
     @FXML
+    private HBox lockChoices;
+
+    @FXML
     private VBox general;
 
     @FXML
@@ -70,7 +79,7 @@ public final class SettingsView {
     }
 
     /// What the parts of the page show.
-    public record Models(KeysViewModel keys, AppearanceViewModel appearance) {}
+    public record Models(KeysViewModel keys, AppearanceViewModel appearance, LockAfterViewModel lock) {}
 
     /// The pages of other features: the person's own account, and the server, for as long as they look after it.
     public record Others(Parent account, Parent household, ObservableBooleanValue administers) {}
@@ -83,6 +92,7 @@ public final class SettingsView {
     private void initialize() {
         initializeKeys();
         initializeAppearance();
+        initializeLock();
         pages.getToggles().setAll(generalTab, accountTab, householdTab);
         show(generalTab);
         others.administers().subscribe(this::offerHousehold);
@@ -108,7 +118,39 @@ public final class SettingsView {
 
     private void initializeAppearance() {
         appearances.getToggles().setAll(system, light, dark);
-        models.appearance().chosen().subscribe(chosen -> appearances.selectToggle(toggle(chosen)));
+        models.appearance().chosen().when(inWindow()).subscribe(chosen -> appearances.selectToggle(toggle(chosen)));
+    }
+
+    private void initializeLock() {
+        ToggleGroup choices = new ToggleGroup();
+        List<LockAfter> offered = List.of(LockAfter.values());
+        for (LockAfter choice : offered) {
+            ToggleButton button = new ToggleButton(resources.getString("lock." + choice.minutes()));
+            button.getStyleClass().add(pill(offered.indexOf(choice), offered.size()));
+            button.setUserData(choice);
+            button.setToggleGroup(choices);
+            button.setOnAction(_ -> {
+                choices.selectToggle(button); // a click on what is chosen already would take the choice away
+                models.lock().choose(choice);
+            });
+            lockChoices.getChildren().add(button);
+        }
+        models.lock()
+                .chosen()
+                .when(inWindow())
+                .subscribe(chosen -> choices.selectToggle(choices.getToggles().get(offered.indexOf(chosen))));
+    }
+
+    private static String pill(int place, int of) {
+        if (place == 0) {
+            return "left-pill";
+        }
+        return place == of - 1 ? "right-pill" : "center-pill";
+    }
+
+    /// What stays when the person goes must not hold on to the page they have left.
+    private ObservableValue<Boolean> inWindow() {
+        return general.sceneProperty().map(_ -> true).orElse(false);
     }
 
     private ToggleButton toggle(Appearance appearance) {

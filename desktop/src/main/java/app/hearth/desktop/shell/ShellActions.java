@@ -5,6 +5,12 @@ public interface ShellActions {
     /// Covers the window until its owner comes back.
     void lock();
 
+    /// Locks, and lets somebody else in who uses this desktop too.
+    void switchTo(OtherPerson person);
+
+    /// Locks, and asks who it is now, which may be somebody new.
+    void choosePerson();
+
     /// Ends the session; someone else may come in.
     void signOut();
 

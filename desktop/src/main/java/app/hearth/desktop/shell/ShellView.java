@@ -5,6 +5,7 @@ import app.hearth.desktop.fx.Avatar;
 import app.hearth.desktop.fx.Views;
 import java.util.List;
 import java.util.ResourceBundle;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -46,6 +48,9 @@ public final class ShellView {
 
     @FXML
     private MenuButton person;
+
+    @FXML
+    private MenuItem choosePerson;
 
     @FXML
     private StackPane conversations;
@@ -97,6 +102,7 @@ public final class ShellView {
     private void initialize() {
         conversations.getChildren().setAll(contents.conversations());
         model.user().subscribe(this::greet);
+        model.others().addListener((ListChangeListener<OtherPerson>) _ -> offerOthers());
         model.place().subscribe(this::showPlace);
         model.page().subscribe(_ -> showPage());
         model.needsKey().subscribe(_ -> showPage());
@@ -115,6 +121,22 @@ public final class ShellView {
     private void greet(User user) {
         person.setText(user.displayName());
         person.setGraphic(Avatar.of(user.displayName(), user.avatarColor(), 24));
+    }
+
+    /// The others stand above the way to somebody new.
+    private void offerOthers() {
+        List<MenuItem> items = person.getItems();
+        items.removeIf(item -> item.getUserData() instanceof OtherPerson);
+        List<MenuItem> offered = model.others().stream().map(this::item).toList();
+        items.addAll(items.indexOf(choosePerson), offered);
+    }
+
+    private MenuItem item(OtherPerson other) {
+        MenuItem item = new MenuItem(other.name(), Avatar.of(other.name(), other.color(), 20));
+        item.setMnemonicParsing(false);
+        item.setUserData(other);
+        item.setOnAction(_ -> model.switchTo(other));
+        return item;
     }
 
     private void showPlace(PlaceState state) {
@@ -187,6 +209,11 @@ public final class ShellView {
     @FXML
     private void showAbout() {
         model.showAbout();
+    }
+
+    @FXML
+    private void choosePerson() {
+        model.choosePerson();
     }
 
     @FXML

@@ -6,6 +6,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /// Where in the window the person is, and what the frame says about them and their place. For the UI thread.
 public final class ShellViewModel {
@@ -21,6 +23,7 @@ public final class ShellViewModel {
     private final ReadOnlyObjectWrapper<PlaceState> place = new ReadOnlyObjectWrapper<>(PlaceState.THERE);
     private final BooleanProperty narrow = new SimpleBooleanProperty(false);
     private final BooleanProperty sidebar = new SimpleBooleanProperty(true);
+    private final ObservableList<OtherPerson> others = FXCollections.observableArrayList();
     private Runnable backInChat = () -> {};
 
     /// `startNew` empties the conversation area; `needsKey` is true as long as nothing can be asked for lack of
@@ -134,7 +137,20 @@ public final class ShellViewModel {
         return false;
     }
 
-    void lock() {
+    /// Who else uses this desktop, in the order they are offered.
+    public ObservableList<OtherPerson> others() {
+        return others;
+    }
+
+    void switchTo(OtherPerson person) {
+        actions.switchTo(person);
+    }
+
+    void choosePerson() {
+        actions.choosePerson();
+    }
+
+    public void lock() {
         actions.lock();
     }
 

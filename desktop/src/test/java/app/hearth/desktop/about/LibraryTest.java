@@ -42,14 +42,10 @@ final class LibraryTest {
         return Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(Files.readString(SHIPPED).strip())
                 .filter(entry -> entry.endsWith(".jar"))
-                .map(Path::of)
-                .filter(jar -> !folder(jar, 1).equals("target")) // our own modules
-                .map(jar -> folder(jar, 2))
+                .map(entry -> List.of(entry.split(Pattern.quote(File.separator))))
+                .filter(path -> !path.get(path.size() - 2).equals("target")) // our own modules
+                .map(path -> path.get(path.size() - 3))
                 .distinct()
                 .toList();
-    }
-
-    private static String folder(Path file, int above) {
-        return file.getName(file.getNameCount() - 1 - above).toString();
     }
 }

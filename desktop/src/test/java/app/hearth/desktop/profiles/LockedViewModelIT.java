@@ -1,18 +1,17 @@
 package app.hearth.desktop.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.client.UnreachableException;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Background;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,6 @@ final class LockedViewModelIT {
         Locale.setDefault(before);
     }
 
-    private final List<String> opened = new ArrayList<>();
-
     @Test
     void theOwnPasswordIsAskedForAndOpens() {
         LockedViewModel locked = locked(way.moveInWithPassword("anna"));
@@ -50,7 +47,8 @@ final class LockedViewModelIT {
         locked.submit();
 
         assertThat(way.only("POST /auth/unlock")).contains("\"password\":\"correct horse battery\"");
-        assertThat(opened).containsExactly("opened");
+        assertThat(way.inside).hasSize(2);
+        assertThat(way.remembered().getFirst().locked()).isFalse();
         assertThat(locked.password().get()).isEmpty();
         assertThat(locked.submission().busy().get()).isFalse();
     }
@@ -62,13 +60,13 @@ final class LockedViewModelIT {
         locked.password().set("something else");
         locked.submit();
         assertThat(locked.submission().failure().get().orElseThrow().what()).isEqualTo("This password is wrong.");
-        assertThat(opened).isEmpty();
-        assertThat(locked.submission().busy().get()).isFalse();
+        assertThat(way.inside).hasSize(1);
+        assertThat(way.remembered().getFirst().locked()).isTrue();
 
         way.hearth.on("POST /auth/unlock", 204, "");
         locked.submit();
         assertThat(locked.submission().failure().get()).isEmpty();
-        assertThat(opened).containsExactly("opened");
+        assertThat(way.inside).hasSize(2);
     }
 
     @Test
@@ -79,7 +77,7 @@ final class LockedViewModelIT {
 
         Secret kept = way.secrets.password(in.profile().key()).orElseThrow();
         assertThat(way.only("POST /auth/unlock")).contains(kept.reveal());
-        assertThat(opened).containsExactly("opened");
+        assertThat(way.inside).hasSize(2);
     }
 
     @Test
@@ -90,25 +88,98 @@ final class LockedViewModelIT {
 
         locked(in).submit();
 
-        assertThat(way.only("POST /auth/unlock")).contains("\"refresh_token\":\"s.2.a.v\"");
+        assertThat(way.only("POST /auth/refresh")).contains("s.2.a.v");
+        assertThat(way.only("POST /auth/unlock")).contains("\"refresh_token\":\"s.1.a.v\"");
+        assertThat(way.secrets.tokens(in.profile().key()).load().orElseThrow().reveal())
+                .as("what is kept is not wiped by using it")
+                .isEqualTo("s.1.a.v");
     }
 
     @Test
-    void aLockTheServerHasNotHeardOfIsSaidAndTheWindowStaysCovered() {
-        LockedViewModel locked = locked(way.moveIn("anna"));
+    void whoseSessionHasEndedMeanwhileComesBackWithThePassword() {
+        LockedViewModel locked = locked(way.moveInWithPassword("anna"));
+        way.hearth.on("POST /auth/refresh", 401, FakeHearth.problem(401, "session_revoked"));
 
-        locked.notLocked(new UnreachableException("lock", new IOException()));
+        locked.password().set("correct horse battery");
+        locked.submit();
 
-        assertThat(locked.submission().failure().get().orElseThrow().what())
-                .isEqualTo("Hearth’s server does not answer.");
-        assertThat(opened).isEmpty();
+        assertThat(way.calls("POST /auth/login")).hasSize(2);
+        assertThat(way.inside).hasSize(2);
+    }
+
+    @Test
+    void aLockTheServerHasNotHeardOfIsSaidAndTheProfileStaysLockedHere() {
+        way.hearth.on("POST /auth/lock", 503, FakeHearth.problem(503, "shutting_down"));
+
+        LockedViewModel locked = locked(way.moveInWithPassword("anna"));
+
+        assertThat(locked.submission().failure().get().orElseThrow().what()).isEqualTo("Hearth is closing.");
+        assertThat(way.remembered().getFirst().locked()).isTrue();
+    }
+
+    @Test
+    void whatWasLockedAsksForThePasswordAtTheNextStartToo() {
+        locked(way.moveInWithPassword("anna"));
+
+        Entrance next = way.opened();
+
+        assertThat(next.step().get()).isInstanceOf(Step.Locked.class);
+        assertThat(way.inside).hasSize(1);
+        assertThat(way.calls("POST /auth/refresh")).isEmpty();
+    }
+
+    @Test
+    void whoIsLockedCannotCallTheServerAnyMore() {
+        SignedIn in = way.moveInWithPassword("anna");
+
+        locked(in);
+
+        assertThat(way.calls("POST /auth/lock")).hasSize(1);
+        assertThatThrownBy(in.client().account()::me).isInstanceOf(UnreachableException.class);
+    }
+
+    @Test
+    void fromTheCoverTheWayLeadsToRecoveryAndToTheOthers() {
+        Entrance entrance = new Entrance(way.profiles(), Background.sameThread());
+        entrance.lock(way.moveInWithPassword("anna"));
+        LockedViewModel locked =
+                new LockedViewModel(entrance, (Step.Locked) entrance.step().get());
+
+        locked.recover();
+        assertThat(entrance.step().get()).isInstanceOf(Step.Recover.class);
+
+        locked.others();
+        assertThat(((Step.Choose) entrance.step().get()).profiles().stream().map(RememberedProfile::name))
+                .containsExactly("anna");
+    }
+
+    @Test
+    void whoChangesPlacesLocksTheirOwnProfileAndIsLedToTheOther() {
+        SignedIn ben = way.moveIn("ben");
+        SignedIn anna = way.moveInWithPassword("anna");
+        Entrance entrance = new Entrance(way.profiles(), Background.sameThread());
+        entrance.onInside(way.inside::add);
+        way.hearth.on("POST /auth/refresh", 200, FakeHearth.tokens("ben", false, ""));
+
+        entrance.change(anna, ben.profile().key());
+
+        assertThat(way.calls("POST /auth/lock")).hasSize(1);
+        assertThat(way.inside.getLast().profile().key()).isEqualTo(ben.profile().key());
+        assertThat(way.remembered().stream().filter(RememberedProfile::locked).map(RememberedProfile::key))
+                .containsExactly(anna.profile().key());
+
+        entrance.change(way.inside.getLast(), anna.profile().key());
+        assertThat(((Step.Locked) entrance.step().get()).profile().key())
+                .isEqualTo(anna.profile().key());
     }
 
     @Test
     void aSecondTryIsNotSentWhileTheFirstIsUnderWay() {
+        SignedIn in = way.moveIn("anna");
         Deque<Runnable> work = new ArrayDeque<>();
-        Background slow = new Background(work::add, Runnable::run);
-        LockedViewModel locked = new LockedViewModel(way.profiles(), way.moveIn("anna"), slow, () -> opened.add("x"));
+        Entrance slow = new Entrance(way.profiles(), new Background(work::add, Runnable::run));
+        LockedViewModel locked =
+                new LockedViewModel(slow, new Step.Locked(in.profile().asLocked(), Optional.empty()));
 
         locked.submit();
         locked.submit();
@@ -117,6 +188,9 @@ final class LockedViewModelIT {
     }
 
     private LockedViewModel locked(SignedIn in) {
-        return new LockedViewModel(way.profiles(), in, Background.sameThread(), () -> opened.add("opened"));
+        Entrance entrance = new Entrance(way.profiles(), Background.sameThread());
+        entrance.onInside(way.inside::add);
+        entrance.lock(in);
+        return new LockedViewModel(entrance, (Step.Locked) entrance.step().get());
     }
 }

@@ -35,6 +35,35 @@ final class DesktopSettingsTest {
                 .isEqualTo(Appearance.SYSTEM);
     }
 
+    @Test
+    void whenItLocksIsKeptBesideHowItLooks() {
+        DesktopSettings settings = new DesktopSettings(data.resolve("desktop.json"));
+        LockAfterViewModel lock = new LockAfterViewModel(settings, Background.sameThread());
+        lock.load();
+        assertThat(lock.chosen().get())
+                .as("a quarter of an hour until someone chooses")
+                .isEqualTo(LockAfter.FIFTEEN_MINUTES);
+
+        lock.choose(LockAfter.NEVER);
+        settings.keep(Appearance.DARK);
+        LockAfterViewModel next = new LockAfterViewModel(settings, Background.sameThread());
+        next.load();
+
+        assertThat(next.chosen().get()).isEqualTo(LockAfter.NEVER);
+        assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
+        next.choose(LockAfter.AN_HOUR);
+        assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
+    }
+
+    @Test
+    void aFileFromBeforeThereWasALockMeansAQuarterOfAnHour() throws Exception {
+        Files.writeString(data.resolve("desktop.json"), "{\"appearance\":\"dark\"}");
+        DesktopSettings settings = new DesktopSettings(data.resolve("desktop.json"));
+
+        assertThat(settings.lockAfter()).isEqualTo(LockAfter.FIFTEEN_MINUTES);
+        assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
+    }
+
     private AppearanceViewModel model(List<Appearance> shown) {
         return new AppearanceViewModel(
                 new DesktopSettings(data.resolve("desktop.json")), Background.sameThread(), shown::add);

@@ -35,7 +35,8 @@ final class SettingsViewTest {
         Background here = Background.sameThread();
         models = new SettingsView.Models(
                 new KeysViewModel(client, here),
-                new AppearanceViewModel(new DesktopSettings(data.resolve("desktop.json")), here, _ -> {}));
+                new AppearanceViewModel(new DesktopSettings(data.resolve("desktop.json")), here, _ -> {}),
+                new LockAfterViewModel(new DesktopSettings(data.resolve("desktop.json")), here));
     }
 
     @BeforeEach

@@ -99,10 +99,12 @@ final class ShellViewModelTest {
     @Test
     void everyWayOutLeadsWhereItSays() {
         shell.lock();
+        shell.switchTo(new OtherPerson("k", "Ben", "#000000"));
+        shell.choosePerson();
         shell.signOut();
         shell.signInAgain();
 
-        assertThat(done).containsExactly("lock", "sign out", "sign in again");
+        assertThat(done).containsExactly("lock", "switch to Ben", "choose", "sign out", "sign in again");
     }
 
     @Test
@@ -121,6 +123,16 @@ final class ShellViewModelTest {
         @Override
         public void lock() {
             done.add("lock");
+        }
+
+        @Override
+        public void switchTo(OtherPerson person) {
+            done.add("switch to " + person.name());
+        }
+
+        @Override
+        public void choosePerson() {
+            done.add("choose");
         }
 
         @Override

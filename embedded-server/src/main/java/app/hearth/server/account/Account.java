@@ -65,8 +65,8 @@ public final class Account implements AutoCloseable {
         this.authentication = new SessionAuthentication(tokens, parts);
         this.emailTokens = new EmailTokens(parts, ground.changes());
         Routes entry = new EntryRoutes(registrations, accounts, signIns, passwords, new PageCookies(pages.cookies()));
-        Routes inside = new AccountRoutes(
-                new AccountRoutes.Rooms(accounts, passwords, twoStep, emailTokens), signIns, removal);
+        Routes inside =
+                new AccountRoutes(new AccountRoutes.Rooms(accounts, passwords, twoStep, emailTokens), signIns, removal);
         this.routes = () ->
                 Stream.of(entry, inside).flatMap(part -> part.routes().stream()).toList();
         this.memberships = new Memberships(

@@ -38,11 +38,7 @@ final class AccountRoutes implements Routes {
     }
 
     /// Where profiles are kept and proved, and what proves them is changed.
-    record Rooms(
-            Accounts accounts,
-            Passwords passwords,
-            TwoStep twoStep,
-            EmailTokens emailTokens) {}
+    record Rooms(Accounts accounts, Passwords passwords, TwoStep twoStep, EmailTokens emailTokens) {}
 
     @Override
     public List<Route> routes() {
