@@ -17,21 +17,17 @@ final class Running implements RunningServer {
     private final HttpServer http;
     private final OpenParts parts;
     private final List<Route> routes;
-    private final Optional<Secret> launchSecret;
-    private final Optional<URI> demoProvider;
+    private final Shown shown;
 
-    Running(
-            HttpServer http,
-            OpenParts parts,
-            List<Route> routes,
-            Optional<Secret> launchSecret,
-            Optional<URI> demoProvider) {
+    Running(HttpServer http, OpenParts parts, List<Route> routes, Shown shown) {
         this.http = http;
         this.parts = parts;
         this.routes = List.copyOf(routes);
-        this.launchSecret = launchSecret;
-        this.demoProvider = demoProvider;
+        this.shown = shown;
     }
+
+    /// What whoever started it is told.
+    record Shown(Optional<Secret> launchSecret, Optional<URI> demoProvider, Optional<Secret> setUpCode) {}
 
     /// What it answers below the API's base.
     List<Route> routes() {
@@ -45,12 +41,17 @@ final class Running implements RunningServer {
 
     @Override
     public Optional<Secret> launchSecret() {
-        return launchSecret;
+        return shown.launchSecret();
     }
 
     @Override
     public Optional<URI> demoProvider() {
-        return demoProvider;
+        return shown.demoProvider();
+    }
+
+    @Override
+    public Optional<Secret> setUpCode() {
+        return shown.setUpCode();
     }
 
     @Override

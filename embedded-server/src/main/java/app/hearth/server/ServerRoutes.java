@@ -26,6 +26,7 @@ final class ServerRoutes implements Routes {
     private static final List<String> FEATURES = List.of(
             "accounts",
             "totp",
+            "email_verification",
             "audit",
             "invites",
             "people",

@@ -96,7 +96,7 @@ final class Wiring {
                 new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults()),
                 belongings(work),
                 clock,
-                new Admission(config.registration(), true, household.invitations()),
+                Admission.at(config.bind(), config.registration(), household.invitations()),
                 config.pages()));
         ground.sources().put(Account.ENTITY, account.changes());
         open.add(work.runs());
@@ -121,7 +121,10 @@ final class Wiring {
                 ground.audit()::forgetOld,
                 household::forgetOld));
         watch(ground, account, work.runs());
-        return listen(routes, account.authentication(), ground, demo.map(DemoProvider::baseUrl));
+        Optional<Secret> launchSecret = config.embedded() ? Optional.of(newLaunchSecret()) : Optional.empty();
+        HttpServer http = listen(routes, account.authentication(), ground, launchSecret);
+        Running.Shown shown = new Running.Shown(launchSecret, demo.map(DemoProvider::baseUrl), account.setUpCode());
+        return new Running(http, open, routes, shown);
     }
 
     /// What every feature stands on.
@@ -244,9 +247,9 @@ final class Wiring {
         metrics.counter("hearth.refreshes", "Refresh tokens answered with their successor.", account::rotations);
     }
 
-    private RunningServer listen(List<Route> routes, Authentication authentication, Ground ground, Optional<URI> demo)
+    private HttpServer listen(
+            List<Route> routes, Authentication authentication, Ground ground, Optional<Secret> launchSecret)
             throws ServerStartException {
-        Optional<Secret> launchSecret = config.embedded() ? Optional.of(newLaunchSecret()) : Optional.empty();
         HttpSettings settings = new HttpSettings(
                 config.bind(),
                 config.port(),
@@ -256,7 +259,7 @@ final class Wiring {
                 config.pages(),
                 ground.metrics(),
                 ground.database()::answers);
-        return new Running(HttpServer.start(settings, routes, authentication), open, routes, launchSecret, demo);
+        return HttpServer.start(settings, routes, authentication);
     }
 
     private ProviderAccess open(ProviderKeys keys, Caller caller, String provider) {

@@ -43,7 +43,8 @@ class ArchitectureTest {
     /// What one feature may know of another: the seams, by name.
     private static final Map<String, Set<String>> SEAMS = Map.of(
             "sync", Set.of("ChangeLog", "ChangeSet", "ChangeSource", "Replays"),
-            "account", Set.of("Vaults", "Invitations", "Memberships", "PasswordResets", "ProfileRemoval"),
+            "account",
+                    Set.of("Vaults", "EmailTokens", "Invitations", "Memberships", "PasswordResets", "ProfileRemoval"),
             "audit", Set.of("Act", "Actor", "AuditLog"),
             "run", Set.of("Answer", "RunOutcome", "RunRequest", "RunSink", "Runs"));
 
@@ -53,6 +54,7 @@ class ArchitectureTest {
             "AuditLog",
             "Caretaker",
             "Conversations",
+            "EmailTokens",
             "Figures",
             "Invites",
             "Memberships",
@@ -62,6 +64,7 @@ class ArchitectureTest {
             "OneTimeCodes",
             "Profiles",
             "ProviderKeys",
+            "Registrations",
             "RunRecords",
             "Sessions",
             "Tags",
@@ -75,7 +78,15 @@ class ArchitectureTest {
             "PasswordResets");
 
     private static final Set<String> OF_PROFILES = Set.of(
-            "Conversations", "Messages", "Notices", "OneTimeCodes", "Tags", "ProviderKeys", "NamedSecrets", "Runs", "RunRecords");
+            "Conversations",
+            "Messages",
+            "Notices",
+            "OneTimeCodes",
+            "Tags",
+            "ProviderKeys",
+            "NamedSecrets",
+            "Runs",
+            "RunRecords");
 
     @ArchTest
     static final ArchRule WEB_SERVER = noClasses()

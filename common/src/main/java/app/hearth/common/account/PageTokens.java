@@ -16,6 +16,11 @@ public record PageTokens(
         @Nullable Secret recoveryCode) {
     public static PageTokens of(Tokens tokens) {
         return new PageTokens(
-                tokens.accessToken(), tokens.tokenType(), tokens.expiresIn(), tokens.user(), tokens.notices(), tokens.recoveryCode());
+                tokens.accessToken(),
+                tokens.tokenType(),
+                tokens.expiresIn(),
+                tokens.user(),
+                tokens.notices(),
+                tokens.recoveryCode());
     }
 }

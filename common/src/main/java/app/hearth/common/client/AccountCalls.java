@@ -2,6 +2,7 @@ package app.hearth.common.client;
 
 import app.hearth.common.account.BackupCodes;
 import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.EmailProof;
 import app.hearth.common.account.NewRecoveryCode;
 import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.PasswordProof;
@@ -86,6 +87,13 @@ public final class AccountCalls {
     /// password is wrong, and `not_found` when none was asked for.
     public void removeTotp(Secret password) {
         transport.send(Transport.Call.of("DELETE", "/auth/totp", new PasswordProof(password)));
+    }
+
+    /// Confirms the address that the token was made for; nobody has to be signed in. Throws [ProblemException]
+    /// `invalid_credentials` when the token is not good (any more), also because the address has changed.
+    public void verifyEmail(Secret token) {
+        transport.send(Transport.Call.of("POST", "/auth/verify-email", new EmailProof(token))
+                .open());
     }
 
     /// What was done in this profile, newest first; `cursor` is that of the page before, null for the first.

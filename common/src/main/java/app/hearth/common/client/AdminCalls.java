@@ -2,12 +2,15 @@ package app.hearth.common.client;
 
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.audit.AuditEntry;
+import app.hearth.common.household.EmailToken;
 import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteId;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.NewPerson;
 import app.hearth.common.household.Person;
 import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.PreparedPerson;
 import app.hearth.common.household.ResetToken;
 import app.hearth.common.household.ServerStats;
 import app.hearth.common.wire.Page;
@@ -20,6 +23,8 @@ public final class AdminCalls {
 
     private static final Answer<Page<Person>> PEOPLE = Answer.page(Person.class);
     private static final Answer<Person> PERSON = Answer.of(Person.class);
+    private static final Answer<PreparedPerson> PREPARED = Answer.of(PreparedPerson.class);
+    private static final Answer<EmailToken> EMAIL_TOKEN = Answer.of(EmailToken.class);
     private static final Answer<ResetToken> RESET = Answer.of(ResetToken.class);
     private static final Answer<Page<AuditEntry>> AUDIT = Answer.page(AuditEntry.class);
     private static final Answer<ServerStats> STATS = Answer.of(ServerStats.class);
@@ -50,6 +55,12 @@ public final class AdminCalls {
         return transport.send(Transport.Call.get("/admin/users" + new Query().with("cursor", cursor)), PEOPLE);
     }
 
+    /// A profile for somebody, as a member, and a one-time token to hand over, by which that person sets the
+    /// password ([HearthClient#reset]). Throws [ProblemException] with `conflict` when name or address is taken.
+    public PreparedPerson make(NewPerson wanted) {
+        return transport.send(Transport.Call.of("POST", "/admin/users", wanted), PREPARED);
+    }
+
     /// Throws [ProblemException] with `conflict` when nobody would be left to administer the server.
     public Person update(ProfileId profile, PersonPatch patch) {
         return transport.send(Transport.Call.of("PATCH", "/admin/users/" + profile, patch), PERSON);
@@ -59,6 +70,13 @@ public final class AdminCalls {
     /// before is void; the present password holds until the token is used.
     public ResetToken resetPassword(ProfileId profile) {
         return transport.send(Transport.Call.of("POST", "/admin/users/" + profile + "/reset-password", null), RESET);
+    }
+
+    /// A one-time token to hand over, which confirms the profile's e-mail address ([AccountCalls#verifyEmail]).
+    /// The one before is void. Throws [ProblemException] with `conflict` when there is no address, or it is
+    /// confirmed already.
+    public EmailToken emailToken(ProfileId profile) {
+        return transport.send(Transport.Call.of("POST", "/admin/users/" + profile + "/email-token", null), EMAIL_TOKEN);
     }
 
     /// Everything of the profile is gone; one's own goes by [HearthClient#deleteProfile].

@@ -15,7 +15,14 @@ public interface RunningServer extends AutoCloseable {
     /// The base URL of the demo provider; empty when none was asked for.
     Optional<URI> demoProvider();
 
-    /// Refuses new work, lets transactions end, stores what runs have so far, checkpoints; at most 5 s. Idempotent.
+    /// What the first admin sends as `invite_code`, good once and until this server stops; empty where none is
+    /// needed.
+    default Optional<Secret> setUpCode() {
+        return Optional.empty();
+    }
+
+    /// Refuses new work, lets transactions end, stores what runs have so far, checkpoints; at most 5 s.
+    /// Idempotent.
     @Override
     void close();
 }

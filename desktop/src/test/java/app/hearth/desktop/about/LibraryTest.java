@@ -43,9 +43,13 @@ final class LibraryTest {
                 .splitAsStream(Files.readString(SHIPPED).strip())
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)
-                .filter(jar -> !jar.getParent().endsWith("target")) // our own modules
-                .map(jar -> jar.getParent().getParent().getFileName().toString())
+                .filter(jar -> !folder(jar, 1).equals("target")) // our own modules
+                .map(jar -> folder(jar, 2))
                 .distinct()
                 .toList();
+    }
+
+    private static String folder(Path file, int above) {
+        return file.getName(file.getNameCount() - 1 - above).toString();
     }
 }

@@ -37,7 +37,7 @@ public final class Load {
     }
 
     /// Takes a directory for data, how many percent of the usual counts to do, and what to measure: `list`, `append`,
-    /// `token`, `start`.
+    /// `token`, `logins`, `start`.
     public static void main(String[] arguments) throws Exception {
         Load load = new Load(Path.of(arguments[0]).toAbsolutePath(), Integer.parseInt(arguments[1]) / 100.0);
         load.furnish();
@@ -46,6 +46,7 @@ public final class Load {
                 case "list" -> load.list();
                 case "append" -> load.append();
                 case "token" -> load.token();
+                case "logins" -> load.logins();
                 case "start" -> new Starts(load.furnished, workDir(arguments)).measure();
                 default -> throw new IllegalArgumentException("There is nothing to measure that is called " + what);
             }
@@ -108,6 +109,16 @@ public final class Load {
                     .measure(ROUNDS, share(10_000))
                     .row("at most 1.3"));
         });
+    }
+
+    private void logins() throws Exception {
+        Path copy = workDir.resolve("ours");
+        if (Files.exists(copy)) {
+            Household.delete(copy);
+        }
+        Household.copy(furnished, copy);
+        new Logins(copy).measure();
+        Household.delete(copy);
     }
 
     private static List<byte[]> many(byte[] request) {

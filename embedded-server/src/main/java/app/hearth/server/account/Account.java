@@ -2,6 +2,7 @@ package app.hearth.server.account;
 
 import app.hearth.common.account.SessionId;
 import app.hearth.common.embed.Pages;
+import app.hearth.common.secret.Secret;
 import app.hearth.server.access.AccessTokens;
 import app.hearth.server.access.Authentication;
 import app.hearth.server.audit.AuditLog;
@@ -11,6 +12,7 @@ import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSource;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The accounts of a running server: what the rest of it sees of them. Close it to forget every open vault.
@@ -29,6 +31,8 @@ public final class Account implements AutoCloseable {
     private final ProfileRemoval removal;
     private final PasswordResets resets;
     private final SignIns signIns;
+    private final EmailTokens emailTokens;
+    private final Registrations registrations;
     private final Routes routes;
 
     public Account(Ground ground, Belongings belongings, InstantSource clock, Admission admission, Pages pages) {
@@ -51,19 +55,23 @@ public final class Account implements AutoCloseable {
         this.signIns = new SignIns(parts);
         Credentials credentials = new Credentials(hashing);
         OneTimeCodes codes = new OneTimeCodes(database, clock);
-        Accounts accounts = new Accounts(parts, signIns, credentials, codes, admission);
+        Accounts accounts = new Accounts(parts, signIns, credentials, codes);
         this.removal = new ProfileRemoval(parts, signIns, belongings);
         this.resets = new PasswordResets(database, ground.audit(), clock);
+        this.registrations = new Registrations(parts, signIns, credentials, resets, admission);
         Passwords passwords = new Passwords(
                 parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, codes, belongings));
         TwoStep twoStep = new TwoStep(parts, ground.changes(), passwords, codes);
         this.authentication = new SessionAuthentication(tokens, parts);
-        this.memberships = new Memberships(parts, ground.changes(), signIns, new Memberships.Endings(removal, resets));
-        this.caretaker = new Caretaker(parts, accounts, passwords);
-        Routes entry = new EntryRoutes(accounts, signIns, passwords, new PageCookies(pages.cookies()));
-        Routes inside = new AccountRoutes(accounts, signIns, passwords, twoStep, removal);
+        this.emailTokens = new EmailTokens(parts, ground.changes());
+        Routes entry = new EntryRoutes(registrations, accounts, signIns, passwords, new PageCookies(pages.cookies()));
+        Routes inside = new AccountRoutes(
+                new AccountRoutes.Rooms(accounts, passwords, twoStep, emailTokens), signIns, removal);
         this.routes = () ->
                 Stream.of(entry, inside).flatMap(part -> part.routes().stream()).toList();
+        this.memberships = new Memberships(
+                parts, ground.changes(), signIns, new Memberships.Tools(registrations, removal, resets, emailTokens));
+        this.caretaker = new Caretaker(parts, registrations, passwords);
     }
 
     /// What accounts are built on.
@@ -85,6 +93,12 @@ public final class Account implements AutoCloseable {
     /// How often a session's tokens were rotated since the start.
     public long rotations() {
         return signIns.rotations();
+    }
+
+    /// A new code, to be shown to who runs the server, by which the first admin comes in as by an invitation:
+    /// once, and until the server stops. Empty where none is needed.
+    public Optional<Secret> setUpCode() {
+        return registrations.setUpCode();
     }
 
     /// How many sessions could be used now.
@@ -117,10 +131,11 @@ public final class Account implements AutoCloseable {
         return profiles::states;
     }
 
-    /// Removes the rows of sessions that are long over, and of reset tokens that are no longer good.
+    /// Removes the rows of sessions that are long over, and tokens that are no longer good.
     public void forgetOldSessions(Instant now) {
         sessions.forgetOld(now);
         resets.forgetOld(now);
+        emailTokens.forgetOld(now);
     }
 
     @Override

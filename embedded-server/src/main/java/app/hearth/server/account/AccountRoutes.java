@@ -1,5 +1,6 @@
 package app.hearth.server.account;
 
+import app.hearth.common.account.EmailProof;
 import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.PasswordProof;
 import app.hearth.common.account.SessionId;
@@ -9,6 +10,7 @@ import app.hearth.common.account.UserPatch;
 import app.hearth.common.secret.Secret;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
+import app.hearth.server.http.Access;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
@@ -23,15 +25,24 @@ final class AccountRoutes implements Routes {
     private final SignIns signIns;
     private final Passwords passwords;
     private final TwoStep twoStep;
+    private final EmailTokens emailTokens;
     private final ProfileRemoval removal;
 
-    AccountRoutes(Accounts accounts, SignIns signIns, Passwords passwords, TwoStep twoStep, ProfileRemoval removal) {
-        this.accounts = accounts;
+    AccountRoutes(Rooms rooms, SignIns signIns, ProfileRemoval removal) {
+        this.accounts = rooms.accounts();
         this.signIns = signIns;
-        this.passwords = passwords;
-        this.twoStep = twoStep;
+        this.passwords = rooms.passwords();
+        this.twoStep = rooms.twoStep();
+        this.emailTokens = rooms.emailTokens();
         this.removal = removal;
     }
+
+    /// Where profiles are kept and proved, and what proves them is changed.
+    record Rooms(
+            Accounts accounts,
+            Passwords passwords,
+            TwoStep twoStep,
+            EmailTokens emailTokens) {}
 
     @Override
     public List<Route> routes() {
@@ -43,6 +54,7 @@ final class AccountRoutes implements Routes {
                 Route.delete("/auth/me", this::delete),
                 Route.post("/auth/password", this::changePassword),
                 Route.post("/auth/recovery-code", this::newRecoveryCode),
+                Route.post("/auth/verify-email", this::verifyEmail).open(Access.PUBLIC),
                 Route.post("/auth/totp", this::enrolTotp),
                 Route.post("/auth/totp/confirm", this::confirmTotp),
                 Route.delete("/auth/totp", this::removeTotp),
@@ -87,6 +99,11 @@ final class AccountRoutes implements Routes {
         Secret password = request.body(PasswordProof.class).password();
         return Reply.ok(passwords.newRecoveryCode(request.caller(), password, Actor.of(request)))
                 .noStore();
+    }
+
+    private Reply verifyEmail(Request request) {
+        emailTokens.verify(request.body(EmailProof.class).token(), request.address());
+        return Reply.noContent();
     }
 
     private Reply enrolTotp(Request request) {

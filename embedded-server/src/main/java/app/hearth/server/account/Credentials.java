@@ -1,6 +1,7 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.ProfileId;
+import app.hearth.common.account.User;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.secret.SecretBox;
 import app.hearth.server.account.PasswordHashing.Cost;
@@ -17,6 +18,8 @@ import java.util.UUID;
 final class Credentials {
     private static final ProfileId NOBODY = new ProfileId(new UUID(0, 0));
 
+    private static final int VERIFIER_BYTES = 32;
+
     private final PasswordHashing hashing;
     private final byte[] nobodysSalt = SecretBox.random(PasswordHashing.SALT_BYTES);
     private final byte[] nobodysSlot = recoverySlot(NOBODY, RecoveryCode.generate(), new byte[SecretBox.KEY_BYTES]);
@@ -32,7 +35,7 @@ final class Credentials {
     Optional<byte[]> byPassword(Optional<Profile> profile, Secret password) {
         byte[] salt = profile.map(Profile::salt).orElse(nobodysSalt);
         Cost cost = profile.map(Profile::cost).map(Cost::parse).orElse(PasswordHashing.COST);
-        byte[] expected = profile.map(Profile::verifierHash).orElseGet(() -> SecretBox.random(32));
+        byte[] expected = profile.map(Profile::verifierHash).orElseGet(() -> SecretBox.random(VERIFIER_BYTES));
         try (Derived derived = hashing.derive(password, salt, cost)) {
             boolean right = MessageDigest.isEqual(derived.verifierHash(), expected);
             return profile.filter(ignored -> right)
@@ -63,6 +66,20 @@ final class Credentials {
                     derived.verifierHash(),
                     SecretBox.seal(derived.wrappingKey(), vaultKey, VaultSlot.password(profile)));
         }
+    }
+
+    /// The row of a profile that nothing opens yet: no password is right, and no recovery code.
+    static Profile closed(User user) {
+        byte[] gone = SecretBox.random(SecretBox.KEY_BYTES);
+        byte[] box = SecretBox.seal(gone, gone, VaultSlot.password(user.id()));
+        Arrays.fill(gone, (byte) 0);
+        return new Profile(
+                user,
+                SecretBox.random(PasswordHashing.SALT_BYTES),
+                PasswordHashing.COST.toString(),
+                SecretBox.random(VERIFIER_BYTES),
+                box,
+                box);
     }
 
     /// The vault key wrapped by a code that [RecoveryCode] made.

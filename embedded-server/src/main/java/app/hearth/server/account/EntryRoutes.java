@@ -16,12 +16,15 @@ import java.util.List;
 
 /// The ways in and out: what is below `/auth` and opens, renews or ends the session of its caller.
 final class EntryRoutes implements Routes {
+    private final Registrations registrations;
     private final Accounts accounts;
     private final SignIns signIns;
     private final Passwords passwords;
     private final PageCookies cookies;
 
-    EntryRoutes(Accounts accounts, SignIns signIns, Passwords passwords, PageCookies cookies) {
+    EntryRoutes(
+            Registrations registrations, Accounts accounts, SignIns signIns, Passwords passwords, PageCookies cookies) {
+        this.registrations = registrations;
         this.accounts = accounts;
         this.signIns = signIns;
         this.passwords = passwords;
@@ -49,7 +52,7 @@ final class EntryRoutes implements Routes {
 
     private Reply register(Request request) {
         Registration wanted = request.body(Registration.class);
-        return cookies.granted(request, 201, accounts.register(wanted, Device.of(request, wanted.deviceName())));
+        return cookies.granted(request, 201, registrations.register(wanted, Device.of(request, wanted.deviceName())));
     }
 
     private Reply login(Request request) {

@@ -3,6 +3,7 @@ package app.hearth.server.account;
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.Role;
 import app.hearth.common.account.User;
+import app.hearth.common.household.NewPerson;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.access.Owner;
 import app.hearth.server.access.Owners;
@@ -16,36 +17,60 @@ import app.hearth.server.sync.ChangeLog;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// What profiles may do on this server, and whether they may come in at all: decided by an admin. Thread-safe; blocks.
+/// What profiles may do on this server, and whether they may come in at all: decided by an admin. Thread-safe;
+/// blocks.
 ///
-/// Such changes take the turn that registrations take, so that of two at once the second sees what the first has done
-/// and never leaves the server without an active admin.
+/// Such changes take the turn that registrations take, so that of two at once the second sees what the first has
+/// done and never leaves the server without an active admin.
 public final class Memberships {
     private final Database database;
     private final ChangeLog changes;
     private final Profiles profiles;
     private final SignIns signIns;
+    private final Registrations registrations;
     private final ProfileRemoval removal;
     private final PasswordResets resets;
+    private final EmailTokens emailTokens;
     private final SessionCache cache;
     private final AuditLog audit;
 
-    Memberships(SignIns.Parts parts, ChangeLog changes, SignIns signIns, Endings endings) {
+    Memberships(SignIns.Parts parts, ChangeLog changes, SignIns signIns, Tools tools) {
         this.database = parts.database();
         this.changes = changes;
         this.profiles = parts.profiles();
         this.signIns = signIns;
-        this.removal = endings.removal();
-        this.resets = endings.resets();
+        this.registrations = tools.registrations();
+        this.removal = tools.removal();
+        this.resets = tools.resets();
+        this.emailTokens = tools.emailTokens();
         this.cache = parts.cache();
         this.audit = parts.audit();
     }
 
-    /// How profiles and passwords are done away with.
-    record Endings(ProfileRemoval removal, PasswordResets resets) {}
+    /// What makes profiles, does away with them, and makes the tokens that an admin hands over.
+    record Tools(Registrations registrations, ProfileRemoval removal, PasswordResets resets, EmailTokens emailTokens) {}
 
-    /// What is empty stays. A profile that is disabled loses its sessions at once. Fails as not found when there is no
-    /// such profile, and with `conflict`, without any effect, when no active admin would be left.
+    /// Makes a profile for somebody, as a member, and a one-time token by which that person sets the password.
+    /// Fails like a registration.
+    public PasswordResets.Issued make(NewPerson wanted, Actor actor) {
+        return registrations.prepare(wanted, Role.MEMBER, actor, handle -> takeTurn(handle, actor));
+    }
+
+    /// Another token for a profile that was made by [#make], in the place of the one whose answer was lost;
+    /// fails with `conflict` when its person has set a password by now.
+    public PasswordResets.Issued makeAgain(ProfileId id, Actor actor) {
+        return database.write(transaction -> {
+            takeTurn(transaction.handle(), actor);
+            if (profiles.byId(id).orElseThrow(HttpFailure::notFound).user().hasPassword()) {
+                throw HttpFailure.of(
+                        ErrorCode.CONFLICT, "This person has set a password, so the token cannot be shown again.");
+            }
+            return resets.issue(Owners.ofAdministeredProfile(id), actor);
+        });
+    }
+
+    /// What is empty stays. A profile that is disabled loses its sessions at once. Fails as not found when there
+    /// is no such profile, and with `conflict`, without any effect, when no active admin would be left.
     public void change(ProfileId id, Optional<Role> role, Optional<Boolean> active, Actor actor) {
         database.write(transaction -> {
             takeTurn(transaction.handle(), actor);
@@ -66,8 +91,8 @@ public final class Memberships {
         });
     }
 
-    /// Everything of the profile is gone. Fails as not found when there is no such profile, and with `conflict` for the
-    /// actor's own, which goes by the call that asks for the password.
+    /// Everything of the profile is gone. Fails as not found when there is no such profile, and with `conflict`
+    /// for the actor's own, which goes by the call that asks for the password.
     public void remove(ProfileId id, Actor actor) {
         if (actor.profile().filter(id::equals).isPresent()) {
             throw HttpFailure.of(
@@ -86,6 +111,14 @@ public final class Memberships {
         return database.write(transaction -> {
             takeTurn(transaction.handle(), actor);
             return resets.issue(Owners.ofAdministeredProfile(id), actor);
+        });
+    }
+
+    /// A token by which the profile confirms its e-mail address; see [EmailTokens#issue].
+    public EmailTokens.Issued emailToken(ProfileId id, Actor actor) {
+        return database.write(transaction -> {
+            takeTurn(transaction.handle(), actor);
+            return emailTokens.issue(Owners.ofAdministeredProfile(id), actor);
         });
     }
 

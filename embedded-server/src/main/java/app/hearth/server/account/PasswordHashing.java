@@ -20,7 +20,9 @@ final class PasswordHashing implements AutoCloseable {
 
     static final int SALT_BYTES = 16;
     private static final int HALF = 32;
-    private static final int AT_ONCE = 2;
+
+    /// At most two, each of 19 MiB, and never on all cores: somebody else's request waits for no sign-in.
+    private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 2);
 
     private final AtomicLong derivations = new AtomicLong();
     private final ExecutorService threads = Executors.newFixedThreadPool(

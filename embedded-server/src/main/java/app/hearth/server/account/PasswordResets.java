@@ -1,9 +1,7 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.ProfileId;
-import app.hearth.common.secret.KeyDerivation;
 import app.hearth.common.secret.Secret;
-import app.hearth.common.secret.SecretBox;
 import app.hearth.server.access.Owner;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
@@ -12,13 +10,9 @@ import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeSet;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -27,8 +21,6 @@ import org.jdbi.v3.core.Handle;
 public final class PasswordResets {
     /// How long a token is good.
     public static final Duration LIFETIME = Duration.ofHours(24);
-
-    private static final int BYTES = 32;
 
     private final Database database;
     private final AuditLog audit;
@@ -41,18 +33,13 @@ public final class PasswordResets {
     }
 
     /// A token to hand over, told this once, and until when it is good.
-    public record Issued(Secret token, Instant expiresAt) {}
+    public record Issued(ProfileId about, Secret token, Instant expiresAt) {}
 
     /// Makes a token for `about`, which voids the one before. The password goes on as it is until the token is
     /// used. Whoever calls this has made sure that `actor` may. Fails as not found when there is no such
     /// profile.
     public Issued issue(Owner about, Actor actor) {
-        byte[] random = SecretBox.random(BYTES);
-        Secret token = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-        Arrays.fill(random, (byte) 0);
-        Instant now = Instant.ofEpochMilli(clock.millis());
-        Instant expiresAt = now.plus(LIFETIME);
-        database.write(transaction -> {
+        return database.write(transaction -> {
             int profiles = transaction
                     .handle()
                     .createUpdate("UPDATE profile SET seq = seq WHERE id = :profile")
@@ -61,29 +48,34 @@ public final class PasswordResets {
             if (profiles == 0) {
                 throw HttpFailure.notFound();
             }
-            delete(transaction.handle(), about);
-            transaction
-                    .handle()
-                    .createUpdate("""
-                            INSERT INTO reset_token (profile_id, token_hash, created_at, expires_at)
-                            VALUES (:profile, :hash, :now, :expires)
-                            """)
-                    .bind("profile", about.profile().value())
-                    .bind("hash", hash(token))
-                    .bind("now", now.toEpochMilli())
-                    .bind("expires", expiresAt.toEpochMilli())
-                    .execute();
             audit.done(Act.USER_RESET, actor, about.profile());
-            return true;
+            return make(transaction.handle(), about.profile());
         });
-        return new Issued(token, expiresAt);
+    }
+
+    /// The same as part of a write that holds the profile's row, or makes it, and says so in a row of its own.
+    Issued make(Handle handle, ProfileId about) {
+        Secret token = OneTimeToken.generate();
+        Instant now = Instant.ofEpochMilli(clock.millis());
+        Instant expiresAt = now.plus(LIFETIME);
+        delete(handle, about);
+        handle.createUpdate("""
+                        INSERT INTO reset_token (profile_id, token_hash, created_at, expires_at)
+                        VALUES (:profile, :hash, :now, :expires)
+                        """)
+                .bind("profile", about.value())
+                .bind("hash", OneTimeToken.hash(token))
+                .bind("now", now.toEpochMilli())
+                .bind("expires", expiresAt.toEpochMilli())
+                .execute();
+        return new Issued(about, token, expiresAt);
     }
 
     /// Whose token it is, while it is good.
     Optional<ProfileId> find(Secret token) {
         return database.read(handle -> handle.createQuery(
                         "SELECT profile_id FROM reset_token WHERE token_hash = :hash AND expires_at > :now")
-                .bind("hash", hash(token))
+                .bind("hash", OneTimeToken.hash(token))
                 .bind("now", clock.millis())
                 .map(Row.to(row -> new ProfileId(row.uuid("profile_id"))))
                 .findOne());
@@ -94,19 +86,19 @@ public final class PasswordResets {
         return set.handle()
                         .createUpdate("DELETE FROM reset_token WHERE profile_id = :profile AND token_hash = :hash")
                         .bind("profile", owner.profile().value())
-                        .bind("hash", hash(token))
+                        .bind("hash", OneTimeToken.hash(token))
                         .execute()
                 > 0;
     }
 
     /// Voids the profile's token, if it has one: it knows its password.
     void forget(ChangeSet set, Owner owner) {
-        delete(set.handle(), owner);
+        delete(set.handle(), owner.profile());
     }
 
-    private static void delete(Handle handle, Owner owner) {
+    private static void delete(Handle handle, ProfileId about) {
         handle.createUpdate("DELETE FROM reset_token WHERE profile_id = :profile")
-                .bind("profile", owner.profile().value())
+                .bind("profile", about.value())
                 .execute();
     }
 
@@ -117,10 +109,5 @@ public final class PasswordResets {
                 .createUpdate("DELETE FROM reset_token WHERE expires_at <= :now")
                 .bind("now", now.toEpochMilli())
                 .execute());
-    }
-
-    private static String hash(Secret token) {
-        byte[] bytes = token.reveal().getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(KeyDerivation.sha256(bytes));
     }
 }

@@ -119,6 +119,13 @@ final class Profiles {
                 .orElse(Map.of());
     }
 
+    boolean haveAdmin(Handle handle) {
+        return handle.createQuery("SELECT COUNT(*) FROM profile WHERE role = 'admin'")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     boolean isEmpty(Handle handle) {
         return handle.createQuery("SELECT COUNT(*) FROM profile")
                         .mapTo(Integer.class)
@@ -189,6 +196,14 @@ final class Profiles {
                 .bind("profile", owner.profile().value())
                 .execute();
         set.upsert(ENTITY, owner.profile());
+    }
+
+    void setEmailVerified(ChangeSet set, Owner owner) {
+        set.handle()
+                .createUpdate("UPDATE profile SET email_verified = TRUE WHERE id = :profile")
+                .bind("profile", owner.profile().value())
+                .execute();
+        changed(set, owner);
     }
 
     void setRecoverySlot(ChangeSet set, Owner owner, byte[] slot) {

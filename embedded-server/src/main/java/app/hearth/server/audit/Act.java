@@ -16,6 +16,7 @@ public enum Act {
     TOTP_ENABLE("totp_enable"),
     TOTP_DISABLE("totp_disable"),
     BACKUP_CODE("backup_code"),
+    EMAIL_TOKEN("email_token"),
     EMAIL_VERIFY("email_verify"),
     PROFILE_DELETE("profile_delete"),
     KEY_SAVE("key_save"),

@@ -4,14 +4,18 @@ import app.hearth.common.account.Registration;
 import app.hearth.common.account.Role;
 import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.secret.Secret;
+import app.hearth.server.account.PasswordResets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Makes the admin that the environment names, on a server that has no profile yet. Its recovery code is shown to
-/// nobody; whoever signs in has a new one made.
+/// Makes the admin that the environment names, on a server that has no profile yet: with a password, in which
+/// case its recovery code is shown to nobody and whoever signs in has a new one made, or by the address alone,
+/// with a one-time token to set the password by.
 final class FirstAdmin {
     private static final String NAME = "HEARTH_ADMIN_USERNAME";
+    private static final String EMAIL = "HEARTH_ADMIN_EMAIL";
     private static final String PASSWORD_FILE = "HEARTH_ADMIN_PASSWORD_FILE";
 
     private final Map<String, String> environment;
@@ -20,28 +24,43 @@ final class FirstAdmin {
         this.environment = environment;
     }
 
-    /// Does nothing where the environment names nobody. Before the server starts, because only one may hold the data.
-    void ensure(Path directory, Optional<DatabaseLocation> location) throws CommandException {
+    /// What is to be said once the server is ready, if anything is. Does nothing where the environment names
+    /// nobody. Before the server starts, because only one may hold the data.
+    Optional<String> ensure(Path directory, Optional<DatabaseLocation> location) throws CommandException {
         String name = environment.getOrDefault(NAME, "");
         String file = environment.getOrDefault(PASSWORD_FILE, "");
-        if (name.isEmpty() && file.isEmpty()) {
-            return;
+        String email = environment.getOrDefault(EMAIL, "");
+        if (name.isEmpty() && file.isEmpty() && email.isEmpty()) {
+            return Optional.empty();
         }
-        if (name.isEmpty() || file.isEmpty()) {
+        if (name.isEmpty() != file.isEmpty()) {
             throw new CommandException("The first admin needs both " + NAME + " and " + PASSWORD_FILE
-                    + ", the name of a file that holds the password.");
+                    + ", the name of a file that holds the password, or " + EMAIL + " alone.");
         }
         try (StoppedHousehold household = StoppedHousehold.open(directory, location)) {
-            if (household.caretaker().hasNobody()) {
-                create(household, name, Path.of(file));
+            if (!household.caretaker().hasNobody()) {
+                return Optional.empty();
             }
+            if (name.isEmpty()) {
+                return Optional.of(prepare(household, email));
+            }
+            create(household, name, email.isEmpty() ? null : email, Path.of(file));
+            return Optional.empty();
         }
     }
 
-    private static void create(StoppedHousehold household, String name, Path file) throws CommandException {
+    private static void create(StoppedHousehold household, String name, @Nullable String email, Path file)
+            throws CommandException {
         try (Secret password = PasswordFile.read(file, PASSWORD_FILE)) {
-            Registration wanted = new Registration(name, null, password, null, null, null, null);
+            Registration wanted = new Registration(name, email, password, null, null, null, null);
             StoppedHousehold.told(() -> household.caretaker().create(wanted, Role.ADMIN));
         }
+    }
+
+    private static String prepare(StoppedHousehold household, String email) throws CommandException {
+        PasswordResets.Issued issued =
+                StoppedHousehold.told(() -> household.caretaker().prepareAdmin(email));
+        return "The admin " + email + " sets a password with this token, good once and for 24 hours: "
+                + issued.token().reveal();
     }
 }

@@ -9,6 +9,7 @@ import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
+import app.hearth.common.secret.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -83,17 +84,20 @@ final class ServeCommand implements Callable<Integer> {
         Path directory = thrownAway ? throwAway() : dataDir == null ? DataDirectories.standard() : dataDir;
         Runnable cleanUp = thrownAway ? () -> ThrowAwayDirectory.delete(directory) : () -> {};
         boolean started = false;
+        Optional<String> ofAdmin = Optional.empty();
         try {
             DataDirectories.prepare(directory);
             ProgramLog.keepIn(directory);
-            firstAdmin.ensure(directory.toAbsolutePath().normalize(), database.location());
+            ofAdmin = firstAdmin.ensure(directory.toAbsolutePath().normalize(), database.location());
             RunningServer server = EmbeddedServer.find().start(config(directory));
             started = true;
             StopSignal.closes(server, cleanUp);
             announce(server);
+            server.setUpCode().ifPresent(this::announceSetUp);
         } catch (ServerStartException e) {
             throw new CommandException(e.getMessage(), e);
         } finally {
+            ofAdmin.ifPresent(out::println); // also where the start failed: nobody can read it again
             if (!started) {
                 cleanUp.run();
             }
@@ -146,6 +150,11 @@ final class ServeCommand implements Callable<Integer> {
     private void announce(RunningServer server) {
         out.println("Hearth is ready at " + server.address());
         server.demoProvider().ifPresent(address -> out.println("Demo provider with canned answers at " + address));
+    }
+
+    private void announceSetUp(Secret code) {
+        out.println("The first admin registers with this invite_code, good once and until this server stops: "
+                + code.reveal());
     }
 
     private static Path throwAway() throws CommandException {

@@ -1,7 +1,6 @@
 package app.hearth.server.household;
 
 import app.hearth.common.account.ProfileId;
-import app.hearth.common.account.Role;
 import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteId;
 import app.hearth.common.household.InviteState;
@@ -168,10 +167,10 @@ final class Invites implements Invitations {
     }
 
     @Override
-    public Optional<Role> offered(Secret code) {
+    public boolean isOpen(Secret code) {
         return AdmissionCode.hash(code)
                 .filter(hash -> database.read(handle -> isOpen(handle, hash)))
-                .map(_ -> Role.MEMBER);
+                .isPresent();
     }
 
     private boolean isOpen(Handle handle, String hash) {

@@ -1,8 +1,13 @@
 package app.hearth.server.household;
 
 import app.hearth.common.account.ProfileId;
+import app.hearth.common.household.EmailToken;
+import app.hearth.common.household.NewPerson;
+import app.hearth.common.household.Person;
 import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.PreparedPerson;
 import app.hearth.common.household.ResetToken;
+import app.hearth.server.account.EmailTokens;
 import app.hearth.server.account.Memberships;
 import app.hearth.server.account.PasswordResets;
 import app.hearth.server.audit.Actor;
@@ -37,6 +42,8 @@ final class PeopleRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/admin/users", this::list).open(Access.ADMIN),
+                Route.post("/admin/users", replays.once(this::make, this::makeAgain))
+                        .open(Access.ADMIN),
                 Route.patch("/admin/users/{id}", replays.once(this::change, this::present))
                         .open(Access.ADMIN),
                 Route.delete("/admin/users/{id}", replays.once(this::remove)).open(Access.ADMIN),
@@ -44,11 +51,31 @@ final class PeopleRoutes implements Routes {
                                 "/admin/users/{id}/reset-password",
                                 replays.once(this::reset, (request, ids) -> reset(request)))
                         .open(Access.ADMIN),
+                Route.post(
+                                "/admin/users/{id}/email-token",
+                                replays.once(this::emailToken, (request, ids) -> emailToken(request)))
+                        .open(Access.ADMIN),
                 Route.get("/admin/stats", this::stats).open(Access.ADMIN));
     }
 
     private Reply list(Request request) {
         return Reply.ok(figures.people(request.query("cursor").map(Cursor::parse), request.limit()))
+                .noStore();
+    }
+
+    private Reply make(Request request) {
+        return prepared(memberships.make(request.body(NewPerson.class), Actor.of(request)));
+    }
+
+    /// Only the token's hash is kept, so a repetition of the call gets another one, and the one before is void.
+    private Reply makeAgain(Request request, List<UUID> ids) {
+        return prepared(memberships.makeAgain(new ProfileId(ids.getFirst()), Actor.of(request)));
+    }
+
+    private Reply prepared(PasswordResets.Issued issued) {
+        Person person = figures.person(issued.about()).orElseThrow(HttpFailure::notFound);
+        return Reply.created(new PreparedPerson(person, issued.token(), issued.expiresAt()))
+                .made(issued.about().value())
                 .noStore();
     }
 
@@ -79,6 +106,13 @@ final class PeopleRoutes implements Routes {
     private Reply reset(Request request) {
         PasswordResets.Issued issued = memberships.reset(new ProfileId(request.id("id")), Actor.of(request));
         return Reply.created(new ResetToken(issued.token(), issued.expiresAt())).noStore();
+    }
+
+    /// As with [#reset], a repetition gets another token.
+    private Reply emailToken(Request request) {
+        EmailTokens.Issued issued = memberships.emailToken(new ProfileId(request.id("id")), Actor.of(request));
+        return Reply.created(new EmailToken(issued.email(), issued.token(), issued.expiresAt()))
+                .noStore();
     }
 
     private Reply stats(Request request) {

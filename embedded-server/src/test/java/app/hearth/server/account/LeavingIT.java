@@ -63,6 +63,7 @@ class LeavingIT {
                         "provider_key",
                         "named_secret",
                         "totp",
+                        "email_token",
                         "backup_code",
                         "notice",
                         "message",
@@ -178,6 +179,7 @@ class LeavingIT {
         String secret = "{\"value\": \"hush\"}";
         house.send(Call.of("PUT", "/settings/secrets/search", who.accessToken().reveal(), secret));
         loseToAThief(who);
+        leaveAnAddress(who);
         Authenticator.enrolled(house, who);
         Call tagged = Call.of("POST", "/conversations", who.accessToken().reveal(), "{\"tags\": [\"home\"]}");
         String conversation = house.send(tagged.withHeader("Idempotency-Key", "once"))
@@ -199,6 +201,16 @@ class LeavingIT {
         Tokens second = Json.read(house.refresh(stolen).text(), Tokens.class);
         assertThat(house.refresh(second.refreshToken()).status()).isEqualTo(200);
         assertThat(house.refresh(stolen).code()).isEqualTo("session_revoked");
+    }
+
+    /// An e-mail address that waits to be confirmed.
+    private void leaveAnAddress(Tokens who) {
+        String email = who.user().username() + "@home.example";
+        Call change = Call.of("PATCH", "/auth/me", who.accessToken().reveal(), Json.write(Map.of("email", email)));
+        assertThat(house.send(change).status()).isEqualTo(200);
+        assertThat(post(ada, "/admin/users/" + who.user().id() + "/email-token", null)
+                        .status())
+                .isEqualTo(201);
     }
 
     private void finish(Tokens who, String run) {

@@ -55,13 +55,14 @@ class PasswordResetsIT {
                 audit,
                 new Throttle(clock));
         Admission admission = new Admission(RegistrationPolicy.OPEN, true);
-        Accounts accounts = new Accounts(
-                parts, new SignIns(parts), new Credentials(hashing), new OneTimeCodes(database, clock), admission);
+        resets = new PasswordResets(database, audit, clock);
+        Registrations registrations =
+                new Registrations(parts, new SignIns(parts), new Credentials(hashing), resets, admission);
         Registration wanted = new Registration("ada", null, Secret.of("a hearth of one's own"), null, null, null, null);
-        ada = Owners.ofProvenProfile(accounts.register(wanted, new Device(null, "127.0.0.1", null))
+        ada = Owners.ofProvenProfile(registrations
+                .register(wanted, new Device(null, "127.0.0.1", null))
                 .user()
                 .id());
-        resets = new PasswordResets(database, audit, clock);
     }
 
     @AfterEach

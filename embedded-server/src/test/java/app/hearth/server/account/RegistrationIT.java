@@ -47,6 +47,10 @@ class RegistrationIT {
     private Database database;
     private Vaults vaults;
     private SignIns signIns;
+    private SignIns.Parts parts;
+    private Credentials credentials;
+    private PasswordResets resets;
+    private Registrations registrations;
     private Accounts accounts;
 
     @BeforeEach
@@ -55,7 +59,7 @@ class RegistrationIT {
         TestClock clock = new TestClock();
         ChangeLog changes = new ChangeLog(database, clock, Map.of());
         vaults = new Vaults(clock);
-        SignIns.Parts parts = new SignIns.Parts(
+        parts = new SignIns.Parts(
                 database,
                 new Sessions(database),
                 new Profiles(database, changes),
@@ -66,12 +70,14 @@ class RegistrationIT {
                 new AuditLog(database, clock),
                 new Throttle(clock));
         signIns = new SignIns(parts);
-        accounts = new Accounts(
-                parts,
-                signIns,
-                new Credentials(hashing),
-                new OneTimeCodes(database, clock),
-                new Admission(RegistrationPolicy.OPEN, true));
+        credentials = new Credentials(hashing);
+        resets = new PasswordResets(database, parts.audit(), clock);
+        registrations = registrations(RegistrationPolicy.OPEN, true);
+        accounts = new Accounts(parts, signIns, credentials, new OneTimeCodes(database, clock));
+    }
+
+    private Registrations registrations(RegistrationPolicy policy, boolean firstIsAdmin) {
+        return new Registrations(parts, signIns, credentials, resets, new Admission(policy, firstIsAdmin));
     }
 
     @AfterEach
@@ -92,6 +98,27 @@ class RegistrationIT {
                     .toList();
             assertThat(admins).hasSize(50).containsOnlyOnce(true);
         }
+    }
+
+    @Test
+    void whereOthersReachTheServerNobodyIsAdminByComingFirst() {
+        registrations = registrations(RegistrationPolicy.OPEN, false);
+        Secret code = registrations.setUpCode().orElseThrow();
+        assertThat(register("ada").user().isAdmin()).isFalse();
+        Registration wrong =
+                new Registration("eve", null, Secret.of(PASSWORD), null, Secret.of("0000-0000-0000-0000"), null, null);
+        Assertions.assertThatThrownBy(() -> registrations.register(wrong, DEVICE))
+                .isInstanceOf(HttpFailure.class);
+        Registration byCode = new Registration("bob", null, Secret.of(PASSWORD), null, code, null, null);
+        assertThat(registrations.register(byCode, DEVICE).user().isAdmin()).isTrue();
+        assertThat(registrations.setUpCode()).isEmpty();
+    }
+
+    @Test
+    void aServerThatTakesNobodyOffersNoCode() {
+        assertThat(registrations(RegistrationPolicy.CLOSED, false).setUpCode()).isEmpty();
+        assertThat(registrations(RegistrationPolicy.OPEN, true).setUpCode()).isEmpty();
+        assertThat(registrations(RegistrationPolicy.INVITE, false).setUpCode()).isPresent();
     }
 
     @Test
@@ -174,7 +201,7 @@ class RegistrationIT {
         register("grace");
         Registration wanted =
                 new Registration(null, "grace@home.example", Secret.of(PASSWORD), "Grace Hopper", null, null, null);
-        Tokens tokens = accounts.register(wanted, DEVICE);
+        Tokens tokens = registrations.register(wanted, DEVICE);
         assertThat(tokens.user().username()).isEqualTo("grace2");
         assertThat(tokens.user().displayName()).isEqualTo("Grace Hopper");
     }
@@ -188,7 +215,7 @@ class RegistrationIT {
                     .hasMessageContaining("no @");
         }
         Registration odd = new Registration(null, "ada@home@home.example", Secret.of(PASSWORD), null, null, null, null);
-        assertThat(accounts.register(odd, DEVICE).user().username()).isEqualTo("ada_home");
+        assertThat(registrations.register(odd, DEVICE).user().username()).isEqualTo("ada_home");
     }
 
     /// One such character counts as eighteen when names are compared.
@@ -196,7 +223,7 @@ class RegistrationIT {
     void anAddressThatGrowsBeyondItsColumnWhenComparedIsRefused() {
         String address = "\uFDFA".repeat(200) + "@home.example";
         Registration wanted = new Registration("long", address, Secret.of(PASSWORD), null, null, null, null);
-        Assertions.assertThatThrownBy(() -> accounts.register(wanted, DEVICE))
+        Assertions.assertThatThrownBy(() -> registrations.register(wanted, DEVICE))
                 .isInstanceOf(InvalidFieldException.class);
     }
 
@@ -205,6 +232,7 @@ class RegistrationIT {
     }
 
     private Tokens register(String name, String password) {
-        return accounts.register(new Registration(name, null, Secret.of(password), null, null, null, null), DEVICE);
+        return registrations.register(
+                new Registration(name, null, Secret.of(password), null, null, null, null), DEVICE);
     }
 }

@@ -10,7 +10,10 @@ import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RotationIT {
+    private static final int ROUNDS = 200;
+    private static final int AT_ONCE = 20;
+
     @TempDir
     private Path folder;
 
@@ -54,6 +60,34 @@ class RotationIT {
                     .hasSize(1)
                     .doesNotContain(first.refreshToken().reveal());
         }
+    }
+
+    /// Each round is a race for the successor of what won the round before, and the first use of that one in 20 calls
+    /// at
+    /// once. Whoever lost nothing but time is never taken for a thief.
+    @Test
+    void twoHundredRacesForTheSuccessorHaveOneWinnerEach() throws Exception {
+        Tokens current = first;
+        Set<String> all = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                Secret token = current.refreshToken();
+                List<Callable<Seen>> calls = Collections.nCopies(AT_ONCE, () -> house.refresh(token));
+                List<Tokens> answers = threads.invokeAll(calls).stream()
+                        .map(Future::resultNow)
+                        .map(RotationIT::tokens)
+                        .toList();
+                assertThat(answers.stream().map(answer -> answer.refreshToken().reveal()))
+                        .as("round " + round)
+                        .containsOnly(answers.getFirst().refreshToken().reveal());
+                current = answers.getLast();
+                assertThat(all.add(current.refreshToken().reveal()))
+                        .as("a new one")
+                        .isTrue();
+            }
+        }
+        assertThat(me(current).status()).isEqualTo(200);
+        assertEndedBy(first, current);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class ServeIT {
 
     @Test
     void itSaysWhereItListensAnswersAndEndsInTimeWhenAskedTo() throws Exception {
-        try (HearthProcess server = start("serve", "--data-dir", data(), "--port", "0")) {
+        try (HearthProcess server = start("serve", "--data-dir", data(), "--port", "0", "--registration", "open")) {
             URI address = server.ready();
 
             assertThat(address.toString()).matches("http://127\\.0\\.0\\.1:[1-9][0-9]*");
@@ -116,6 +116,26 @@ final class ServeIT {
                 assertThat(key.state()).isEqualTo(KeyState.OK);
                 assertThat(key.keyHint()).endsWith("lear");
             });
+        }
+    }
+
+    @Test
+    void theFirstAdminComesByTheCodeThatIsPrintedWhileThereIsNone() throws Exception {
+        try (HearthProcess server = start("serve", "--data-dir", data(), "--port", "0");
+                HearthClient anna = check.client(ClientOptions.to(server.ready()))) {
+            String line = server.nextLine();
+            assertThat(line).contains("invite_code");
+            Secret code = Secret.of(line.replaceAll(".* ", ""));
+            assertThat(anna.register(new Registration("anna", null, PASSWORD, null, code, null, null))
+                            .user()
+                            .isAdmin())
+                    .isTrue();
+        }
+        try (HearthProcess server = start("serve", "--data-dir", data(), "--port", "0")) {
+            server.ready();
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.said()).hasSize(1);
         }
     }
 

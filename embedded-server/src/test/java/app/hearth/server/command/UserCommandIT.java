@@ -280,6 +280,34 @@ final class UserCommandIT {
     }
 
     @Test
+    void theAdminWhoIsNamedByAnAddressAloneSetsThePasswordByTheTokenThatIsShownOnce() throws Exception {
+        Map<String, String> environment = Map.of("HEARTH_ADMIN_EMAIL", "ada@home.example");
+        String shown;
+        try (HearthProcess server =
+                HearthProcess.start(folder, environment, "serve", "--data-dir", data().toString(), "--port", "0")) {
+            server.ready();
+            shown = server.nextLine();
+            server.terminate();
+            assertThat(server.exitCode()).isZero();
+            assertThat(server.said()).hasSize(2);
+        }
+        assertThat(shown).contains("ada@home.example");
+        assertThat(Files.readString(data().resolve("logs/hearth.log")))
+                .doesNotContain(shown.replaceAll(".* ", ""), "ada@home.example");
+        assertThat(new FirstAdmin(environment).ensure(data(), Optional.empty())).isEmpty();
+        try (RunningServer server = serve();
+                HearthClient ada = client(server)) {
+            assertThat(server.setUpCode()).isEmpty();
+            Reset reset = new Reset(Secret.of(shown.replaceAll(".* ", "")), Secret.of(PASSWORD), null, null);
+            assertThat(ada.reset(reset).user().isAdmin()).isTrue();
+            assertThat(ada.login(new Login(null, "ada@home.example", Secret.of(PASSWORD), null, null))
+                            .user()
+                            .username())
+                    .isEqualTo("ada");
+        }
+    }
+
+    @Test
     void anEnvironmentThatNamesHalfAnAdminIsSaid() throws Exception {
         Path file = Files.writeString(folder.resolve("password"), PASSWORD);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));

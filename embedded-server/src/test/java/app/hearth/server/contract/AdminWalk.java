@@ -12,7 +12,9 @@ import app.hearth.common.client.ProblemException;
 import app.hearth.common.household.InviteState;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.NewPerson;
 import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.PreparedPerson;
 import app.hearth.common.secret.Secret;
 
 /// The part of the walk through the whole API that only an admin can go.
@@ -49,6 +51,14 @@ record AdminWalk(LiveServer server, Person ada) {
                     .contains(ada.name(), "grace");
             Secret renewed = Secret.of("what grace remembers now");
             grace.reset(new Reset(admin.resetPassword(id).token(), renewed, null, null));
+            PreparedPerson prepared = admin.make(new NewPerson(null, "margaret@home.example", "Margaret"));
+            grace.account().verifyEmail(admin.emailToken(prepared.user().id()).token());
+            assertThatThrownBy(() -> admin.emailToken(prepared.user().id())).isInstanceOf(ProblemException.class);
+            assertThat(grace.reset(new Reset(prepared.token(), renewed, null, null))
+                            .user()
+                            .id())
+                    .isEqualTo(prepared.user().id());
+            admin.delete(prepared.user().id());
             admin.delete(id);
             assertThat(admin.stats().profiles()).isPositive();
         }

@@ -161,6 +161,7 @@ final class DocumentTest {
                         "login",
                         "refresh",
                         "recover",
+                        "verifyEmail",
                         "reset");
     }
 

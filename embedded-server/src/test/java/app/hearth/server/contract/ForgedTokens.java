@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Access tokens that must not be taken, each made from a genuine one.
 final class ForgedTokens {
     private static final Algorithm OTHER_KEY =
             Algorithm.HMAC256("another key, another key, another".getBytes(StandardCharsets.UTF_8));
+
+    private static final Algorithm ZERO_KEY = Algorithm.HMAC256(new byte[1]);
 
     private ForgedTokens() {}
 
@@ -41,9 +44,39 @@ final class ForgedTokens {
         forged.put(
                 "an extra crit",
                 encoded("{\"alg\":\"HS256\",\"typ\":\"at+jwt\",\"crit\":[\"exp\"]}") + "." + parts[1] + "." + parts[2]);
+        forged.putAll(withHeaders(jwt, parts));
+        forged.put("two parts", parts[0] + "." + parts[1]);
+        forged.put("four parts", genuine + ".");
+        forged.put("two tokens", genuine + "," + genuine);
+        forged.put("a token of four kilobytes", parts[0] + "." + parts[1] + "." + parts[2] + "A".repeat(4096));
+        forged.put(
+                "another key, good for a century",
+                copy(jwt).withExpiresAt(Instant.parse("2126-01-01T00:00:00Z")).sign(OTHER_KEY));
         forged.put(
                 "other claims",
                 parts[0] + "." + encoded(decoded(parts[1]).replaceFirst("\"gen\":\\d+", "\"gen\":9")) + "." + parts[2]);
+        return forged;
+    }
+
+    /// Headers that tell a careless library where to find the key, or what else to believe.
+    private static Map<String, String> withHeaders(DecodedJWT jwt, String[] parts) {
+        Map<String, String> forged = new LinkedHashMap<>();
+        forged.put("a kid of nowhere", copy(jwt).withKeyId("1").sign(OTHER_KEY));
+        forged.put(
+                "a kid that is an empty file",
+                copy(jwt).withKeyId("../../../dev/null").sign(ZERO_KEY));
+        forged.put(
+                "a kid that is a statement", copy(jwt).withKeyId("' OR '1'='1").sign(OTHER_KEY));
+        forged.put("no alg", encoded("{\"typ\":\"at+jwt\"}") + "." + parts[1] + "." + parts[2]);
+        for (String header : List.of(
+                "\"alg\":\"RS256\"",
+                "\"alg\":\"ES256\"",
+                "\"alg\":\"HS256\",\"cty\":\"JWT\"",
+                "\"alg\":\"HS256\",\"jku\":\"https://keys.example/\"",
+                "\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}",
+                "\"alg\":\"HS256\",\"b64\":false,\"crit\":[\"b64\"]")) {
+            forged.put(header, encoded("{\"typ\":\"at+jwt\"," + header + "}") + "." + parts[1] + "." + parts[2]);
+        }
         return forged;
     }
 

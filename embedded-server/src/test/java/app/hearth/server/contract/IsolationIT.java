@@ -71,9 +71,12 @@ final class IsolationIT {
     List<DynamicTest> everyOperationRefusesWhoHasNoGoodToken() {
         Map<String, String> tokens = new LinkedHashMap<>(ForgedTokens.from(ada.token()));
         tokens.put("the refresh token", ada.tokens().refreshToken().reveal());
+        assertThat(tokens).hasSizeGreaterThan(24);
         return guarded(operation -> {
-            assertRefused(operation, null, "unauthorized", "no token");
-            tokens.forEach((what, token) -> assertRefused(operation, token, "unauthorized", what));
+            Seen bare = assertRefused(operation, null, "unauthorized", "no token");
+            tokens.forEach((what, token) -> assertThat(assertRefused(operation, token, "unauthorized", what))
+                    .as(what)
+                    .isEqualTo(bare));
         });
     }
 
@@ -104,10 +107,11 @@ final class IsolationIT {
                 .toList();
     }
 
-    private void assertRefused(Operation operation, @Nullable String token, String code, String what) {
+    private Seen assertRefused(Operation operation, @Nullable String token, String code, String what) {
         Seen seen = raw.send(Samples.sending(operation, ada.ids(), token));
         assertThat(seen.status()).as(operation + " with " + what).isEqualTo(401);
         assertThat(seen.code()).as(operation + " with " + what).isEqualTo(code);
+        return seen;
     }
 
     @TestFactory

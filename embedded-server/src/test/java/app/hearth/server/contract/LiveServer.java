@@ -9,11 +9,13 @@ import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.secret.Secret;
+import app.hearth.server.ClockedServer;
 import app.hearth.server.testing.HandedOver;
 import app.hearth.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
@@ -39,6 +41,12 @@ final class LiveServer implements AutoCloseable {
     static LiveServer start(Path folder) throws ServerStartException {
         ServerConfig config = TestDatabase.in(ServerConfig.embedded(folder)).withPages(PAGES);
         return new LiveServer(EmbeddedServer.find().start(config), TestDatabase.rows(config));
+    }
+
+    /// The same, by a clock that a test turns.
+    static LiveServer start(Path folder, InstantSource clock) throws ServerStartException {
+        ServerConfig config = TestDatabase.in(ServerConfig.embedded(folder)).withPages(PAGES);
+        return new LiveServer(ClockedServer.start(config, clock), TestDatabase.rows(config));
     }
 
     String address() {

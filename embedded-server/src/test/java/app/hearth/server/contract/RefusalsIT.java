@@ -26,7 +26,7 @@ final class RefusalsIT {
     /// Those that need a certain state are provoked in [ContractIT], [DetailsIT], for one-time codes `TotpIT`, for
     /// pages `PageCookiesIT` and for figures `MetricsIT`.
     private static final Map<Integer, Set<String>> ELSEWHERE = Map.of(
-            401, Set.of("metrics", "login", "refresh", "recover", "reset"),
+            401, Set.of("metrics", "login", "refresh", "recover", "reset", "verifyEmail"),
             404, Set.of("removeTotp", "csrf"),
             409, Set.of("register", "updateMe", "deleteMe", "enrolTotp", "confirmTotp", "testKey"),
             423,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.BackupCodes;
 import app.hearth.common.account.DeviceSession;
+import app.hearth.common.account.EmailProof;
 import app.hearth.common.account.Login;
 import app.hearth.common.account.NewRecoveryCode;
 import app.hearth.common.account.Notice;
@@ -33,11 +34,14 @@ import app.hearth.common.conversation.Tag;
 import app.hearth.common.conversation.TitleSource;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.embed.RegistrationPolicy;
+import app.hearth.common.household.EmailToken;
 import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteState;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.NewInvite;
+import app.hearth.common.household.NewPerson;
 import app.hearth.common.household.PersonPatch;
+import app.hearth.common.household.PreparedPerson;
 import app.hearth.common.household.ResetToken;
 import app.hearth.common.household.ServerStats;
 import app.hearth.common.key.KeyState;
@@ -107,11 +111,13 @@ final class WireTypesTest {
             Map.entry("Unlock", Unlock.class),
             Map.entry("PasswordChange", PasswordChange.class),
             Map.entry("PasswordProof", PasswordProof.class),
+            Map.entry("EmailProof", EmailProof.class),
             Map.entry("TotpConfirmation", TotpConfirmation.class),
             Map.entry("Recovery", Recovery.class),
             Map.entry("Reset", Reset.class),
             Map.entry("UserPatch", UserPatch.class),
             Map.entry("NewInvite", NewInvite.class),
+            Map.entry("NewPerson", NewPerson.class),
             Map.entry("PersonPatch", PersonPatch.class),
             Map.entry("SaveKey", SaveKey.class),
             Map.entry("NewConversation", NewConversation.class),
@@ -130,6 +136,8 @@ final class WireTypesTest {
             Map.entry("ResetToken", ResetToken.class),
             Map.entry("Person", app.hearth.common.household.Person.class),
             Map.entry("PersonPage", Page.class),
+            Map.entry("EmailToken", EmailToken.class),
+            Map.entry("PreparedPerson", PreparedPerson.class),
             Map.entry("ServerStats", ServerStats.class),
             Map.entry("Invite", Invite.class),
             Map.entry("InvitePage", Page.class),

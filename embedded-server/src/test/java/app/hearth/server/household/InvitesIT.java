@@ -39,7 +39,8 @@ class InvitesIT {
     @BeforeEach
     void moveIn() throws Exception {
         house = new House(folder, RegistrationPolicy.INVITE);
-        ada = house.register("ada");
+        Seen seen = house.register("ada", house.setUpCode().orElseThrow());
+        ada = Json.read(seen.text(), Tokens.class);
     }
 
     @AfterEach

@@ -72,6 +72,11 @@ public final class House implements AutoCloseable {
         return server.launchSecret();
     }
 
+    /// What the first admin sends as an invitation, where nobody is admin by coming first.
+    public Optional<Secret> setUpCode() {
+        return server.setUpCode();
+    }
+
     public void stop() {
         server.close();
     }

@@ -1,0 +1,44 @@
+package app.hearth.server.account;
+
+import app.hearth.common.secret.KeyDerivation;
+import app.hearth.common.secret.ReadableCode;
+import app.hearth.common.secret.Secret;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The code by which the first admin comes in, while there is one: 80 random bits, kept in memory alone, as a
+/// hash. Thread-safe.
+final class SetUpCode {
+    private static final int BYTES = 10;
+    private static final byte[] NONE = {};
+
+    private volatile byte[] hash = NONE;
+
+    /// Another one; the one before is void.
+    Secret renew() {
+        Secret code = ReadableCode.generate(BYTES);
+        hash = hash(code).orElseThrow();
+        return code;
+    }
+
+    boolean is(Secret given) {
+        byte[] expected = hash;
+        return hash(given)
+                .filter(other -> MessageDigest.isEqual(expected, other))
+                .isPresent();
+    }
+
+    void forget() {
+        hash = NONE;
+    }
+
+    private static Optional<byte[]> hash(Secret code) {
+        Optional<byte[]> bytes = ReadableCode.read(code, BYTES);
+        try {
+            return bytes.map(KeyDerivation::sha256);
+        } finally {
+            bytes.ifPresent(read -> Arrays.fill(read, (byte) 0));
+        }
+    }
+}
