@@ -20,6 +20,7 @@ public final class AccountPage {
         DevicesViewModel devices = new DevicesViewModel(client, background, moments);
         ActsViewModel acts = new ActsViewModel(client, background, moments);
         PasswordViewModel password = new PasswordViewModel(account, client, background, kept);
+        OneTimeCodesViewModel oneTimeCodes = new OneTimeCodesViewModel(account, client, background, kept);
         CodeViewModel code = new CodeViewModel(account, client, background, kept);
         LeavingViewModel leaving = new LeavingViewModel(client, background, new Proof(account.user(), kept), gone);
         password.onOthersEnded(devices::load);
@@ -28,6 +29,7 @@ public final class AccountPage {
                 .setAll(
                         new YouView(account).root(),
                         new PasswordView(password).root(),
+                        new OneTimeCodesView(oneTimeCodes).root(),
                         new CodeView(code).root(),
                         new DevicesView(devices).root(),
                         new ActsView(acts).root(),

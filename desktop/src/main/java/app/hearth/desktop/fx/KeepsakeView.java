@@ -59,7 +59,8 @@ public final class KeepsakeView {
     private void initialize() {
         Keepsake.Words words = model.words();
         text.setText(words.text());
-        text.setPrefRowCount((int) words.text().lines().count());
+        int lines = (int) words.text().lines().count();
+        text.setPrefRowCount(lines == 1 ? lines : lines + 1); // or the last of several is cut, and a bar appears
         text.setAccessibleText(words.what());
         notice.follow(model.failure());
         model.saved().subscribe(done -> save.setText(resources.getString(done ? "keep.saved" : "keep.save")));

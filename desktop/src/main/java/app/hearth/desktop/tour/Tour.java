@@ -143,6 +143,11 @@ public final class Tour {
         visitor.await("New password");
         album.take("profile-password");
         visitor.click("Cancel");
+        visitor.click("Set up one-time codes");
+        visitor.click("Show the picture");
+        visitor.await("Ask for codes from now on");
+        album.take("profile-one-time-codes");
+        visitor.click("Cancel");
         visitor.click("Make a new code");
         visitor.click("Make a new code");
         visitor.await("I have kept it somewhere safe");

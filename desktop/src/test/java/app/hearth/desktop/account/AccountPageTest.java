@@ -17,9 +17,12 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,42 @@ final class AccountPageTest {
         robot.interact(() -> account.becomes(Json.read(FakeHearth.user("anna", true), User.class)));
         click("Make a new code");
         assertThat(shown("Your password")).hasSize(1);
+    }
+
+    private static String withCodes(String user) {
+        return user.replace("\"has_totp\":false", "\"has_totp\":true");
+    }
+
+    @Test
+    void oneTimeCodesAreSetUpByPictureOrByHandAndTheBackupCodesAreShownOnce() throws TimeoutException {
+        hearth.on("POST /auth/totp", 200, """
+                {"otpauth_uri":"otpauth://totp/Hearth:anna?secret=ABCDEFGH","secret":"ABCDEFGH"}""")
+                .on("POST /auth/totp/confirm", 200, "{\"backup_codes\":[\"one-1\",\"two-2\"]}")
+                .on("GET /auth/me", 200, withCodes(FakeHearth.user("anna", true)));
+        open();
+        robot.interact(() -> account.becomes(Json.read(FakeHearth.user("anna", true), User.class)));
+        click("Set up one-time codes");
+        robot.write("hers");
+        click("Show the picture");
+        assertThat(robot.lookup(".qr-code").queryAll()).hasSize(1);
+        TextInputControl typed = robot.lookup(
+                        (Node node) -> "Or type this into the app".equals(node.getAccessibleText()))
+                .queryTextInputControl();
+        assertThat(typed.getText()).isEqualTo("ABCD EFGH");
+        TextInputControl code = robot.lookup((Node node) -> "Code of the app".equals(node.getAccessibleText()))
+                .queryTextInputControl();
+        assertThat(code.isFocused()).isTrue();
+
+        robot.interact(() -> code.setText("123 456"));
+        robot.type(KeyCode.ENTER);
+
+        assertThat(hearth.requests()).contains("POST /auth/totp/confirm {\"code\":\"123456\"}");
+        assertThat(robot.lookup(".qr-code").queryAll()).isEmpty();
+        assertThat(robot.lookup(".keepsake").queryTextInputControl().getText()).isEqualTo("one-1\ntwo-2");
+        robot.interact(() -> robot.lookup(".check-box").queryAs(CheckBox.class).fire());
+        click("Hide the codes");
+        assertThat(robot.lookup(".keepsake").queryAll()).isEmpty();
+        assertThat(shown("Turn off one-time codes")).hasSize(1);
     }
 
     @Test
