@@ -30,6 +30,7 @@ final class ServerRoutes implements Routes {
             "audit",
             "invites",
             "people",
+            "backup",
             "api_keys",
             "secrets",
             "models",

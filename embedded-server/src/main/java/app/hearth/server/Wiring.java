@@ -14,6 +14,7 @@ import app.hearth.server.account.Belongings;
 import app.hearth.server.account.Vaults;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.audit.AuditRoutes;
+import app.hearth.server.backup.BackupRoutes;
 import app.hearth.server.backup.BackupSocket;
 import app.hearth.server.conversation.Answering;
 import app.hearth.server.conversation.Asking;
@@ -105,6 +106,7 @@ final class Wiring {
                                 new ServerRoutes(config.registration(), config.pages()),
                                 account.routes(),
                                 new AuditRoutes(ground.audit()),
+                                new BackupRoutes(config.dataDir(), database, ground.audit(), clock),
                                 household.routes(
                                         account.memberships(),
                                         account::activeSessions,

@@ -6,6 +6,7 @@ import app.hearth.common.household.EmailToken;
 import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteId;
 import app.hearth.common.household.IssuedInvite;
+import app.hearth.common.household.MadeBackup;
 import app.hearth.common.household.NewInvite;
 import app.hearth.common.household.NewPerson;
 import app.hearth.common.household.Person;
@@ -27,6 +28,7 @@ public final class AdminCalls {
     private static final Answer<EmailToken> EMAIL_TOKEN = Answer.of(EmailToken.class);
     private static final Answer<ResetToken> RESET = Answer.of(ResetToken.class);
     private static final Answer<Page<AuditEntry>> AUDIT = Answer.page(AuditEntry.class);
+    private static final Answer<MadeBackup> BACKUP = Answer.of(MadeBackup.class);
     private static final Answer<ServerStats> STATS = Answer.of(ServerStats.class);
 
     private final Transport transport;
@@ -88,6 +90,12 @@ public final class AdminCalls {
     public Page<AuditEntry> audit(@Nullable ProfileId by, @Nullable String act, @Nullable String cursor) {
         Query query = new Query().with("user_id", by).with("act", act).with("cursor", cursor);
         return transport.send(Transport.Call.get("/admin/audit" + query), AUDIT);
+    }
+
+    /// Makes one file of everything on the server itself, and returns when it is whole. Throws [ProblemException] with
+    /// `rate_limited` while another is being made.
+    public MadeBackup backup() {
+        return transport.send(Transport.Call.of("POST", "/admin/backup", null), BACKUP);
     }
 
     public ServerStats stats() {

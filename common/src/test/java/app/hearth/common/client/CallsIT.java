@@ -317,6 +317,11 @@ class CallsIT {
                         "",
                         client -> client.admin().audit(profile, "sign_in", null)),
                 call(
+                        "POST /admin/backup",
+                        "{\"file\":\"f\",\"rows\":3,\"bytes\":9,\"created_at\":" + TIME + "}",
+                        "",
+                        client -> client.admin().backup()),
+                call(
                         "GET /admin/stats",
                         "{\"profiles\":1,\"active_sessions\":1,\"conversations\":0,\"messages\":0,"
                                 + "\"database_bytes\":9,\"version\":\"1\",\"uptime_seconds\":5}",

@@ -37,13 +37,23 @@ public final class Backup {
     /// Blocks until the file is written, was read again and found whole; returns the number of rows in it. The
     /// file appears when it is whole, readable by its owner alone.
     public long to(Path file) throws BackupException {
+        return make(file, this::write);
+    }
+
+    /// What goes into the file.
+    @FunctionalInterface
+    interface Source {
+        void writeTo(OutputStream out) throws BackupException, IOException;
+    }
+
+    static long make(Path file, Source source) throws BackupException {
         if (Files.exists(file)) {
             throw new BackupException(file + " exists already. Name another file.");
         }
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = create(unfinished)) {
-                write(out);
+                source.writeTo(out);
             }
             long rows = rows(unfinished);
             Files.move(unfinished, file);

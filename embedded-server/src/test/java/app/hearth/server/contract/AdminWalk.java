@@ -60,6 +60,7 @@ record AdminWalk(LiveServer server, Person ada) {
                     .isEqualTo(prepared.user().id());
             admin.delete(prepared.user().id());
             admin.delete(id);
+            assertThat(admin.backup().rows()).isPositive();
             assertThat(admin.stats().profiles()).isPositive();
         }
     }

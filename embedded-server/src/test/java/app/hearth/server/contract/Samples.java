@@ -43,6 +43,7 @@ final class Samples {
             Map.entry("deletePerson", NONE),
             Map.entry("resetPersonsPassword", NONE),
             Map.entry("stats", NONE),
+            Map.entry("backup", NONE),
             Map.entry("invites", NONE),
             Map.entry("createInvite", "{\"note\": \"Intruder\"}"),
             Map.entry("revokeInvite", NONE),

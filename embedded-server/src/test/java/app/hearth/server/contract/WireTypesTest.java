@@ -38,6 +38,7 @@ import app.hearth.common.household.EmailToken;
 import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteState;
 import app.hearth.common.household.IssuedInvite;
+import app.hearth.common.household.MadeBackup;
 import app.hearth.common.household.NewInvite;
 import app.hearth.common.household.NewPerson;
 import app.hearth.common.household.PersonPatch;
@@ -139,6 +140,7 @@ final class WireTypesTest {
             Map.entry("EmailToken", EmailToken.class),
             Map.entry("PreparedPerson", PreparedPerson.class),
             Map.entry("ServerStats", ServerStats.class),
+            Map.entry("MadeBackup", MadeBackup.class),
             Map.entry("Invite", Invite.class),
             Map.entry("InvitePage", Page.class),
             Map.entry("IssuedInvite", IssuedInvite.class),
