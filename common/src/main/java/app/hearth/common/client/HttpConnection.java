@@ -138,7 +138,7 @@ final class HttpConnection implements AutoCloseable {
         return closed;
     }
 
-    /// Ends running calls, which throw [UnreachableException], and refuses further ones.
+    /// Ends running calls, which throw [UnreachableException], refuses further ones and forgets what came by them.
     @Override
     public void close() {
         closed = true;
@@ -147,6 +147,7 @@ final class HttpConnection implements AutoCloseable {
         List.copyOf(open).forEach(WebSocket::cancel);
         socketThreads.shutdown();
         calls.connectionPool().evictAll();
+        UsedBuffers.overwrite();
     }
 
     private static Request authorized(Request request, @Nullable Secret access) {
