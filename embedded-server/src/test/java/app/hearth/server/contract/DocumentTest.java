@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /// The document for itself: well formed, complete, and without anything nobody needs.
 final class DocumentTest {
-    /// Asks a provider, and changes nothing here.
     /// A test of a key changes nothing, and a backup is a file more each time, not a change of anybody's data.
     private static final Set<String> WITHOUT_KEY = Set.of("testKey", "backup");
 
