@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What the server says of itself: its features, and its contract as OpenAPI.
 final class ServerRoutes implements Routes {
@@ -38,10 +39,13 @@ final class ServerRoutes implements Routes {
             "sync_changes",
             "live");
 
+    private final List<String> features;
     private final RegistrationPolicy registration;
     private final JsonNode contract;
 
-    ServerRoutes(RegistrationPolicy registration) {
+    ServerRoutes(RegistrationPolicy registration, boolean sendsMail) {
+        this.features =
+                sendsMail ? Stream.concat(FEATURES.stream(), Stream.of("mail")).toList() : FEATURES;
         this.registration = registration;
         this.contract = readContract();
     }
@@ -55,7 +59,7 @@ final class ServerRoutes implements Routes {
 
     private Reply server(Request request) {
         String version = request.optionalCaller().isPresent() ? VERSION : null;
-        return Reply.ok(new ServerInfo(1, FEATURES, registration.code(), version));
+        return Reply.ok(new ServerInfo(1, features, registration.code(), version));
     }
 
     private Reply contract(Request request) {

@@ -34,6 +34,8 @@ import app.hearth.server.key.KeyRoutes;
 import app.hearth.server.key.ProviderKeys;
 import app.hearth.server.live.LiveParts;
 import app.hearth.server.live.LiveRoutes;
+import app.hearth.server.mail.Mail;
+import app.hearth.server.mail.Mailer;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderAccess;
@@ -88,9 +90,12 @@ final class Wiring {
         Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
         Ground ground = ground(database);
         Work work = work(ground, allowedHosts(demo));
+        Mail mail = config.mail()
+                .<Mail>map(server -> open.add(new Mailer(server, clock)))
+                .orElse(Mail.NONE);
         Household household = new Household(database, clock, ServerRoutes.VERSION);
         Account account = open.add(new Account(
-                new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults()),
+                new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults(), mail),
                 belongings(work.keys(), work.runs()),
                 clock,
                 Admission.at(config.bind(), config.registration(), household.invitations())));
@@ -98,7 +103,7 @@ final class Wiring {
         open.add(work.runs());
         List<Route> routes = Stream.concat(
                         Stream.of(
-                                new ServerRoutes(config.registration()),
+                                new ServerRoutes(config.registration(), mail.isSent()),
                                 account.routes(),
                                 new AuditRoutes(ground.audit()),
                                 household.routes(

@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param database a PostgreSQL JDBC URL, or empty for the embedded database
 /// @param demo whether to start the demo provider beside the server
 /// @param limits time-outs and sizes
+/// @param mail where letters are sent; empty when none are
 public record ServerConfig(
         Path dataDir,
         boolean embedded,
@@ -25,7 +26,8 @@ public record ServerConfig(
         Set<String> allowedProviderHosts,
         Optional<DatabaseLocation> database,
         boolean demo,
-        Limits limits) {
+        Limits limits,
+        Optional<MailServer> mail) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int DEFAULT_PORT = 8420;
 
@@ -36,7 +38,16 @@ public record ServerConfig(
     /// The server inside a desktop: loopback, a free port, guarded by the launch secret.
     public static ServerConfig embedded(Path dataDir) {
         return new ServerConfig(
-                dataDir, true, LOOPBACK, 0, RegistrationPolicy.OPEN, Set.of(), Optional.empty(), false, Limits.DEFAULT);
+                dataDir,
+                true,
+                LOOPBACK,
+                0,
+                RegistrationPolicy.OPEN,
+                Set.of(),
+                Optional.empty(),
+                false,
+                Limits.DEFAULT,
+                Optional.empty());
     }
 
     /// The server alone, as `./hearth serve` starts it without options.
@@ -50,39 +61,64 @@ public record ServerConfig(
                 Set.of(),
                 Optional.empty(),
                 false,
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                Optional.empty());
     }
 
     public ServerConfig withPort(int wanted) {
         return new ServerConfig(
-                dataDir, embedded, bind, wanted, registration, allowedProviderHosts, database, demo, limits);
+                dataDir, embedded, bind, wanted, registration, allowedProviderHosts, database, demo, limits, mail);
     }
 
     public ServerConfig withBind(String wanted) {
         return new ServerConfig(
-                dataDir, embedded, wanted, port, registration, allowedProviderHosts, database, demo, limits);
+                dataDir, embedded, wanted, port, registration, allowedProviderHosts, database, demo, limits, mail);
     }
 
     public ServerConfig withRegistration(RegistrationPolicy wanted) {
-        return new ServerConfig(dataDir, embedded, bind, port, wanted, allowedProviderHosts, database, demo, limits);
+        return new ServerConfig(
+                dataDir, embedded, bind, port, wanted, allowedProviderHosts, database, demo, limits, mail);
     }
 
     public ServerConfig withAllowedProviderHosts(Set<String> hosts) {
-        return new ServerConfig(dataDir, embedded, bind, port, registration, hosts, database, demo, limits);
+        return new ServerConfig(dataDir, embedded, bind, port, registration, hosts, database, demo, limits, mail);
     }
 
     public ServerConfig withDatabase(DatabaseLocation location) {
         return new ServerConfig(
-                dataDir, embedded, bind, port, registration, allowedProviderHosts, Optional.of(location), demo, limits);
+                dataDir,
+                embedded,
+                bind,
+                port,
+                registration,
+                allowedProviderHosts,
+                Optional.of(location),
+                demo,
+                limits,
+                mail);
     }
 
     public ServerConfig withDemo(boolean wanted) {
         return new ServerConfig(
-                dataDir, embedded, bind, port, registration, allowedProviderHosts, database, wanted, limits);
+                dataDir, embedded, bind, port, registration, allowedProviderHosts, database, wanted, limits, mail);
     }
 
     public ServerConfig withLimits(Limits wanted) {
         return new ServerConfig(
-                dataDir, embedded, bind, port, registration, allowedProviderHosts, database, demo, wanted);
+                dataDir, embedded, bind, port, registration, allowedProviderHosts, database, demo, wanted, mail);
+    }
+
+    public ServerConfig withMail(MailServer server) {
+        return new ServerConfig(
+                dataDir,
+                embedded,
+                bind,
+                port,
+                registration,
+                allowedProviderHosts,
+                database,
+                demo,
+                limits,
+                Optional.of(server));
     }
 }

@@ -6,6 +6,7 @@ import app.hearth.server.access.AccessTokens;
 import app.hearth.server.access.Authentication;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.Routes;
+import app.hearth.server.mail.Mail;
 import app.hearth.server.storage.Database;
 import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSource;
@@ -60,7 +61,7 @@ public final class Account implements AutoCloseable {
                 parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, codes, belongings));
         TwoStep twoStep = new TwoStep(parts, ground.changes(), passwords, codes);
         this.authentication = new SessionAuthentication(tokens, parts);
-        this.emailTokens = new EmailTokens(parts, ground.changes());
+        this.emailTokens = new EmailTokens(parts, ground.changes(), ground.mail());
         this.memberships = new Memberships(
                 parts, ground.changes(), signIns, new Memberships.Tools(registrations, removal, resets, emailTokens));
         this.caretaker = new Caretaker(parts, registrations, passwords);
@@ -69,7 +70,7 @@ public final class Account implements AutoCloseable {
     }
 
     /// What accounts are built on.
-    public record Ground(Database database, ChangeLog changes, AuditLog audit, Vaults vaults) {}
+    public record Ground(Database database, ChangeLog changes, AuditLog audit, Vaults vaults, Mail mail) {}
 
     public Routes routes() {
         return routes;

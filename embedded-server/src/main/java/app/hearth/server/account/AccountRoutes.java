@@ -4,15 +4,19 @@ import app.hearth.common.account.EmailProof;
 import app.hearth.common.account.Login;
 import app.hearth.common.account.PasswordChange;
 import app.hearth.common.account.PasswordProof;
+import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Refresh;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Reset;
 import app.hearth.common.account.SessionId;
+import app.hearth.common.account.Tokens;
 import app.hearth.common.account.TotpConfirmation;
 import app.hearth.common.account.Unlock;
+import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.secret.Secret;
+import app.hearth.server.access.Owners;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.http.Access;
@@ -69,6 +73,7 @@ final class AccountRoutes implements Routes {
                 Route.post("/auth/recovery-code", this::newRecoveryCode),
                 Route.post("/auth/reset", this::reset).open(Access.PUBLIC),
                 Route.post("/auth/verify-email", this::verifyEmail).open(Access.PUBLIC),
+                Route.post("/auth/verify-email/resend", this::resendEmail),
                 Route.post("/auth/totp", this::enrolTotp),
                 Route.post("/auth/totp/confirm", this::confirmTotp),
                 Route.delete("/auth/totp", this::removeTotp),
@@ -79,8 +84,11 @@ final class AccountRoutes implements Routes {
 
     private Reply register(Request request) {
         Registration wanted = request.body(Registration.class);
-        return Reply.created(registrations.register(wanted, Device.of(request, wanted.deviceName())))
-                .noStore();
+        Tokens tokens = registrations.register(wanted, Device.of(request, wanted.deviceName()));
+        ProfileId made = tokens.user().id();
+        emailTokens.sendWhereNew(
+                Owners.ofProvenProfile(made), Actor.at(request.address()).as(made));
+        return Reply.created(tokens).noStore();
     }
 
     private Reply login(Request request) {
@@ -114,8 +122,9 @@ final class AccountRoutes implements Routes {
     }
 
     private Reply update(Request request) {
-        return Reply.ok(accounts.update(request.owner(), request.body(UserPatch.class)))
-                .noStore();
+        User updated = accounts.update(request.owner(), request.body(UserPatch.class));
+        emailTokens.sendWhereNew(request.owner(), Actor.of(request));
+        return Reply.ok(updated).noStore();
     }
 
     /// The row that stays names nobody who did it: it was the profile itself, and nothing of that is kept.
@@ -139,6 +148,11 @@ final class AccountRoutes implements Routes {
 
     private Reply verifyEmail(Request request) {
         emailTokens.verify(request.body(EmailProof.class).token(), request.address());
+        return Reply.noContent();
+    }
+
+    private Reply resendEmail(Request request) {
+        emailTokens.resend(request.owner(), Actor.of(request));
         return Reply.noContent();
     }
 

@@ -15,6 +15,7 @@ import app.hearth.server.audit.AuditLog;
 import app.hearth.server.household.Figures;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.key.ProviderKeys;
+import app.hearth.server.mail.Mail;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
 import app.hearth.server.sync.ChangeLog;
@@ -41,7 +42,7 @@ final class StoppedHousehold implements AutoCloseable {
         ProviderKeys keys = new ProviderKeys(database, changes, vaults);
         AuditLog audit = new AuditLog(database, clock);
         this.account = new Account(
-                new Account.Ground(database, changes, audit, vaults),
+                new Account.Ground(database, changes, audit, vaults, Mail.NONE),
                 belongings(keys),
                 clock,
                 new Admission(RegistrationPolicy.CLOSED, false));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.MailServer;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.secret.Secret;
@@ -51,6 +52,12 @@ final class ServeCommandTest {
                 "10.0.0.4",
                 "--db-url",
                 "jdbc:postgresql://db.home:5432/hearth?ssl=true",
+                "--smtp-host",
+                "smtp.home",
+                "--smtp-security",
+                "tls",
+                "--mail-from",
+                "hearth@home.example",
                 "--demo");
 
         assertThat(config)
@@ -64,7 +71,9 @@ final class ServeCommandTest {
                         Optional.of(
                                 new DatabaseLocation("jdbc:postgresql://db.home:5432/hearth?ssl=true", "anna", null)),
                         true,
-                        Limits.DEFAULT));
+                        Limits.DEFAULT,
+                        Optional.of(new MailServer(
+                                "smtp.home", 465, MailServer.Security.TLS, null, null, "hearth@home.example"))));
     }
 
     @ParameterizedTest
@@ -76,6 +85,12 @@ final class ServeCommandTest {
                 "serve --registration sometimes",
                 "serve --allow-provider-host http://ollama.home/",
                 "serve --db-url mysql://db.home/hearth",
+                "serve --smtp-user anna",
+                "serve --smtp-host smtp.home",
+                "serve --smtp-host smtp.home --mail-from h@x.example --smtp-security none",
+                "serve --smtp-host smtp.home --mail-from h@x.example --smtp-security some",
+                "serve --smtp-host smtp.home --mail-from h@x.example --smtp-port 0",
+                "serve --smtp-host smtp.home --mail-from h@x.example --smtp-user anna",
                 "serve --bogus",
                 "serve extra",
                 "serve --data-dir",

@@ -9,6 +9,7 @@ import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.secret.Secret;
 import app.hearth.server.testing.HandedOver;
+import app.hearth.server.testing.LetterBox;
 import app.hearth.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,17 +23,20 @@ final class LiveServer implements AutoCloseable {
     private final RunningServer server;
     private final Jdbi rows;
     private final MadeUpProvider provider = new MadeUpProvider();
+    private final LetterBox letters;
     private final ContractCheck check = new ContractCheck();
 
-    private LiveServer(RunningServer server, Jdbi rows) {
+    private LiveServer(LetterBox letters, RunningServer server, Jdbi rows) {
+        this.letters = letters;
         this.server = server;
         this.rows = rows;
     }
 
     /// As inside a desktop: asks for the launch secret, registration is open, loopback providers may be called.
     static LiveServer start(Path folder) throws ServerStartException {
-        ServerConfig config = TestDatabase.in(ServerConfig.embedded(folder));
-        return new LiveServer(EmbeddedServer.find().start(config), TestDatabase.rows(config));
+        LetterBox letters = LetterBox.open();
+        ServerConfig config = TestDatabase.in(ServerConfig.embedded(folder).withMail(letters.address()));
+        return new LiveServer(letters, EmbeddedServer.find().start(config), TestDatabase.rows(config));
     }
 
     String address() {
@@ -66,6 +70,7 @@ final class LiveServer implements AutoCloseable {
     public void close() {
         server.close();
         provider.close();
+        letters.close();
         check.close();
     }
 }

@@ -19,6 +19,7 @@ import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
+import app.hearth.server.mail.Mail;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderHttp;
@@ -53,8 +54,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A page of a listed origin, which opens its channel by a ticket. The server is put together here, because no setting
-/// of the whole one lists an origin yet.
+/// A page of a listed origin, which opens its channel by a ticket. The server is put together here, because no
+/// setting of the whole one lists an origin yet.
 @Timeout(180)
 final class TicketIT {
     private static final String PAGE = "Origin: https://friend.example\r\n";
@@ -85,7 +86,8 @@ final class TicketIT {
         ChangeLog changes = new ChangeLog(database, clock, Map.of());
         AuditLog audit = new AuditLog(database, clock);
         Admission open = new Admission(RegistrationPolicy.OPEN, true, Invitations.NONE);
-        account = new Account(new Account.Ground(database, changes, audit, new Vaults(clock)), NOTHING, clock, open);
+        account = new Account(
+                new Account.Ground(database, changes, audit, new Vaults(clock), Mail.NONE), NOTHING, clock, open);
         provider = new ProviderHttp(new AddressPolicy(true, Set.of()), Limits.DEFAULT);
         Runs runs = new Runs(database, changes, new OpenAiCompatible(provider), new Messages(database));
         LiveParts parts = new LiveParts(account.authentication(), account::isLive, changes, runs, clock);

@@ -4,6 +4,7 @@ import app.hearth.common.account.Registration;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
+import app.hearth.common.embed.MailServer;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
@@ -50,8 +51,17 @@ public final class House implements AutoCloseable {
     }
 
     public House(Path folder, RegistrationPolicy registration) throws ServerStartException {
-        this.config = TestDatabase.in(ServerConfig.embedded(folder).withRegistration(registration));
-        this.server = ClockedServer.start(config, clock);
+        this(ServerConfig.embedded(folder).withRegistration(registration));
+    }
+
+    /// With a mail server.
+    public House(Path folder, MailServer mail) throws ServerStartException {
+        this(ServerConfig.embedded(folder).withMail(mail));
+    }
+
+    private House(ServerConfig config) throws ServerStartException {
+        this.config = TestDatabase.in(config);
+        this.server = ClockedServer.start(this.config, clock);
     }
 
     public TestClock clock() {
