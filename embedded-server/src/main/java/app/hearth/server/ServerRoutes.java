@@ -1,6 +1,5 @@
 package app.hearth.server;
 
-import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.wire.ServerInfo;
 import app.hearth.server.http.Access;
@@ -13,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the server says of itself: its features, and its contract as OpenAPI.
@@ -42,18 +42,13 @@ final class ServerRoutes implements Routes {
             "sync_changes",
             "live");
 
-    /// What pages ask for before they sign in.
-    private static final String COOKIES = "cookies";
-
     private final RegistrationPolicy registration;
     private final List<String> features;
     private final JsonNode contract;
 
-    ServerRoutes(RegistrationPolicy registration, Pages pages) {
+    ServerRoutes(RegistrationPolicy registration, Set<String> more) {
         this.registration = registration;
-        this.features = pages.cookies()
-                ? Stream.concat(FEATURES.stream(), Stream.of(COOKIES)).toList()
-                : FEATURES;
+        this.features = Stream.concat(FEATURES.stream(), more.stream().sorted()).toList();
         this.contract = readContract();
     }
 

@@ -37,6 +37,8 @@ import app.hearth.server.key.ProviderKeys;
 import app.hearth.server.key.SecretRoutes;
 import app.hearth.server.live.LiveParts;
 import app.hearth.server.live.LiveRoutes;
+import app.hearth.server.mail.Mail;
+import app.hearth.server.mail.Mailer;
 import app.hearth.server.metrics.Metrics;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
@@ -92,9 +94,12 @@ final class Wiring {
         Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
         Ground ground = ground(database);
         Work work = work(ground, allowedHosts(demo));
+        Mail mail = config.mail()
+                .<Mail>map(server -> open.add(new Mailer(server, clock)))
+                .orElse(Mail.NONE);
         Household household = new Household(database, clock, ServerRoutes.VERSION);
         Account account = open.add(new Account(
-                new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults()),
+                new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults(), mail),
                 belongings(work),
                 clock,
                 Admission.at(config.bind(), config.registration(), household.invitations()),
@@ -103,7 +108,7 @@ final class Wiring {
         open.add(work.runs());
         List<Route> routes = Stream.concat(
                         Stream.of(
-                                new ServerRoutes(config.registration(), config.pages()),
+                                new ServerRoutes(config.registration(), features(mail)),
                                 account.routes(),
                                 new AuditRoutes(ground.audit()),
                                 new BackupRoutes(config.dataDir(), database, ground.audit(), clock),
@@ -199,6 +204,18 @@ final class Wiring {
                 new RunRoutes(runs, replays, account::isLive),
                 new TagRoutes(tags, replays),
                 new LiveRoutes(new LiveParts(account.authentication(), account::isLive, changes, runs, clock)));
+    }
+
+    /// What this server offers besides what every server does.
+    private Set<String> features(Mail mail) {
+        Set<String> features = new HashSet<>();
+        if (config.pages().cookies()) {
+            features.add("cookies");
+        }
+        if (mail.isSent()) {
+            features.add("mail");
+        }
+        return features;
     }
 
     private void keepHouse(List<Consumer<Instant>> chores) {

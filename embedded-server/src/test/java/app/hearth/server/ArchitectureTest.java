@@ -141,6 +141,14 @@ class ArchitectureTest {
             .because("the library's defaults are soft; one class makes them strict");
 
     @ArchTest
+    static final ArchRule LETTERS = noClasses()
+            .that(not(inRoom("mail")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
+            .because("one room sends letters, so that its time-outs and its TLS are set in one place");
+
+    @ArchTest
     static final ArchRule PASSWORDS = noClasses()
             .that(not(named(Set.of("PasswordHashing"))))
             .should()

@@ -89,6 +89,13 @@ public final class AccountCalls {
         transport.send(Transport.Call.of("DELETE", "/auth/totp", new PasswordProof(password)));
     }
 
+    /// Has a token sent to the profile's address. Throws [ProblemException] `conflict` where the server sends no
+    /// mail (its features leave out `mail`) or nothing waits to be confirmed, and `rate_limited` within a minute
+    /// of the last.
+    public void resendEmail() {
+        transport.send(Transport.Call.of("POST", "/auth/verify-email/resend", null));
+    }
+
     /// Confirms the address that the token was made for; nobody has to be signed in. Throws [ProblemException]
     /// `invalid_credentials` when the token is not good (any more), also because the address has changed.
     public void verifyEmail(Secret token) {

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param demo whether to start the demo provider beside the server
 /// @param limits time-outs and sizes
 /// @param pages the web pages that may call the server
+/// @param mail where letters are sent; empty when none are
 public record ServerConfig(
         Path dataDir,
         boolean embedded,
@@ -27,7 +28,8 @@ public record ServerConfig(
         Optional<DatabaseLocation> database,
         boolean demo,
         Limits limits,
-        Pages pages) {
+        Pages pages,
+        Optional<MailServer> mail) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int DEFAULT_PORT = 8420;
 
@@ -47,7 +49,8 @@ public record ServerConfig(
                 Optional.empty(),
                 false,
                 Limits.DEFAULT,
-                Pages.NONE);
+                Pages.NONE,
+                Optional.empty());
     }
 
     /// The server alone, as `./hearth serve` starts it without options.
@@ -62,26 +65,48 @@ public record ServerConfig(
                 Optional.empty(),
                 false,
                 Limits.DEFAULT,
-                Pages.NONE);
+                Pages.NONE,
+                Optional.empty());
     }
 
     public ServerConfig withPort(int wanted) {
         return new ServerConfig(
-                dataDir, embedded, bind, wanted, registration, allowedProviderHosts, database, demo, limits, pages);
+                dataDir,
+                embedded,
+                bind,
+                wanted,
+                registration,
+                allowedProviderHosts,
+                database,
+                demo,
+                limits,
+                pages,
+                mail);
     }
 
     public ServerConfig withBind(String wanted) {
         return new ServerConfig(
-                dataDir, embedded, wanted, port, registration, allowedProviderHosts, database, demo, limits, pages);
+                dataDir,
+                embedded,
+                wanted,
+                port,
+                registration,
+                allowedProviderHosts,
+                database,
+                demo,
+                limits,
+                pages,
+                mail);
     }
 
     public ServerConfig withRegistration(RegistrationPolicy wanted) {
         return new ServerConfig(
-                dataDir, embedded, bind, port, wanted, allowedProviderHosts, database, demo, limits, pages);
+                dataDir, embedded, bind, port, wanted, allowedProviderHosts, database, demo, limits, pages, mail);
     }
 
     public ServerConfig withAllowedProviderHosts(Set<String> hosts) {
-        return new ServerConfig(dataDir, embedded, bind, port, registration, hosts, database, demo, limits, pages);
+        return new ServerConfig(
+                dataDir, embedded, bind, port, registration, hosts, database, demo, limits, pages, mail);
     }
 
     public ServerConfig withDatabase(DatabaseLocation location) {
@@ -95,21 +120,57 @@ public record ServerConfig(
                 Optional.of(location),
                 demo,
                 limits,
-                pages);
+                pages,
+                mail);
     }
 
     public ServerConfig withDemo(boolean wanted) {
         return new ServerConfig(
-                dataDir, embedded, bind, port, registration, allowedProviderHosts, database, wanted, limits, pages);
+                dataDir,
+                embedded,
+                bind,
+                port,
+                registration,
+                allowedProviderHosts,
+                database,
+                wanted,
+                limits,
+                pages,
+                mail);
     }
 
     public ServerConfig withLimits(Limits wanted) {
         return new ServerConfig(
-                dataDir, embedded, bind, port, registration, allowedProviderHosts, database, demo, wanted, pages);
+                dataDir, embedded, bind, port, registration, allowedProviderHosts, database, demo, wanted, pages, mail);
     }
 
     public ServerConfig withPages(Pages wanted) {
         return new ServerConfig(
-                dataDir, embedded, bind, port, registration, allowedProviderHosts, database, demo, limits, wanted);
+                dataDir,
+                embedded,
+                bind,
+                port,
+                registration,
+                allowedProviderHosts,
+                database,
+                demo,
+                limits,
+                wanted,
+                mail);
+    }
+
+    public ServerConfig withMail(MailServer server) {
+        return new ServerConfig(
+                dataDir,
+                embedded,
+                bind,
+                port,
+                registration,
+                allowedProviderHosts,
+                database,
+                demo,
+                limits,
+                pages,
+                Optional.of(server));
     }
 }

@@ -7,6 +7,7 @@ import app.hearth.server.access.AccessTokens;
 import app.hearth.server.access.Authentication;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.Routes;
+import app.hearth.server.mail.Mail;
 import app.hearth.server.storage.Database;
 import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSource;
@@ -63,8 +64,11 @@ public final class Account implements AutoCloseable {
                 parts, signIns, credentials, new Passwords.Beyond(ground.changes(), resets, codes, belongings));
         TwoStep twoStep = new TwoStep(parts, ground.changes(), passwords, codes);
         this.authentication = new SessionAuthentication(tokens, parts);
-        this.emailTokens = new EmailTokens(parts, ground.changes());
-        Routes entry = new EntryRoutes(registrations, accounts, signIns, passwords, new PageCookies(pages.cookies()));
+        this.emailTokens = new EmailTokens(parts, ground.changes(), ground.mail());
+        Routes entry = new EntryRoutes(
+                new EntryRoutes.Rooms(registrations, accounts, passwords, emailTokens),
+                signIns,
+                new PageCookies(pages.cookies()));
         Routes inside =
                 new AccountRoutes(new AccountRoutes.Rooms(accounts, passwords, twoStep, emailTokens), signIns, removal);
         this.routes = () ->
@@ -75,7 +79,7 @@ public final class Account implements AutoCloseable {
     }
 
     /// What accounts are built on.
-    public record Ground(Database database, ChangeLog changes, AuditLog audit, Vaults vaults) {}
+    public record Ground(Database database, ChangeLog changes, AuditLog audit, Vaults vaults, Mail mail) {}
 
     public Routes routes() {
         return routes;

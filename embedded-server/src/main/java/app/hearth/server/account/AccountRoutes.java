@@ -6,6 +6,7 @@ import app.hearth.common.account.PasswordProof;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.account.TotpConfirmation;
 import app.hearth.common.account.Unlock;
+import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.secret.Secret;
 import app.hearth.server.audit.Act;
@@ -51,6 +52,7 @@ final class AccountRoutes implements Routes {
                 Route.post("/auth/password", this::changePassword),
                 Route.post("/auth/recovery-code", this::newRecoveryCode),
                 Route.post("/auth/verify-email", this::verifyEmail).open(Access.PUBLIC),
+                Route.post("/auth/verify-email/resend", this::resendEmail),
                 Route.post("/auth/totp", this::enrolTotp),
                 Route.post("/auth/totp/confirm", this::confirmTotp),
                 Route.delete("/auth/totp", this::removeTotp),
@@ -74,8 +76,9 @@ final class AccountRoutes implements Routes {
     }
 
     private Reply update(Request request) {
-        return Reply.ok(accounts.update(request.owner(), request.body(UserPatch.class)))
-                .noStore();
+        User updated = accounts.update(request.owner(), request.body(UserPatch.class));
+        emailTokens.sendWhereNew(request.owner(), Actor.of(request));
+        return Reply.ok(updated).noStore();
     }
 
     /// The row that stays names nobody who did it: it was the profile itself, and nothing of that is kept.
@@ -99,6 +102,11 @@ final class AccountRoutes implements Routes {
 
     private Reply verifyEmail(Request request) {
         emailTokens.verify(request.body(EmailProof.class).token(), request.address());
+        return Reply.noContent();
+    }
+
+    private Reply resendEmail(Request request) {
+        emailTokens.resend(request.owner(), Actor.of(request));
         return Reply.noContent();
     }
 

@@ -10,8 +10,11 @@ import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.HttpFailure;
+import app.hearth.server.mail.Letter;
+import app.hearth.server.mail.Mail;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
+import app.hearth.server.storage.Transaction;
 import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
 import java.time.Duration;
@@ -26,6 +29,8 @@ public final class EmailTokens {
     /// How long a token is good.
     public static final Duration LIFETIME = Duration.ofHours(24);
 
+    private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(1);
+
     private static final String IS_GOOD = """
             token_hash = :hash AND expires_at > :now
             AND email_key = (SELECT p.email_key FROM profile p WHERE p.id = email_token.profile_id)
@@ -37,8 +42,10 @@ public final class EmailTokens {
     private final AuditLog audit;
     private final Throttle throttle;
     private final InstantSource clock;
+    private final Mail mail;
 
-    EmailTokens(SignIns.Parts parts, ChangeLog changes) {
+    EmailTokens(SignIns.Parts parts, ChangeLog changes, Mail mail) {
+        this.mail = mail;
         this.database = parts.database();
         this.changes = changes;
         this.profiles = parts.profiles();
@@ -58,9 +65,7 @@ public final class EmailTokens {
         Instant expiresAt = now.plus(LIFETIME);
         return database.write(transaction -> {
             Handle handle = transaction.handle();
-            handle.createUpdate("UPDATE profile SET seq = seq WHERE id = :profile")
-                    .bind("profile", about.profile().value())
-                    .execute();
+            lock(handle, about);
             User user = profiles.byId(about.profile())
                     .orElseThrow(HttpFailure::notFound)
                     .user();
@@ -84,6 +89,85 @@ public final class EmailTokens {
             audit.done(Act.EMAIL_TOKEN, actor, about.profile());
             return new Issued(user.email(), token, expiresAt);
         });
+    }
+
+    /// Sends a token to the owner's address, at most once a minute. Fails with `conflict` on a server that sends
+    /// no mail and when there is nothing to confirm, and with `rate_limited` before its time.
+    void resend(Owner owner, Actor actor) {
+        if (!mail.isSent()) {
+            throw HttpFailure.of(ErrorCode.CONFLICT, "This server sends no mail. Ask an admin for a token.");
+        }
+        database.write(transaction -> {
+            lock(transaction.handle(), owner);
+            Duration wait = untilNext(owner);
+            if (wait.isPositive()) {
+                throw HttpFailure.rateLimited("A letter has just been sent. Wait before the next one.", wait);
+            }
+            post(transaction, issue(owner, actor));
+            return true;
+        });
+    }
+
+    /// The same where an address has come anew, and silent where there is nothing to send. An address that
+    /// changes again within the minute is left to [#resend], so that nobody has letters sent to many.
+    void sendWhereNew(Owner owner, Actor actor) {
+        if (!mail.isSent()) {
+            return;
+        }
+        database.write(transaction -> {
+            lock(transaction.handle(), owner);
+            boolean waits = profiles.byId(owner.profile())
+                    .map(Profile::user)
+                    .filter(user -> user.email() != null && !user.emailVerified())
+                    .isPresent();
+            if (waits
+                    && !isSentTo(transaction.handle(), owner)
+                    && !untilNext(owner).isPositive()) {
+                post(transaction, issue(owner, actor));
+            }
+            return true;
+        });
+    }
+
+    private static void lock(Handle handle, Owner owner) {
+        handle.createUpdate("UPDATE profile SET seq = seq WHERE id = :profile")
+                .bind("profile", owner.profile().value())
+                .execute();
+    }
+
+    private Duration untilNext(Owner owner) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT created_at FROM email_token WHERE profile_id = :profile")
+                .bind("profile", owner.profile().value())
+                .map(Row.to(row ->
+                        Duration.between(clock.instant(), row.time("created_at").plus(BETWEEN_LETTERS))))
+                .findOne()
+                .map(wait -> Duration.ofSeconds(Math.ceilDiv(wait.toMillis(), 1000)))
+                .orElse(Duration.ZERO));
+    }
+
+    private static boolean isSentTo(Handle handle, Owner owner) {
+        return handle.createQuery("""
+                        SELECT t.token_hash FROM email_token t JOIN profile p ON p.id = t.profile_id
+                        WHERE t.profile_id = :profile AND t.email_key = p.email_key
+                        """)
+                .bind("profile", owner.profile().value())
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private void post(Transaction transaction, Issued issued) {
+        Letter letter = new Letter(issued.email(), "Your e-mail address at Hearth", """
+                Somebody gave this address for their profile on a Hearth server.
+                If that was you, confirm it there with this token:
+
+                %s
+
+                It is good once and for 24 hours. If it was not you, there is nothing to do.
+                """.formatted(
+                        issued.token().reveal()));
+        transaction.afterCommit(() -> mail.post(letter));
     }
 
     /// Confirms the address that the token is for. Fails with `invalid_credentials` when it is not good, or not

@@ -1,9 +1,12 @@
 package app.hearth.server.account;
 
 import app.hearth.common.account.Login;
+import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Reset;
+import app.hearth.common.account.Tokens;
+import app.hearth.server.access.Owners;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.http.Access;
@@ -18,18 +21,22 @@ import java.util.List;
 final class EntryRoutes implements Routes {
     private final Registrations registrations;
     private final Accounts accounts;
+    private final EmailTokens emailTokens;
     private final SignIns signIns;
     private final Passwords passwords;
     private final PageCookies cookies;
 
-    EntryRoutes(
-            Registrations registrations, Accounts accounts, SignIns signIns, Passwords passwords, PageCookies cookies) {
-        this.registrations = registrations;
-        this.accounts = accounts;
+    EntryRoutes(Rooms rooms, SignIns signIns, PageCookies cookies) {
+        this.registrations = rooms.registrations();
+        this.accounts = rooms.accounts();
+        this.passwords = rooms.passwords();
+        this.emailTokens = rooms.emailTokens();
         this.signIns = signIns;
-        this.passwords = passwords;
         this.cookies = cookies;
     }
+
+    /// Where profiles are made, proved and found again.
+    record Rooms(Registrations registrations, Accounts accounts, Passwords passwords, EmailTokens emailTokens) {}
 
     @Override
     public List<Route> routes() {
@@ -52,7 +59,11 @@ final class EntryRoutes implements Routes {
 
     private Reply register(Request request) {
         Registration wanted = request.body(Registration.class);
-        return cookies.granted(request, 201, registrations.register(wanted, Device.of(request, wanted.deviceName())));
+        Tokens tokens = registrations.register(wanted, Device.of(request, wanted.deviceName()));
+        ProfileId made = tokens.user().id();
+        emailTokens.sendWhereNew(
+                Owners.ofProvenProfile(made), Actor.at(request.address()).as(made));
+        return cookies.granted(request, 201, tokens);
     }
 
     private Reply login(Request request) {

@@ -3,9 +3,13 @@ package app.hearth.server.command;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Role;
 import app.hearth.common.embed.DatabaseLocation;
+import app.hearth.common.embed.MailServer;
 import app.hearth.common.secret.Secret;
 import app.hearth.server.account.PasswordResets;
+import app.hearth.server.mail.Letter;
+import app.hearth.server.mail.Mailer;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,8 @@ final class FirstAdmin {
 
     /// What is to be said once the server is ready, if anything is. Does nothing where the environment names
     /// nobody. Before the server starts, because only one may hold the data.
-    Optional<String> ensure(Path directory, Optional<DatabaseLocation> location) throws CommandException {
+    Optional<String> ensure(Path directory, Optional<DatabaseLocation> location, Optional<MailServer> mail)
+            throws CommandException {
         String name = environment.getOrDefault(NAME, "");
         String file = environment.getOrDefault(PASSWORD_FILE, "");
         String email = environment.getOrDefault(EMAIL, "");
@@ -42,7 +47,7 @@ final class FirstAdmin {
                 return Optional.empty();
             }
             if (name.isEmpty()) {
-                return Optional.of(prepare(household, email));
+                return Optional.of(prepare(household, email, mail));
             }
             create(household, name, email.isEmpty() ? null : email, Path.of(file));
             return Optional.empty();
@@ -57,10 +62,28 @@ final class FirstAdmin {
         }
     }
 
-    private static String prepare(StoppedHousehold household, String email) throws CommandException {
+    private static String prepare(StoppedHousehold household, String email, Optional<MailServer> mail)
+            throws CommandException {
         PasswordResets.Issued issued =
                 StoppedHousehold.told(() -> household.caretaker().prepareAdmin(email));
+        if (mail.isPresent() && isSent(mail.get(), email, issued)) {
+            return "The admin " + email + " sets a password with the token in the letter that was just sent there.";
+        }
         return "The admin " + email + " sets a password with this token, good once and for 24 hours: "
                 + issued.token().reveal();
+    }
+
+    private static boolean isSent(MailServer server, String email, PasswordResets.Issued issued) {
+        Letter letter = new Letter(
+                email, "Your profile at Hearth", """
+                You are the first admin of a Hearth server. Set a password there with this token:
+
+                %s
+
+                It is good once and for 24 hours.
+                """.formatted(issued.token().reveal()));
+        try (Mailer mailer = new Mailer(server, InstantSource.system())) {
+            return mailer.send(letter);
+        }
     }
 }

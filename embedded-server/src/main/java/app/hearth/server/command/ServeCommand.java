@@ -47,6 +47,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final DatabaseOptions database;
 
+    @Mixin
+    private final MailOptions mail;
+
     @Option(names = "--data-dir", paramLabel = "DIR")
     private @Nullable Path dataDir;
 
@@ -73,6 +76,7 @@ final class ServeCommand implements Callable<Integer> {
 
     ServeCommand(Map<String, String> environment, PrintWriter out) {
         this.database = new DatabaseOptions(environment);
+        this.mail = new MailOptions(environment);
         this.out = out;
         this.firstAdmin = new FirstAdmin(environment);
     }
@@ -88,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             DataDirectories.prepare(directory);
             ProgramLog.keepIn(directory);
-            ofAdmin = firstAdmin.ensure(directory.toAbsolutePath().normalize(), database.location());
+            ofAdmin = firstAdmin.ensure(directory.toAbsolutePath().normalize(), database.location(), mail.server());
             RunningServer server = EmbeddedServer.find().start(config(directory));
             started = true;
             StopSignal.closes(server, cleanUp);
@@ -116,11 +120,13 @@ final class ServeCommand implements Callable<Integer> {
                 .withPages(new Pages(allowedOrigins, pageCookies))
                 .withDemo(demo);
         Optional<DatabaseLocation> location = database.location();
-        return location.isPresent() ? config.withDatabase(location.get()) : config;
+        ServerConfig stored = location.isPresent() ? config.withDatabase(location.get()) : config;
+        return mail.server().map(stored::withMail).orElse(stored);
     }
 
     void check() {
         database.check();
+        mail.check();
         if (port < 0 || port > HIGHEST_PORT) {
             throw misused("--port takes a number from 0 to 65535.");
         }

@@ -17,6 +17,7 @@ import app.hearth.server.household.Figures;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.key.NamedSecrets;
 import app.hearth.server.key.ProviderKeys;
+import app.hearth.server.mail.Mail;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
 import app.hearth.server.sync.ChangeLog;
@@ -42,7 +43,7 @@ final class StoppedHousehold implements AutoCloseable {
         NamedSecrets secrets = new NamedSecrets(database, changes, vaults);
         AuditLog audit = new AuditLog(database, clock);
         this.account = new Account(
-                new Account.Ground(database, changes, audit, vaults),
+                new Account.Ground(database, changes, audit, vaults, Mail.NONE),
                 belongings(keys, secrets),
                 clock,
                 new Admission(RegistrationPolicy.CLOSED, false),

@@ -89,6 +89,16 @@ class EmailIT {
     }
 
     @Test
+    void aServerWithoutMailSendsNone() {
+        Call resend =
+                Call.of("POST", "/auth/verify-email/resend", bob.accessToken().reveal(), null);
+        assertThat(house.send(resend).code()).isEqualTo("conflict");
+        assertThat(house.send(Call.get("/server", null)).text())
+                .contains("email_verification")
+                .doesNotContain("\"mail\"");
+    }
+
+    @Test
     void ofManyWhoUseATokenAtOnceOneDoes() throws Exception {
         Seen made = token(bob);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.MailServer;
 import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.ServerConfig;
@@ -57,6 +58,12 @@ final class ServeCommandTest {
                 "--page-cookies",
                 "--db-url",
                 "jdbc:postgresql://db.home:5432/hearth?ssl=true",
+                "--smtp-host",
+                "smtp.home",
+                "--smtp-security",
+                "tls",
+                "--mail-from",
+                "hearth@home.example",
                 "--demo");
 
         assertThat(config)
@@ -71,7 +78,9 @@ final class ServeCommandTest {
                                 new DatabaseLocation("jdbc:postgresql://db.home:5432/hearth?ssl=true", "anna", null)),
                         true,
                         Limits.DEFAULT,
-                        new Pages(Set.of("https://chat.home", "http://localhost:5173"), true)));
+                        new Pages(Set.of("https://chat.home", "http://localhost:5173"), true),
+                        Optional.of(new MailServer(
+                                "smtp.home", 465, MailServer.Security.TLS, null, null, "hearth@home.example"))));
     }
 
     @ParameterizedTest
@@ -89,6 +98,12 @@ final class ServeCommandTest {
                 "serve --allow-origin null",
                 "serve --page-cookies",
                 "serve --db-url mysql://db.home/hearth",
+                "serve --smtp-user anna",
+                "serve --smtp-host smtp.home",
+                "serve --smtp-host smtp.home --mail-from h@x.example --smtp-security none",
+                "serve --smtp-host smtp.home --mail-from h@x.example --smtp-security some",
+                "serve --smtp-host smtp.home --mail-from h@x.example --smtp-port 0",
+                "serve --smtp-host smtp.home --mail-from h@x.example --smtp-user anna",
                 "serve --bogus",
                 "serve extra",
                 "serve --data-dir",

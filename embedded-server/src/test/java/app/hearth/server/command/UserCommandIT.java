@@ -10,6 +10,7 @@ import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.ProblemException;
 import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.MailServer;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.household.Person;
@@ -19,6 +20,7 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.contract.ContractCheck;
 import app.hearth.server.testing.Authenticator;
+import app.hearth.server.testing.LetterBox;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -252,9 +254,9 @@ final class UserCommandIT {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         FirstAdmin first =
                 new FirstAdmin(Map.of("HEARTH_ADMIN_USERNAME", "ada", "HEARTH_ADMIN_PASSWORD_FILE", file.toString()));
-        first.ensure(data(), Optional.empty());
+        first.ensure(data(), Optional.empty(), Optional.empty());
         Files.writeString(file, "another password entirely");
-        first.ensure(data(), Optional.empty());
+        first.ensure(data(), Optional.empty(), Optional.empty());
         try (RunningServer server = serve();
                 HearthClient ada = client(server)) {
             assertThat(ada.login(login("ada", PASSWORD)).user().isAdmin()).isTrue();
@@ -294,7 +296,8 @@ final class UserCommandIT {
         assertThat(shown).contains("ada@home.example");
         assertThat(Files.readString(data().resolve("logs/hearth.log")))
                 .doesNotContain(shown.replaceAll(".* ", ""), "ada@home.example");
-        assertThat(new FirstAdmin(environment).ensure(data(), Optional.empty())).isEmpty();
+        assertThat(new FirstAdmin(environment).ensure(data(), Optional.empty(), Optional.empty()))
+                .isEmpty();
         try (RunningServer server = serve();
                 HearthClient ada = client(server)) {
             assertThat(server.setUpCode()).isEmpty();
@@ -308,6 +311,37 @@ final class UserCommandIT {
     }
 
     @Test
+    void theAdminWhoIsNamedByAnAddressGetsALetterWhereMailIsSetUp() throws Exception {
+        FirstAdmin first = new FirstAdmin(Map.of("HEARTH_ADMIN_EMAIL", "ada@home.example"));
+        String said;
+        String token;
+        try (LetterBox box = LetterBox.open()) {
+            said = first.ensure(data(), Optional.empty(), Optional.of(box.address()))
+                    .orElseThrow();
+            token = box.letter(1).token();
+            assertThat(box.letter(1).to()).isEqualTo("ada@home.example");
+        }
+        assertThat(said).doesNotContain(token);
+        try (RunningServer server = serve();
+                HearthClient ada = client(server)) {
+            Reset reset = new Reset(Secret.of(token), Secret.of(PASSWORD), null, null);
+            assertThat(ada.reset(reset).user().isAdmin()).isTrue();
+        }
+    }
+
+    @Test
+    void aLetterThatCannotBeSentIsPrintedInstead() throws Exception {
+        FirstAdmin first = new FirstAdmin(Map.of("HEARTH_ADMIN_EMAIL", "ada@home.example"));
+        MailServer gone;
+        try (LetterBox box = LetterBox.open()) {
+            gone = box.address();
+        }
+        assertThat(first.ensure(data(), Optional.empty(), Optional.of(gone)))
+                .hasValueSatisfying(
+                        said -> assertThat(said.replaceAll(".* ", "")).hasSize(43));
+    }
+
+    @Test
     void anEnvironmentThatNamesHalfAnAdminIsSaid() throws Exception {
         Path file = Files.writeString(folder.resolve("password"), PASSWORD);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -316,7 +350,7 @@ final class UserCommandIT {
                 Map.of("HEARTH_ADMIN_PASSWORD_FILE", file.toString()),
                 Map.of("HEARTH_ADMIN_USERNAME", "ada", "HEARTH_ADMIN_PASSWORD_FILE", file.toString()),
                 Map.of("HEARTH_ADMIN_USERNAME", "ada", "HEARTH_ADMIN_PASSWORD_FILE", folder + "/none"))) {
-            Assertions.assertThatThrownBy(() -> new FirstAdmin(half).ensure(data(), Optional.empty()))
+            Assertions.assertThatThrownBy(() -> new FirstAdmin(half).ensure(data(), Optional.empty(), Optional.empty()))
                     .isInstanceOf(CommandException.class)
                     .hasMessageNotContaining(PASSWORD);
         }

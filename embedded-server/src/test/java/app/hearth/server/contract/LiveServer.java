@@ -11,6 +11,7 @@ import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.secret.Secret;
 import app.hearth.server.ClockedServer;
 import app.hearth.server.testing.HandedOver;
+import app.hearth.server.testing.LetterBox;
 import app.hearth.server.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,30 +24,38 @@ import org.jdbi.v3.core.Jdbi;
 /// The real server on a free port, with a provider made up beside it; every exchange with it is held against the
 /// document, and closing fails for one that was not as it says.
 final class LiveServer implements AutoCloseable {
+    private static final Pages PAGES = new Pages(Set.of("https://chat.example"), true);
+
     private final RunningServer server;
     private final Jdbi rows;
     private final MadeUpProvider provider = new MadeUpProvider();
-    private static final Pages PAGES = new Pages(Set.of("https://chat.example"), true);
-
+    private final LetterBox letters;
     private final ContractCheck check = new ContractCheck();
 
-    private LiveServer(RunningServer server, Jdbi rows) {
+    private LiveServer(LetterBox letters, RunningServer server, Jdbi rows) {
+        this.letters = letters;
         this.server = server;
         this.rows = rows;
     }
 
-    /// As inside a desktop: asks for the launch secret, registration is open, loopback providers may be called. The
-    /// pages
-    /// of one origin may call it, and keep their sessions in cookies.
+    /// As inside a desktop: asks for the launch secret, registration is open, loopback providers may be called.
+    /// The pages of one origin may call it, and keep their sessions in cookies.
     static LiveServer start(Path folder) throws ServerStartException {
-        ServerConfig config = TestDatabase.in(ServerConfig.embedded(folder)).withPages(PAGES);
-        return new LiveServer(EmbeddedServer.find().start(config), TestDatabase.rows(config));
+        LetterBox letters = LetterBox.open();
+        ServerConfig config = config(folder, letters);
+        return new LiveServer(letters, EmbeddedServer.find().start(config), TestDatabase.rows(config));
     }
 
     /// The same, by a clock that a test turns.
     static LiveServer start(Path folder, InstantSource clock) throws ServerStartException {
-        ServerConfig config = TestDatabase.in(ServerConfig.embedded(folder)).withPages(PAGES);
-        return new LiveServer(ClockedServer.start(config, clock), TestDatabase.rows(config));
+        LetterBox letters = LetterBox.open();
+        ServerConfig config = config(folder, letters);
+        return new LiveServer(letters, ClockedServer.start(config, clock), TestDatabase.rows(config));
+    }
+
+    private static ServerConfig config(Path folder, LetterBox letters) {
+        return TestDatabase.in(
+                ServerConfig.embedded(folder).withMail(letters.address()).withPages(PAGES));
     }
 
     String address() {
@@ -80,6 +89,7 @@ final class LiveServer implements AutoCloseable {
     public void close() {
         server.close();
         provider.close();
+        letters.close();
         check.close();
     }
 }

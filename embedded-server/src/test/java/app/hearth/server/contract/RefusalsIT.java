@@ -23,12 +23,12 @@ final class RefusalsIT {
     /// Those that need a slow network, a full disk, a server in trouble or thirty days are proved elsewhere.
     private static final Set<Integer> BEYOND_REACH = Set.of(408, 410, 429, 500, 503, 507);
 
-    /// Those that need a certain state are provoked in [ContractIT], [DetailsIT], for one-time codes `TotpIT`, for
-    /// pages `PageCookiesIT` and for figures `MetricsIT`.
+    /// Those that need a certain state are provoked in [ContractIT], [DetailsIT], for one-time codes and
+    /// letters `TotpIT` and `EmailIT`, for pages `PageCookiesIT` and for figures `MetricsIT`.
     private static final Map<Integer, Set<String>> ELSEWHERE = Map.of(
             401, Set.of("metrics", "login", "refresh", "recover", "reset", "verifyEmail"),
             404, Set.of("removeTotp", "csrf"),
-            409, Set.of("register", "updateMe", "deleteMe", "enrolTotp", "confirmTotp", "testKey"),
+            409, Set.of("register", "updateMe", "deleteMe", "enrolTotp", "confirmTotp", "resendEmail", "testKey"),
             423,
                     Set.of(
                             "confirmTotp",

@@ -30,6 +30,7 @@ final class Samples {
             Map.entry("reset", "{\"token\": \"none\", \"new_password\": \"another hearth\"}"),
             Map.entry("newRecoveryCode", "{\"password\": \"not the password\"}"),
             Map.entry("verifyEmail", "{\"token\": \"none\"}"),
+            Map.entry("resendEmail", NONE),
             Map.entry("personsEmailToken", NONE),
             Map.entry("enrolTotp", "{\"password\": \"not the password\"}"),
             Map.entry("confirmTotp", "{\"code\": \"000000\"}"),

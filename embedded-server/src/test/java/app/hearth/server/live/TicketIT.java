@@ -21,6 +21,7 @@ import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
 import app.hearth.server.http.Telemetry;
+import app.hearth.server.mail.Mail;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderHttp;
@@ -55,8 +56,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A page of a listed origin, which opens its channel by a ticket. The server is put together here, because no setting
-/// of the whole one lists an origin yet.
+/// A page of a listed origin, which opens its channel by a ticket. The server is put together here, because no
+/// setting of the whole one lists an origin yet.
 @Timeout(180)
 final class TicketIT {
     private static final String PAGE = "Origin: https://friend.example\r\n";
@@ -88,7 +89,11 @@ final class TicketIT {
         AuditLog audit = new AuditLog(database, clock);
         Admission open = new Admission(RegistrationPolicy.OPEN, true, Invitations.NONE);
         account = new Account(
-                new Account.Ground(database, changes, audit, new Vaults(clock)), NOTHING, clock, open, Pages.NONE);
+                new Account.Ground(database, changes, audit, new Vaults(clock), Mail.NONE),
+                NOTHING,
+                clock,
+                open,
+                Pages.NONE);
         provider = new ProviderHttp(new AddressPolicy(true, Set.of()), Limits.DEFAULT);
         Runs runs = new Runs(database, changes, new OpenAiCompatible(provider), new Messages(database));
         LiveParts parts = new LiveParts(account.authentication(), account::isLive, changes, runs, clock);

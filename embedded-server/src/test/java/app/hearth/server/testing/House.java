@@ -4,6 +4,7 @@ import app.hearth.common.account.Registration;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
+import app.hearth.common.embed.MailServer;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
@@ -53,6 +54,11 @@ public final class House implements AutoCloseable {
 
     public House(Path folder, RegistrationPolicy registration) throws ServerStartException {
         this(ServerConfig.embedded(folder).withRegistration(registration));
+    }
+
+    /// With a mail server.
+    public House(Path folder, MailServer mail) throws ServerStartException {
+        this(ServerConfig.embedded(folder).withMail(mail));
     }
 
     public House(ServerConfig wanted) throws ServerStartException {

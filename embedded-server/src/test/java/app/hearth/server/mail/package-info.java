@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.server.mail;
+
+import org.jspecify.annotations.NullMarked;
