@@ -83,13 +83,11 @@ class CallsIT {
                 call(
                         "GET /conversations",
                         page(CONVERSATION_JSON),
-                        "",
                         client -> client.conversations().list(ConversationFilter.all())),
                 call(
                         "GET /conversations?q=a%26b%20c&tag=%C3%BC&pinned=true&archived=false&trashed=true&limit=5"
                                 + "&cursor=next",
                         page(CONVERSATION_JSON),
-                        "",
                         client -> client.conversations().list(filter)),
                 call(
                         "POST /conversations",
@@ -99,7 +97,6 @@ class CallsIT {
                 call(
                         "GET " + chat,
                         CONVERSATION_JSON,
-                        "",
                         client -> client.conversations().get(CHAT)),
                 call(
                         "PATCH " + chat,
@@ -107,11 +104,10 @@ class CallsIT {
                         "{\"pinned\":true}",
                         client -> client.conversations()
                                 .update(CHAT, ConversationPatch.none().withPinned(true))),
-                call("DELETE " + chat, "", "", client -> client.conversations().trash(CHAT)),
+                call("DELETE " + chat, "", client -> client.conversations().trash(CHAT)),
                 call(
                         "POST " + chat + "/restore",
                         CONVERSATION_JSON,
-                        "",
                         client -> client.conversations().restore(CHAT)),
                 call(
                         "POST " + chat + "/fork",
@@ -127,12 +123,10 @@ class CallsIT {
                 call(
                         "GET " + chat + "/messages?limit=200",
                         page(MESSAGE_JSON),
-                        "",
                         client -> client.conversations().messages(CHAT, false, null)),
                 call(
                         "GET " + chat + "/messages?limit=200&all=true&cursor=x",
                         page(MESSAGE_JSON),
-                        "",
                         client -> client.conversations().messages(CHAT, true, "x")),
                 call(
                         "POST " + chat + "/messages",
@@ -154,11 +148,7 @@ class CallsIT {
                         POSTED,
                         "{}",
                         client -> client.conversations().resume(CHAT, MESSAGE)),
-                call(
-                        "DELETE " + message,
-                        "",
-                        "",
-                        client -> client.conversations().trash(CHAT, MESSAGE)));
+                call("DELETE " + message, "", client -> client.conversations().trash(CHAT, MESSAGE)));
     }
 
     static Stream<Arguments> tagAndRunCalls() {
@@ -166,7 +156,6 @@ class CallsIT {
                 call(
                         "GET /tags?limit=200",
                         page(TAG_JSON),
-                        "",
                         client -> client.conversations().tags()),
                 call(
                         "GET /tags?limit=200&cursor=x%2By",
@@ -181,22 +170,13 @@ class CallsIT {
                         TAG_JSON,
                         "{\"name\":\"n\"}",
                         client -> client.conversations().renameTag(new TagId(ID), "n")),
-                call(
-                        "DELETE /tags/" + ID,
-                        "",
-                        "",
-                        client -> client.conversations().deleteTag(new TagId(ID))),
+                call("DELETE /tags/" + ID, "", client -> client.conversations().deleteTag(new TagId(ID))),
                 call("GET /runs/" + ID, RUN_JSON, "", client -> client.runs().get(new RunId(ID))),
-                call(
-                        "POST /runs/" + ID + "/cancel",
-                        "",
-                        "",
-                        client -> client.runs().cancel(new RunId(ID))),
+                call("POST /runs/" + ID + "/cancel", "", client -> client.runs().cancel(new RunId(ID))),
                 call(
                         "GET /sync/changes?since=7&limit=200",
                         "{\"items\":[{\"seq\":8,\"entity\":\"tag\",\"id\":\"x\",\"op\":\"delete\",\"data\":null}],"
                                 + "\"next_seq\":8,\"has_more\":false}",
-                        "",
                         client -> client.sync().changes(7)));
     }
 
@@ -210,13 +190,10 @@ class CallsIT {
                 call(
                         "GET /settings/api-keys?limit=200",
                         page(KEY_JSON),
-                        "",
                         client -> client.keys().list()),
                 call(
                         "POST /settings/api-key/a%2Fb/test",
-                        "{\"ok\":true,\"models\":3}",
-                        "",
-                        client -> client.keys().test("a/b")),
+                        "{\"ok\":true,\"models\":3}", client -> client.keys().test("a/b")),
                 call(
                         "PUT /settings/secrets/a%2Fb",
                         SECRET_JSON,
@@ -225,16 +202,13 @@ class CallsIT {
                 call(
                         "GET /settings/secrets?limit=200",
                         page(SECRET_JSON),
-                        "",
                         client -> client.keys().secrets()),
                 call(
                         "DELETE /settings/secrets/search",
                         "",
-                        "",
                         client -> client.keys().deleteSecret("search")),
                 call(
                         "DELETE /settings/api-key/openai",
-                        "",
                         "",
                         client -> client.keys().delete("openai")),
                 call(
@@ -242,7 +216,6 @@ class CallsIT {
                         "{\"items\":[{\"provider\":\"p\",\"id\":\"i\",\"name\":\"n\",\"prompt_price\":\"0.1\"}],"
                                 + "\"problems\":[{\"provider\":\"q\",\"code\":\"vault_locked\"}],\"fetched_at\":" + TIME
                                 + "}",
-                        "",
                         client -> client.keys().models()));
     }
 
@@ -263,14 +236,12 @@ class CallsIT {
                 call(
                         "GET /auth/sessions?limit=200",
                         page(SESSION_JSON),
-                        "",
                         client -> client.account().sessions()),
                 call(
                         "DELETE /auth/sessions/" + ID,
                         "",
-                        "",
                         client -> client.account().revoke(new SessionId(ID))),
-                call("DELETE /auth/sessions", "", "", client -> client.account().revokeOthers()));
+                call("DELETE /auth/sessions", "", client -> client.account().revokeOthers()));
     }
 
     static Stream<Arguments> adminCalls() {
@@ -279,22 +250,16 @@ class CallsIT {
                 call(
                         "GET /admin/invites?cursor=next",
                         page(INVITE_JSON),
-                        "",
                         client -> client.admin().invites("next")),
                 call(
                         "POST /admin/invites",
                         "{\"code\":\"c\",\"invite\":" + INVITE_JSON + "}",
                         "{\"expires_in_days\":3}",
                         client -> client.admin().invite(new NewInvite(3, null))),
-                call(
-                        "DELETE /admin/invites/" + ID,
-                        "",
-                        "",
-                        client -> client.admin().revokeInvite(new InviteId(ID))),
+                call("DELETE /admin/invites/" + ID, "", client -> client.admin().revokeInvite(new InviteId(ID))),
                 call(
                         "GET /admin/users",
                         page(PERSON_JSON),
-                        "",
                         client -> client.admin().people(null)),
                 call(
                         "PATCH /admin/users/" + ID,
@@ -304,28 +269,20 @@ class CallsIT {
                 call(
                         "POST /admin/users/" + ID + "/reset-password",
                         "{\"token\":\"t\",\"expires_at\":" + TIME + "}",
-                        "",
                         client -> client.admin().resetPassword(profile)),
-                call(
-                        "DELETE /admin/users/" + ID,
-                        "",
-                        "",
-                        client -> client.admin().delete(profile)),
+                call("DELETE /admin/users/" + ID, "", client -> client.admin().delete(profile)),
                 call(
                         "GET /admin/audit?user_id=" + ID + "&act=sign_in",
                         page(""),
-                        "",
                         client -> client.admin().audit(profile, "sign_in", null)),
                 call(
                         "POST /admin/backup",
                         "{\"file\":\"f\",\"rows\":3,\"bytes\":9,\"created_at\":" + TIME + "}",
-                        "",
                         client -> client.admin().backup()),
                 call(
                         "GET /admin/stats",
                         "{\"profiles\":1,\"active_sessions\":1,\"conversations\":0,\"messages\":0,"
                                 + "\"database_bytes\":9,\"version\":\"1\",\"uptime_seconds\":5}",
-                        "",
                         client -> client.admin().stats()));
     }
 
@@ -358,7 +315,6 @@ class CallsIT {
                 call(
                         "GET /auth/audit",
                         page("{\"id\":\"" + ID + "\",\"at\":" + TIME + ",\"act\":\"sign_in\",\"outcome\":\"ok\"}"),
-                        "",
                         client -> client.account().audit(null)));
     }
 
@@ -389,6 +345,10 @@ class CallsIT {
             assertThat(sent.getHeaders().get("User-Agent")).isEqualTo("Hearth");
             assertThat(sent.getHeaders().get("Content-Type")).isEqualTo(body.isEmpty() ? null : "application/json");
         }
+    }
+
+    private static Arguments call(String request, String answer, Consumer<HearthClient> call) {
+        return call(request, answer, "", call);
     }
 
     private static Arguments call(String request, String answer, String body, Consumer<HearthClient> call) {
