@@ -3,6 +3,7 @@ package app.hearth.desktop.profiles;
 import app.hearth.common.account.Login;
 import app.hearth.common.account.Recovery;
 import app.hearth.common.account.Registration;
+import app.hearth.common.account.Reset;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
@@ -86,6 +87,15 @@ public final class Profiles {
                         who, (name, email) -> client.recover(new Recovery(name, email, code, password, deviceName()))));
         secrets.forgetPassword(made.in().profile().key());
         return made;
+    }
+
+    /// Goes in with the one-time token of an admin; `password` holds from now on. Without the recovery code the keys
+    /// are
+    /// lost. Whose profile it is only the token knows.
+    Made reset(Secret token, Optional<Secret> code, Secret password) {
+        return enterWithCode(
+                UUID.randomUUID().toString(),
+                client -> client.reset(new Reset(token, password, code.orElse(null), deviceName())));
     }
 
     private Made enterWithCode(String key, Function<HearthClient, Tokens> way) {

@@ -2,6 +2,8 @@ package app.hearth.desktop.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.common.account.ProfileId;
+import app.hearth.common.client.HearthClient;
 import app.hearth.desktop.RealHearth;
 import app.hearth.desktop.fx.Background;
 import java.nio.file.Path;
@@ -79,6 +81,71 @@ final class RecoverViewModelIT {
         assertThat(profiles.remembered()).containsExactly(keep.in().profile()).allMatch(RememberedProfile::hasPassword);
         assertThat(secrets.password(anna.key())).as("its owner knows it now").isEmpty();
         assertThat(model.code().get() + model.password().typed().get()).isEmpty();
+    }
+
+    /// The first to move in is the admin.
+    private String tokenFor(String name) {
+        HearthClient admin = inside.getFirst().client();
+        ProfileId person = admin.admin().people(null).items().stream()
+                .filter(known -> known.username().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return admin.admin().resetPassword(person).token().reveal();
+    }
+
+    @Test
+    void theTokenOfAnAdminOpensTheProfileItIsForAndReplacesWhatWasKeptOfIt() {
+        moveIn();
+        WayIn.make(entrance, "berta");
+        inside.add(((Step.KeepCode) entrance.step().get()).in());
+        RememberedProfile berta = inside.getLast().profile();
+        RecoverViewModel model = recover(Optional.empty());
+        model.changeWay();
+
+        model.token().set(" " + tokenFor("berta") + " ");
+        model.password().typed().set(NEXT);
+        model.submit();
+
+        Step.KeepCode keep = (Step.KeepCode) entrance.step().get();
+        inside.add(keep.in());
+        assertThat(keep.in().user().username()).isEqualTo("berta");
+        assertThat(profiles.remembered())
+                .extracting(RememberedProfile::username)
+                .containsExactlyInAnyOrder("anna", "berta");
+        assertThat(secrets.password(berta.key())).isEmpty();
+        assertThat(model.token().get() + model.password().typed().get()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatIsMissingWrongOrUsedIsSaidAtItsFieldAndACodeBesideItKeepsTheVault() {
+        String code = moveIn();
+        RecoverViewModel model = recover(Optional.empty());
+        model.changeWay();
+        model.password().typed().set(NEXT);
+        model.submit();
+        assertThat(model.tokenProblem().get()).isEqualTo("Enter the token.");
+        assertThat(model.nameProblem().get() + model.codeProblem().get()).isEmpty();
+
+        model.token().set("nothing");
+        model.submit();
+        assertThat(model.tokenProblem().get()).startsWith("This token is not good");
+
+        String token = tokenFor("anna");
+        model.token().set(token);
+        model.code().set("not the code");
+        model.submit();
+        assertThat(model.tokenProblem().get()).contains("recovery code");
+        model.code().set(code);
+        model.submit();
+        inside.add(((Step.KeepCode) entrance.step().get()).in());
+
+        RecoverViewModel again = recover(Optional.empty());
+        again.changeWay();
+        again.token().set(token);
+        again.password().typed().set(NEXT);
+        again.submit();
+        assertThat(again.tokenProblem().get()).startsWith("This token is not good");
     }
 
     @Test
