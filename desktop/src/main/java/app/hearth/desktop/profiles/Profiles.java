@@ -155,9 +155,8 @@ public final class Profiles {
         }
     }
 
-    /// Takes the keys of the profile out of the server's memory, and everything that signs in out of this program's.
-    /// From
-    /// now on it opens only by [#unlock], also when the server does not answer (which throws).
+    /// Takes the keys of the profile out of the server's memory, and what signs in out of this program's. From now
+    /// on it opens only by [#unlock], also when the server does not answer (which throws).
     public void lock(SignedIn in) {
         try (HearthClient client = in.client()) {
             remembered.remember(in.profile().asLocked());

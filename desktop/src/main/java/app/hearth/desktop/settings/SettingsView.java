@@ -123,9 +123,10 @@ public final class SettingsView {
 
     private void initializeLock() {
         ToggleGroup choices = new ToggleGroup();
-        for (LockAfter choice : LockAfter.values()) {
+        List<LockAfter> offered = List.of(LockAfter.values());
+        for (LockAfter choice : offered) {
             ToggleButton button = new ToggleButton(resources.getString("lock." + choice.minutes()));
-            button.getStyleClass().add(pill(choice.ordinal(), LockAfter.values().length));
+            button.getStyleClass().add(pill(choice, offered));
             button.setUserData(choice);
             button.setToggleGroup(choices);
             button.setOnAction(_ -> {
@@ -137,14 +138,16 @@ public final class SettingsView {
         models.lock()
                 .chosen()
                 .when(inWindow())
-                .subscribe(chosen -> choices.selectToggle(choices.getToggles().get(chosen.ordinal())));
+                .subscribe(chosen -> choices.getToggles().stream()
+                        .filter(toggle -> chosen.equals(toggle.getUserData()))
+                        .forEach(choices::selectToggle));
     }
 
-    private static String pill(int place, int of) {
-        if (place == 0) {
+    private static String pill(LockAfter choice, List<LockAfter> offered) {
+        if (choice == offered.getFirst()) {
             return "left-pill";
         }
-        return place == of - 1 ? "right-pill" : "center-pill";
+        return choice == offered.getLast() ? "right-pill" : "center-pill";
     }
 
     /// What stays when the person goes must not hold on to the page they have left.
