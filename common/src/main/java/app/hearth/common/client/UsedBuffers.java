@@ -10,8 +10,7 @@ final class UsedBuffers {
 
     private UsedBuffers() {}
 
-    /// Overwrites them all, in every place where they are kept; buffers in use at the moment are left alone. Okio finds
-    /// the
+    /// Overwrites them all, wherever they are kept; buffers in use at the moment are left alone. Okio finds the
     /// place of a thread by its number, so one thread does it for each place.
     static void overwrite() {
         int places = Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 2 - 1);
