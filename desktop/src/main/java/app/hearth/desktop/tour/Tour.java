@@ -97,6 +97,9 @@ public final class Tour {
         visitor.click("Forgot your password?");
         visitor.await("Use your recovery code");
         album.take("recovery");
+        visitor.click("Use a token from an admin");
+        visitor.await("Recovery code, if you have it");
+        album.take("reset-token");
         visitor.click("Back");
         visitor.click("Someone else");
         visitor.await("Who are you?");

@@ -9,6 +9,8 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ProviderReason;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,10 +114,15 @@ final class AddressPolicyIT {
 
     @Test
     void aForbiddenAddressIsNotTheReasonWhenAnAllowedOneIsSilent() throws IOException {
-        peer.close();
-        for (String[] addresses : new String[][] {{"169.254.169.254", "127.0.0.1"}, {"127.0.0.1", "169.254.169.254"}}) {
-            try (ProviderHttp http = new ProviderHttp(new AddressPolicy(true, Set.of()), QUICK, resolving(addresses))) {
-                assertThat(Calls.reason(end(http, "two.example"))).contains(ProviderReason.UNREACHABLE);
+        try (Socket silent = new Socket()) { // bound, but nobody listens, and nobody else gets its port
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            for (String[] addresses :
+                    new String[][] {{"169.254.169.254", "127.0.0.1"}, {"127.0.0.1", "169.254.169.254"}}) {
+                try (ProviderHttp http =
+                        new ProviderHttp(new AddressPolicy(true, Set.of()), QUICK, resolving(addresses))) {
+                    assertThat(Calls.reason(end(http, "two.example", silent.getLocalPort())))
+                            .contains(ProviderReason.UNREACHABLE);
+                }
             }
         }
     }
@@ -154,7 +161,11 @@ final class AddressPolicyIT {
     }
 
     private ChatEnd end(ProviderHttp http, String host) {
-        String url = "http://" + host + ":" + peer.port() + "/v1";
+        return end(http, host, peer.port());
+    }
+
+    private static ChatEnd end(ProviderHttp http, String host, int port) {
+        String url = "http://" + host + ":" + port + "/v1";
         return new OpenAiCompatible(http)
                 .call(new ProviderAccess("home", url, Secret.of("k")), Calls.question())
                 .run(new Heard());
