@@ -112,6 +112,7 @@ public final class ShellView {
         model.sidebar().subscribe(_ -> layOut());
         cover.setOnMouseClicked(_ -> model.closeTop());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        person.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedOnMenu);
     }
 
     private static boolean tooNarrow(double width) {
@@ -189,6 +190,13 @@ public final class ShellView {
         }
         if (done) {
             event.consume();
+        }
+    }
+
+    /// A menu button keeps Escape to itself, also when its menu is closed and what it led to is what should close.
+    private void keyPressedOnMenu(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !person.isShowing()) {
+            keyPressed(event);
         }
     }
 

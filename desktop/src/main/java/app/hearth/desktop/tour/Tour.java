@@ -133,6 +133,14 @@ public final class Tour {
         visitor.click("Test this key");
         visitor.await("It works: 3 models.");
         album.take("settings");
+        visitor.click("Household");
+        visitor.await("Invitations");
+        visitor.await("What was done");
+        album.take("household");
+        visitor.click("Make invitation");
+        visitor.await("I have passed it on");
+        album.take("household-invitation");
+        visitor.click("I have passed it on");
         visitor.click("Your profile");
         visitor.await("This device");
         visitor.await("Profile made");
