@@ -134,7 +134,8 @@ final class HouseholdPageTest {
                 "{\"token\":\"one-time-token\",\"expires_at\":\"2026-01-02T00:00:00.000Z\"}");
 
         choose("Ben", "Reset password");
-        assertThat(shown("Hand this to Ben. It is good until Jan 2, 2026")).hasSize(1);
+        assertThat(shown("Hand this to Ben, to be entered at “Forgot your password?”. It is good until Jan 2, 2026"))
+                .hasSize(1);
         click("Copy");
         assertThat(clipboard()).isEqualTo("one-time-token");
         assertThat(shown("Copied")).hasSize(1);
