@@ -16,7 +16,9 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ public final class Metrics implements Telemetry, AutoCloseable {
     };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    /// The registry holds what it counts from only weakly.
+    private final List<LongSupplier> sources = new CopyOnWriteArrayList<>();
+
     private final MeterProvider<Timer> requests = Timer.builder("hearth.http.requests")
             .description("Answers by method, template of the route and status, and how long they took.")
             .serviceLevelObjectives(TIMES)
@@ -101,6 +106,7 @@ public final class Metrics implements Telemetry, AutoCloseable {
 
     /// What somebody else counts, from 0 at the start and never less than before.
     public void counter(String name, String description, LongSupplier source) {
+        sources.add(source);
         FunctionCounter.builder(name, source, LongSupplier::getAsLong)
                 .description(description)
                 .register(registry);
