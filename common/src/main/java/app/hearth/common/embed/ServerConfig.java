@@ -3,6 +3,7 @@ package app.hearth.common.embed;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// How a server is to run; immutable.
 ///
@@ -70,107 +71,88 @@ public record ServerConfig(
     }
 
     public ServerConfig withPort(int wanted) {
-        return new ServerConfig(
-                dataDir,
-                embedded,
-                bind,
-                wanted,
-                registration,
-                allowedProviderHosts,
-                database,
-                demo,
-                limits,
-                pages,
-                mail);
+        return with(draft -> draft.port = wanted);
     }
 
     public ServerConfig withBind(String wanted) {
-        return new ServerConfig(
-                dataDir,
-                embedded,
-                wanted,
-                port,
-                registration,
-                allowedProviderHosts,
-                database,
-                demo,
-                limits,
-                pages,
-                mail);
+        return with(draft -> draft.bind = wanted);
     }
 
     public ServerConfig withRegistration(RegistrationPolicy wanted) {
-        return new ServerConfig(
-                dataDir, embedded, bind, port, wanted, allowedProviderHosts, database, demo, limits, pages, mail);
+        return with(draft -> draft.registration = wanted);
     }
 
-    public ServerConfig withAllowedProviderHosts(Set<String> hosts) {
-        return new ServerConfig(
-                dataDir, embedded, bind, port, registration, hosts, database, demo, limits, pages, mail);
-    }
-
-    public ServerConfig withDatabase(DatabaseLocation location) {
-        return new ServerConfig(
-                dataDir,
-                embedded,
-                bind,
-                port,
-                registration,
-                allowedProviderHosts,
-                Optional.of(location),
-                demo,
-                limits,
-                pages,
-                mail);
+    public ServerConfig withAllowedProviderHosts(Set<String> wanted) {
+        return with(draft -> draft.allowedProviderHosts = wanted);
     }
 
     public ServerConfig withDemo(boolean wanted) {
-        return new ServerConfig(
-                dataDir,
-                embedded,
-                bind,
-                port,
-                registration,
-                allowedProviderHosts,
-                database,
-                wanted,
-                limits,
-                pages,
-                mail);
+        return with(draft -> draft.demo = wanted);
     }
 
     public ServerConfig withLimits(Limits wanted) {
-        return new ServerConfig(
-                dataDir, embedded, bind, port, registration, allowedProviderHosts, database, demo, wanted, pages, mail);
+        return with(draft -> draft.limits = wanted);
     }
 
     public ServerConfig withPages(Pages wanted) {
-        return new ServerConfig(
-                dataDir,
-                embedded,
-                bind,
-                port,
-                registration,
-                allowedProviderHosts,
-                database,
-                demo,
-                limits,
-                wanted,
-                mail);
+        return with(draft -> draft.pages = wanted);
     }
 
-    public ServerConfig withMail(MailServer server) {
-        return new ServerConfig(
-                dataDir,
-                embedded,
-                bind,
-                port,
-                registration,
-                allowedProviderHosts,
-                database,
-                demo,
-                limits,
-                pages,
-                Optional.of(server));
+    public ServerConfig withDatabase(DatabaseLocation wanted) {
+        return with(draft -> draft.database = Optional.of(wanted));
+    }
+
+    public ServerConfig withMail(MailServer wanted) {
+        return with(draft -> draft.mail = Optional.of(wanted));
+    }
+
+    private ServerConfig with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /// A copy while one thing of it is changed, so that only this knows all the others.
+    private static final class Draft {
+        private final Path dataDir;
+        private final boolean embedded;
+        private String bind;
+        private int port;
+        private RegistrationPolicy registration;
+        private Set<String> allowedProviderHosts;
+        private Optional<DatabaseLocation> database;
+        private boolean demo;
+        private Limits limits;
+        private Pages pages;
+        private Optional<MailServer> mail;
+
+        Draft(ServerConfig from) {
+            dataDir = from.dataDir;
+            embedded = from.embedded;
+            bind = from.bind;
+            port = from.port;
+            registration = from.registration;
+            allowedProviderHosts = from.allowedProviderHosts;
+            database = from.database;
+            demo = from.demo;
+            limits = from.limits;
+            pages = from.pages;
+            mail = from.mail;
+        }
+
+        ServerConfig done() {
+            return new ServerConfig(
+                    dataDir,
+                    embedded,
+                    bind,
+                    port,
+                    registration,
+                    allowedProviderHosts,
+                    database,
+                    demo,
+                    limits,
+                    pages,
+                    mail);
+        }
     }
 }

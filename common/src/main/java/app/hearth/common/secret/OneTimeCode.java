@@ -1,7 +1,6 @@
 package app.hearth.common.secret;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
@@ -21,7 +20,6 @@ public final class OneTimeCode {
     /// How many steps the clocks of the two sides may differ.
     private static final int DRIFT = 1;
 
-    private static final int BITS = 5;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private OneTimeCode() {}
@@ -56,9 +54,6 @@ public final class OneTimeCode {
 
     /// The seed as it is typed into an app: base 32 of RFC 4648, without padding. It has a multiple of five bytes.
     public static String text(byte[] seed) {
-        String digits = new BigInteger(1, seed).toString(1 << BITS);
-        StringBuilder text = new StringBuilder("A".repeat(seed.length * Byte.SIZE / BITS - digits.length()));
-        digits.chars().map(digit -> Character.digit(digit, 1 << BITS)).forEach(i -> text.append(ALPHABET.charAt(i)));
-        return text.toString();
+        return Base32.write(seed, ALPHABET);
     }
 }

@@ -6,6 +6,7 @@ import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.secret.Secret;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -61,17 +63,11 @@ final class Logins {
         List<Double> quiet = lists(server, list, QUIET_REQUESTS);
         long before = server.resident().orElse(0L);
         AtomicLong most = new AtomicLong(before);
-        AtomicBoolean over = new AtomicBoolean();
         List<Double> meanwhile = new ArrayList<>();
         long begun = System.nanoTime();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> sampling = threads.submit(() -> {
-                while (!over.get()) {
-                    most.accumulateAndGet(server.resident().orElse(0L), Math::max);
-                    Thread.sleep(SAMPLE_MILLIS);
-                }
-                return null;
-            });
+        try (ScheduledExecutorService sampling = Executors.newSingleThreadScheduledExecutor();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            sampling.scheduleWithFixedDelay(() -> sample(server, most), 0, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
             List<Future<Boolean>> logins = IntStream.range(0, PEOPLE)
                     .mapToObj(i -> threads.submit(() -> signIn(server, i)))
                     .toList();
@@ -80,13 +76,19 @@ final class Logins {
                     meanwhile.add(timed(connection, list));
                 }
             }
-            over.set(true);
-            sampling.get();
             for (Future<Boolean> login : logins) {
                 login.get();
             }
         }
         print(quiet, meanwhile, most.get() - before, (System.nanoTime() - begun) / 1e9);
+    }
+
+    private static void sample(ServerProcess server, AtomicLong most) {
+        try {
+            most.accumulateAndGet(server.resident().orElse(0L), Math::max);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean signIn(ServerProcess server, int person) {

@@ -205,13 +205,9 @@ final class OneTimeCodes {
 
     /// Of another profile the same code has another hash.
     private static Optional<String> hash(ProfileId profile, Secret code) {
-        Optional<byte[]> bytes = ReadableCode.read(code, BACKUP_BYTES);
         byte[] salt = profile.toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            return bytes.map(material -> KeyDerivation.hkdf(material, salt, "hearth backup code", 32))
-                    .map(HexFormat.of()::formatHex);
-        } finally {
-            bytes.ifPresent(material -> Arrays.fill(material, (byte) 0));
-        }
+        return ReadableCode.use(
+                        code, BACKUP_BYTES, material -> KeyDerivation.hkdf(material, salt, "hearth backup code", 32))
+                .map(HexFormat.of()::formatHex);
     }
 }

@@ -5,7 +5,6 @@ import app.hearth.common.secret.KeyDerivation;
 import app.hearth.common.secret.ReadableCode;
 import app.hearth.common.secret.Secret;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// A code of 160 random bits that opens a vault when the password is forgotten.
@@ -20,12 +19,8 @@ final class RecoveryCode {
 
     /// The key that wraps the vault key; empty when this is no recovery code at all. The caller zeroes it.
     static Optional<byte[]> wrappingKey(Secret code, ProfileId profile) {
-        Optional<byte[]> bytes = ReadableCode.read(code, BYTES);
-        try {
-            return bytes.map(material -> KeyDerivation.hkdf(material, salt(profile), "hearth recovery code", 32));
-        } finally {
-            bytes.ifPresent(material -> Arrays.fill(material, (byte) 0));
-        }
+        return ReadableCode.use(
+                code, BYTES, material -> KeyDerivation.hkdf(material, salt(profile), "hearth recovery code", 32));
     }
 
     private static byte[] salt(ProfileId profile) {

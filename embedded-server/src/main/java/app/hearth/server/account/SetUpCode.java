@@ -4,7 +4,6 @@ import app.hearth.common.secret.KeyDerivation;
 import app.hearth.common.secret.ReadableCode;
 import app.hearth.common.secret.Secret;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The code by which the first admin comes in, while there is one: 80 random bits, kept in memory alone, as a
@@ -34,11 +33,6 @@ final class SetUpCode {
     }
 
     private static Optional<byte[]> hash(Secret code) {
-        Optional<byte[]> bytes = ReadableCode.read(code, BYTES);
-        try {
-            return bytes.map(KeyDerivation::sha256);
-        } finally {
-            bytes.ifPresent(read -> Arrays.fill(read, (byte) 0));
-        }
+        return ReadableCode.use(code, BYTES, KeyDerivation::sha256);
     }
 }

@@ -149,6 +149,13 @@ final class SignIns {
         return Optional.of(successor(handle, state, token));
     }
 
+    /// The generation that the token is of, while it counts.
+    private static Optional<Generation> proven(RefreshToken token, State state) {
+        return Stream.concat(Stream.of(state.current()), state.next().stream())
+                .filter(generation -> proves(token, generation))
+                .findFirst();
+    }
+
     private static boolean proves(RefreshToken token, Generation generation) {
         return token.generation() == generation.number() && MessageDigest.isEqual(token.hash(), generation.tokenHash());
     }
@@ -208,9 +215,7 @@ final class SignIns {
         }
         try (RefreshToken token = parsed.get()) {
             return sessions.find(token.session())
-                    .flatMap(state -> Stream.concat(Stream.of(state.current()), state.next().stream())
-                            .filter(generation -> proves(token, generation))
-                            .findFirst()
+                    .flatMap(state -> proven(token, state)
                             .flatMap(generation -> VaultSlot.open(state.profile(), token, generation.vaultSlot())));
         }
     }
@@ -225,8 +230,7 @@ final class SignIns {
         try (RefreshToken token = parsed.get()) {
             return sessions.find(token.session())
                     .filter(state -> profile.filter(state.profile()::equals).isPresent())
-                    .filter(state -> Stream.concat(Stream.of(state.current()), state.next().stream())
-                            .anyMatch(generation -> proves(token, generation)))
+                    .filter(state -> proven(token, state).isPresent())
                     .map(state -> state.device().id());
         }
     }

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Which PostgreSQL database to use, if any. A password comes from a file, so that neither a process list nor a
@@ -39,12 +38,14 @@ final class DatabaseOptions {
             return;
         }
         if (!url.startsWith(PREFIX)) {
-            throw misused("--db-url takes a PostgreSQL URL such as jdbc:postgresql://host:5432/hearth.");
+            throw Misuse.of(command, "--db-url takes a PostgreSQL URL such as jdbc:postgresql://host:5432/hearth.");
         }
         String beforeQuery = url.split("\\?", 2)[0];
         if (beforeQuery.contains("@") || parameters(url).anyMatch(DatabaseOptions::isSecret)) {
-            throw misused("--db-url must not hold a password: name a file that holds it in HEARTH_DB_PASSWORD_FILE"
-                    + " and the user in HEARTH_DB_USER or ?user=.");
+            throw Misuse.of(
+                    command,
+                    "--db-url must not hold a password: name a file that holds it in HEARTH_DB_PASSWORD_FILE"
+                            + " and the user in HEARTH_DB_USER or ?user=.");
         }
     }
 
@@ -71,12 +72,5 @@ final class DatabaseOptions {
     private static boolean isSecret(String parameter) {
         String name = parameter.strip().toLowerCase(Locale.ROOT);
         return name.contains("password") || name.equals("pwd");
-    }
-
-    private ParameterException misused(String message) {
-        if (command == null) {
-            throw new IllegalStateException("These options belong to no command.");
-        }
-        return new ParameterException(command.commandLine(), message);
     }
 }

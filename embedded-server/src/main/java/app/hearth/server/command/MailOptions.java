@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -51,21 +50,21 @@ final class MailOptions {
     void check() {
         if (host == null) {
             if (Stream.of(port, user, from).anyMatch(option -> option != null) || security != Security.STARTTLS) {
-                throw misused("Mail needs --smtp-host.");
+                throw Misuse.of(command, "Mail needs --smtp-host.");
             }
             return;
         }
         if (from == null || !from.contains("@")) {
-            throw misused("--smtp-host needs --mail-from, the address that letters come from.");
+            throw Misuse.of(command, "--smtp-host needs --mail-from, the address that letters come from.");
         }
         if (port != null && (port < 1 || port > HIGHEST_PORT)) {
-            throw misused("--smtp-port takes a number from 1 to 65535.");
+            throw Misuse.of(command, "--smtp-port takes a number from 1 to 65535.");
         }
         if (security == Security.NONE && !isThisMachine(host)) {
-            throw misused("--smtp-security none is for a mail server on this machine.");
+            throw Misuse.of(command, "--smtp-security none is for a mail server on this machine.");
         }
         if ((user == null) != environment.getOrDefault(PASSWORD_FILE, "").isEmpty()) {
-            throw misused("--smtp-user and " + PASSWORD_FILE + " belong together.");
+            throw Misuse.of(command, "--smtp-user and " + PASSWORD_FILE + " belong together.");
         }
     }
 
@@ -87,13 +86,6 @@ final class MailOptions {
                 : PasswordFile.read(Path.of(environment.getOrDefault(PASSWORD_FILE, "")), PASSWORD_FILE);
         int at = port == null ? security.port() : port;
         return Optional.of(new MailServer(host, at, security, user, password, String.valueOf(from)));
-    }
-
-    private ParameterException misused(String message) {
-        if (command == null) {
-            throw new IllegalStateException("These options belong to no command.");
-        }
-        return new ParameterException(command.commandLine(), message);
     }
 
     private static final class SecurityConverter implements ITypeConverter<Security> {

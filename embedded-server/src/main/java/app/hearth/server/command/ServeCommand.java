@@ -26,7 +26,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -92,8 +91,9 @@ final class ServeCommand implements Callable<Integer> {
         try {
             DataDirectories.prepare(directory);
             ProgramLog.keepIn(directory);
-            ofAdmin = firstAdmin.ensure(directory.toAbsolutePath().normalize(), database.location(), mail.server());
-            RunningServer server = EmbeddedServer.find().start(config(directory));
+            ServerConfig config = config(directory);
+            ofAdmin = firstAdmin.ensure(config.dataDir(), config.database(), config.mail());
+            RunningServer server = EmbeddedServer.find().start(config);
             started = true;
             StopSignal.closes(server, cleanUp);
             announce(server);
@@ -110,7 +110,7 @@ final class ServeCommand implements Callable<Integer> {
         return HearthCommand.DONE;
     }
 
-    /// What the options say, for a server whose data is in `directory`. Reads the database password's file.
+    /// What the options say, for a server whose data is in `directory`. Reads the files of passwords.
     ServerConfig config(Path directory) throws CommandException {
         ServerConfig config = ServerConfig.standalone(directory.toAbsolutePath().normalize())
                 .withBind(bind)
@@ -128,15 +128,16 @@ final class ServeCommand implements Callable<Integer> {
         database.check();
         mail.check();
         if (port < 0 || port > HIGHEST_PORT) {
-            throw misused("--port takes a number from 0 to 65535.");
+            throw Misuse.of(command, "--port takes a number from 0 to 65535.");
         }
         if (bind.isBlank()) {
-            throw misused("--bind takes an address of this machine.");
+            throw Misuse.of(command, "--bind takes an address of this machine.");
         }
         checkPages();
         for (String host : allowedProviderHosts) {
             if (!HOST.matcher(host).matches()) {
-                throw misused("--allow-provider-host takes a host or host:port, without a scheme or a path.");
+                throw Misuse.of(
+                        command, "--allow-provider-host takes a host or host:port, without a scheme or a path.");
             }
         }
     }
@@ -144,12 +145,14 @@ final class ServeCommand implements Callable<Integer> {
     private void checkPages() {
         for (String origin : allowedOrigins) {
             if (!ORIGIN.matcher(origin).matches()) {
-                throw misused("--allow-origin takes what a browser sends as Origin, such as https://chat.home, in lower"
-                        + " case and without a path.");
+                throw Misuse.of(
+                        command,
+                        "--allow-origin takes what a browser sends as Origin, such as https://chat.home, in lower"
+                                + " case and without a path.");
             }
         }
         if (pageCookies && allowedOrigins.isEmpty()) {
-            throw misused("--page-cookies needs the origin of the pages: --allow-origin https://chat.home.");
+            throw Misuse.of(command, "--page-cookies needs the origin of the pages: --allow-origin https://chat.home.");
         }
     }
 
@@ -169,13 +172,6 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandException("No temporary directory can be made. Name one with --data-dir.", e);
         }
-    }
-
-    private ParameterException misused(String message) {
-        if (command == null) {
-            throw new IllegalStateException("The command was not set up.");
-        }
-        return new ParameterException(command.commandLine(), message);
     }
 
     private static final class PolicyConverter implements ITypeConverter<RegistrationPolicy> {

@@ -22,7 +22,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -118,19 +117,20 @@ final class UserCommand implements Callable<Integer> {
     private void check() {
         database.check();
         if ((name == null) != (action == Action.LIST)) {
-            throw misused(
+            throw Misuse.of(
+                    command,
                     action == Action.LIST
                             ? "user list takes no name."
                             : "user " + action.code() + " needs the name of a profile.");
         }
         if (action.takesPassword() && interactive == passwordStdin) {
-            throw misused("user " + action.code() + " takes either --interactive or --password-stdin.");
+            throw Misuse.of(command, "user " + action.code() + " takes either --interactive or --password-stdin.");
         }
         if (!action.takesPassword() && (interactive || passwordStdin)) {
-            throw misused("user " + action.code() + " takes no password.");
+            throw Misuse.of(command, "user " + action.code() + " takes no password.");
         }
         if (action != Action.CREATE && (admin || email != null)) {
-            throw misused("--admin and --email belong to user create.");
+            throw Misuse.of(command, "--admin and --email belong to user create.");
         }
     }
 
@@ -205,12 +205,5 @@ final class UserCommand implements Callable<Integer> {
                 .find(String.valueOf(name))
                 .orElseThrow(() -> new CommandException("There is no profile called " + name + "."))
                 .id();
-    }
-
-    private ParameterException misused(String message) {
-        if (command == null) {
-            throw new IllegalStateException("The command was not set up.");
-        }
-        return new ParameterException(command.commandLine(), message);
     }
 }

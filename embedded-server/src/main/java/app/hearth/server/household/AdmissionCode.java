@@ -3,7 +3,6 @@ package app.hearth.server.household;
 import app.hearth.common.secret.KeyDerivation;
 import app.hearth.common.secret.ReadableCode;
 import app.hearth.common.secret.Secret;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -19,11 +18,6 @@ final class AdmissionCode {
 
     /// The same for every way to write one code; empty when it is none.
     static Optional<String> hash(Secret code) {
-        Optional<byte[]> bytes = ReadableCode.read(code, BYTES);
-        try {
-            return bytes.map(KeyDerivation::sha256).map(HexFormat.of()::formatHex);
-        } finally {
-            bytes.ifPresent(read -> Arrays.fill(read, (byte) 0));
-        }
+        return ReadableCode.use(code, BYTES, KeyDerivation::sha256).map(HexFormat.of()::formatHex);
     }
 }
