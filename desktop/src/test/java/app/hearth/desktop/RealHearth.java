@@ -22,7 +22,7 @@ public final class RealHearth implements AutoCloseable {
     private final List<HearthClient> clients = new ArrayList<>();
 
     public RealHearth(Path data) throws ServerStartException {
-        server = EmbeddedServer.find().start(ServerConfig.embedded(data));
+        server = EmbeddedServer.find().start(ServerConfig.embedded(data).withTitles(false));
     }
 
     /// The server, for who needs its address and its launch secret.

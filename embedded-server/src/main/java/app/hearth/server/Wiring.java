@@ -3,6 +3,7 @@ package app.hearth.server;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
+import app.hearth.common.run.RunKind;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.secret.SecretBox;
 import app.hearth.server.access.Authentication;
@@ -24,6 +25,7 @@ import app.hearth.server.conversation.MessageRoutes;
 import app.hearth.server.conversation.Messages;
 import app.hearth.server.conversation.TagRoutes;
 import app.hearth.server.conversation.Tags;
+import app.hearth.server.conversation.Titles;
 import app.hearth.server.conversation.Trash;
 import app.hearth.server.demo.DemoProvider;
 import app.hearth.server.household.Household;
@@ -154,38 +156,45 @@ final class Wiring {
 
     /// What works for profiles with their keys.
     private record Work(
-            OpenAiCompatible provider, ProviderKeys keys, NamedSecrets secrets, Messages messages, Runs runs) {}
+            OpenAiCompatible provider,
+            ProviderKeys keys,
+            NamedSecrets secrets,
+            Tags tags,
+            Conversations conversations,
+            Messages messages,
+            Runs runs) {}
 
     private Work work(Ground ground, Set<String> hosts) {
         ProviderHttp http = open.add(new ProviderHttp(new AddressPolicy(config.embedded(), hosts), config.limits()));
         OpenAiCompatible provider = new OpenAiCompatible(http);
         Messages messages = new Messages(ground.database());
+        Tags tags = new Tags(ground.database(), ground.changes(), clock);
+        Conversations conversations = new Conversations(ground.database(), ground.changes(), tags, clock);
+        Runs.Ends ends = new Runs.Ends(
+                Map.of(RunKind.CHAT, messages, RunKind.TITLE, new Titles(conversations, messages)),
+                outcome -> ground.metrics().ended(outcome.status(), outcome.usage()));
         return new Work(
                 provider,
                 new ProviderKeys(ground.database(), ground.changes(), ground.vaults()),
                 new NamedSecrets(ground.database(), ground.changes(), ground.vaults()),
+                tags,
+                conversations,
                 messages,
-                new Runs(
-                        ground.database(),
-                        ground.changes(),
-                        provider,
-                        messages,
-                        outcome -> ground.metrics().ended(outcome.status(), outcome.usage())));
+                new Runs(ground.database(), ground.changes(), provider, ends, config.limits()));
     }
 
     /// Keys, conversations and the runs that answer in them; unfinished ones of before are ended.
     private List<Routes> conversing(Ground ground, Work work, Account account) {
-        Database database = ground.database();
         ChangeLog changes = ground.changes();
         Replays replays = ground.replays();
         ProviderKeys keys = work.keys();
         Messages messages = work.messages();
         Runs runs = work.runs();
-        Tags tags = new Tags(database, changes, clock);
-        Conversations conversations = new Conversations(database, changes, tags, clock);
+        Tags tags = work.tags();
+        Conversations conversations = work.conversations();
         Asking.Stores stores = new Asking.Stores(changes, conversations, messages);
-        Answering answering =
-                new Answering(conversations, messages, runs, (caller, name) -> open(keys, caller, name), clock);
+        Answering answering = new Answering(
+                stores, runs, new Answering.Manner((caller, name) -> open(keys, caller, name), config.titles()), clock);
         Asking asking = new Asking(stores, answering, runs, clock);
         ground.sources()
                 .putAll(Map.of(

@@ -46,7 +46,7 @@ class ArchitectureTest {
             "account",
                     Set.of("Vaults", "EmailTokens", "Invitations", "Memberships", "PasswordResets", "ProfileRemoval"),
             "audit", Set.of("Act", "Actor", "AuditLog"),
-            "run", Set.of("Answer", "RunOutcome", "RunRequest", "RunSink", "Runs"));
+            "run", Set.of("Answer", "RunOutcome", "RunRequest", "RunSink", "Runs", "Sequel"));
 
     /// The classes that own tables, and those their transactions pass through.
     private static final Set<String> TABLE_OWNERS = Set.of(

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /// @param limits time-outs and sizes
 /// @param pages the web pages that may call the server
 /// @param mail where letters are sent; empty when none are
+/// @param titles whether conversations without a title get one from the model that answers in them
 public record ServerConfig(
         Path dataDir,
         boolean embedded,
@@ -30,7 +31,8 @@ public record ServerConfig(
         boolean demo,
         Limits limits,
         Pages pages,
-        Optional<MailServer> mail) {
+        Optional<MailServer> mail,
+        boolean titles) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int DEFAULT_PORT = 8420;
 
@@ -51,7 +53,8 @@ public record ServerConfig(
                 false,
                 Limits.DEFAULT,
                 Pages.NONE,
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     /// The server alone, as `./hearth serve` starts it without options.
@@ -67,7 +70,8 @@ public record ServerConfig(
                 false,
                 Limits.DEFAULT,
                 Pages.NONE,
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     public ServerConfig withPort(int wanted) {
@@ -106,6 +110,10 @@ public record ServerConfig(
         return with(draft -> draft.mail = Optional.of(wanted));
     }
 
+    public ServerConfig withTitles(boolean wanted) {
+        return with(draft -> draft.titles = wanted);
+    }
+
     private ServerConfig with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -125,6 +133,7 @@ public record ServerConfig(
         private Limits limits;
         private Pages pages;
         private Optional<MailServer> mail;
+        private boolean titles;
 
         Draft(ServerConfig from) {
             dataDir = from.dataDir;
@@ -138,6 +147,7 @@ public record ServerConfig(
             limits = from.limits;
             pages = from.pages;
             mail = from.mail;
+            titles = from.titles;
         }
 
         ServerConfig done() {
@@ -152,7 +162,8 @@ public record ServerConfig(
                     demo,
                     limits,
                     pages,
-                    mail);
+                    mail,
+                    titles);
         }
     }
 }

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /// What a run makes.
 public enum RunKind {
-    CHAT;
+    /// An answer to a message.
+    CHAT,
+    /// The title of a conversation.
+    TITLE;
 
     @JsonValue
     public String code() {

@@ -70,6 +70,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--page-cookies")
     private boolean pageCookies;
 
+    @Option(names = "--no-titles")
+    private boolean withoutTitles;
+
     @Option(names = "--demo")
     private boolean demo;
 
@@ -118,6 +121,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withRegistration(registration)
                 .withAllowedProviderHosts(allowedProviderHosts)
                 .withPages(new Pages(allowedOrigins, pageCookies))
+                .withTitles(!withoutTitles)
                 .withDemo(demo);
         Optional<DatabaseLocation> location = database.location();
         ServerConfig stored = location.isPresent() ? config.withDatabase(location.get()) : config;

@@ -8,6 +8,7 @@ import app.hearth.common.conversation.Posted;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.run.Run;
 import app.hearth.common.run.RunId;
+import app.hearth.common.run.RunKind;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
@@ -18,6 +19,7 @@ import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.run.Answer;
 import app.hearth.server.run.RunRequest;
 import app.hearth.server.run.Runs;
+import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
@@ -35,23 +37,26 @@ public final class Answering {
     private static final String GO_ON =
             "Continue exactly where your last message stopped. Do not repeat any of it and do not comment on it.";
 
+    private final ChangeLog changes;
     private final Conversations conversations;
     private final Messages messages;
     private final Branches branches;
     private final Runs runs;
-    private final AccessSource keys;
+    private final Manner manner;
     private final InstantSource clock;
 
-    /// `keys` opens the caller's keys.
-    public Answering(
-            Conversations conversations, Messages messages, Runs runs, AccessSource keys, InstantSource clock) {
-        this.conversations = conversations;
-        this.messages = messages;
+    public Answering(Asking.Stores stores, Runs runs, Manner manner, InstantSource clock) {
+        this.changes = stores.changes();
+        this.conversations = stores.conversations();
+        this.messages = stores.messages();
         this.branches = new Branches(messages);
         this.runs = runs;
-        this.keys = keys;
+        this.manner = manner;
         this.clock = clock;
     }
+
+    /// How answers are made: `keys` opens the caller's keys; with `titles` conversations without a title get one.
+    public record Manner(AccessSource keys, boolean titles) {}
 
     /// The seam to the keys: opens the caller's key of a provider, or fails with a problem.
     @FunctionalInterface
@@ -87,7 +92,7 @@ public final class Answering {
         Owner owner = caller.owner();
         Conversation conversation = asked.conversation();
         Node question = asked.node();
-        ProviderAccess access = open(set, caller, wish);
+        ProviderAccess access = open(set, caller, wish.provider());
         RunId run = RunId.next(clock);
         MessageId answer = MessageId.next(clock);
         Node node = new MessageDraft(
@@ -103,9 +108,13 @@ public final class Answering {
                 .node(set.now());
         messages.insert(set, owner, node);
         conversations.grown(set, owner, conversation.id(), answer, asked.isNew() ? 2 : 1);
+        RunRequest.Place place = new RunRequest.Place(conversation.id(), answer);
         ChatRequest chat = new ChatRequest(wish.model(), turns(owner, conversation, question), wish.parameters());
-        Run started =
-                runs.start(set, owner, new RunRequest(run, conversation.id(), answer, access, chat, Answer.EMPTY));
+        RunRequest request = new RunRequest(run, RunKind.CHAT, place, access, chat);
+        if (manner.titles() && Titles.isWanted(conversation)) {
+            request = request.then(title(set, caller, question, wish, place));
+        }
+        Run started = runs.start(set, owner, request);
         return new Posted(null, node.message(), started);
     }
 
@@ -114,7 +123,7 @@ public final class Answering {
         Owner owner = caller.owner();
         Message before = answer.message();
         Conversation conversation = conversations.get(owner, before.conversationId());
-        ProviderAccess access = open(set, caller, wish);
+        ProviderAccess access = open(set, caller, wish.provider());
         RunId run = RunId.next(clock);
         messages.reopen(set, owner, before.id(), run);
         conversations.grown(set, owner, conversation.id(), before.id(), 0);
@@ -124,14 +133,27 @@ public final class Answering {
         }
         ChatRequest chat = new ChatRequest(wish.model(), turns, wish.parameters());
         String reasoning = before.reasoning() == null ? "" : before.reasoning();
-        Answer soFar = new Answer(before.content(), reasoning);
-        Run started = runs.start(set, owner, new RunRequest(run, conversation.id(), before.id(), access, chat, soFar));
+        RunRequest.Place place = new RunRequest.Place(conversation.id(), before.id());
+        Run started = runs.start(
+                set,
+                owner,
+                new RunRequest(run, RunKind.CHAT, place, access, chat)
+                        .goingOnFrom(new Answer(before.content(), reasoning)));
         return new Posted(null, messages.message(owner, before.id()), started);
     }
 
+    /// What asks for a title after an answer of this kind, with the same key opened a second time.
+    private TitleSequel title(ChangeSet set, Caller caller, Node question, Wish wish, RunRequest.Place place) {
+        return new TitleSequel(
+                caller.owner(),
+                new TitleSequel.Asked(place, wish.model(), question.message().content()),
+                open(set, caller, wish.provider()),
+                new TitleSequel.Stores(conversations, changes, runs, clock));
+    }
+
     /// The caller's key, which the run closes; when there will be no run because the write fails, it is closed then.
-    private ProviderAccess open(ChangeSet set, Caller caller, Wish wish) {
-        ProviderAccess access = keys.open(caller, wish.provider());
+    private ProviderAccess open(ChangeSet set, Caller caller, String provider) {
+        ProviderAccess access = manner.keys().open(caller, provider);
         set.afterRollback(access.key()::close);
         return access;
     }

@@ -244,6 +244,26 @@ public final class Conversations {
         });
     }
 
+    /// Gives a title to a conversation that has none. One that has got a title meanwhile, whoever gave it, keeps it.
+    void title(ChangeSet set, Owner owner, ConversationId id, String title) {
+        int changed = set.handle()
+                .createUpdate("""
+                        UPDATE conversation SET title = :title, title_key = :key, title_source = :source,
+                            version = version + 1
+                        WHERE profile_id = :profile AND id = :id AND title_source = :none
+                        """)
+                .bind("title", title)
+                .bind("key", TextRules.titleKey(title))
+                .bind("source", TitleSource.AUTO.code())
+                .bind("profile", owner.profile().value())
+                .bind("id", id.value())
+                .bind("none", TitleSource.NONE.code())
+                .execute();
+        if (changed > 0) {
+            set.upsert(ENTITY, id);
+        }
+    }
+
     /// What a change relies on: the version its sender has seen, and a test of messages that may be leaves.
     record Expectation(Optional<Integer> version, Predicate<MessageId> isMessage) {}
 

@@ -6,6 +6,7 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.Run;
 import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.Json;
@@ -13,6 +14,7 @@ import app.hearth.common.wire.Problem;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.Cursor;
 import app.hearth.server.http.HttpFailure;
+import app.hearth.server.run.Answer;
 import app.hearth.server.run.RunOutcome;
 import app.hearth.server.run.RunSink;
 import app.hearth.server.storage.Database;
@@ -208,7 +210,7 @@ public final class Messages implements RunSink {
     }
 
     @Override
-    public void ended(ChangeSet set, Owner owner, MessageId id, RunOutcome outcome) {
+    public void ended(ChangeSet set, Owner owner, Run run, RunOutcome outcome) {
         String reasoning = outcome.answer().reasoning();
         set.handle()
                 .createUpdate("""
@@ -228,9 +230,9 @@ public final class Messages implements RunSink {
                 .bind("completion", outcome.usage().map(Usage::completionTokens).orElse(null))
                 .bind("cost", outcome.usage().map(Usage::costUsd).orElse(null))
                 .bind("profile", owner.profile().value())
-                .bind("id", id.value())
+                .bind("id", run.messageId().value())
                 .execute();
-        set.upsert(ENTITY, id);
+        set.upsert(ENTITY, run.messageId());
     }
 
     private static MessageStatus status(RunStatus run) {
@@ -244,7 +246,17 @@ public final class Messages implements RunSink {
     }
 
     @Override
-    public Message message(Owner owner, MessageId id) {
+    public Message message(Owner owner, Run run) {
+        return message(owner, run.messageId());
+    }
+
+    @Override
+    public Answer said(Owner owner, Run run) {
+        Message message = message(owner, run);
+        return new Answer(message.content(), message.reasoning() == null ? "" : message.reasoning());
+    }
+
+    Message message(Owner owner, MessageId id) {
         return database.read(handle -> byIds(handle, owner, List.of(id.value()))).stream()
                 .findFirst()
                 .map(Node::message)

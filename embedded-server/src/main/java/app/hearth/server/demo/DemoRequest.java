@@ -1,10 +1,16 @@
 package app.hearth.server.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What is asked of the demo provider.
 record DemoRequest(
         DemoModel model, String question, boolean first, int promptTokens, boolean stream, boolean includeUsage) {
+    /// What the server asks for a title, and the first words of the conversation in it.
+    private static final Pattern ABOUT = Pattern.compile(
+            "Question:\\s+((?:\\S+\\s+){0,5}\\S+).*What is the title of this conversation\\?", Pattern.DOTALL);
+
     static DemoRequest of(DemoModel model, JsonNode body) {
         String question = "";
         int questions = 0;
@@ -27,6 +33,10 @@ record DemoRequest(
     }
 
     String answer() {
+        Matcher asked = ABOUT.matcher(question);
+        if (asked.matches()) {
+            return asked.group(1);
+        }
         return DemoAnswers.answer(question, first);
     }
 

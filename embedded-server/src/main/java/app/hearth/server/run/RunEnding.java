@@ -2,21 +2,23 @@ package app.hearth.server.run;
 
 import app.hearth.common.conversation.Message;
 import app.hearth.common.run.Run;
+import app.hearth.common.run.RunKind;
 import app.hearth.server.access.Owner;
 import app.hearth.server.sync.ChangeLog;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Stores how a run ended: its row, its message and the change log, in one transaction. Thread-safe.
 final class RunEnding {
     private final RunRecords records;
     private final ChangeLog changes;
-    private final RunSink sink;
+    private final Map<RunKind, RunSink> sinks;
     private final Consumer<RunOutcome> ended;
 
-    RunEnding(RunRecords records, ChangeLog changes, RunSink sink, Consumer<RunOutcome> ended) {
+    RunEnding(RunRecords records, ChangeLog changes, Map<RunKind, RunSink> sinks, Consumer<RunOutcome> ended) {
         this.records = records;
         this.changes = changes;
-        this.sink = sink;
+        this.sinks = Map.copyOf(sinks);
         this.ended = ended;
     }
 
@@ -24,10 +26,19 @@ final class RunEnding {
     Message store(Owner owner, Run run, RunOutcome outcome) {
         return changes.write(owner, set -> {
             if (records.end(set, owner, run.id(), outcome)) {
-                sink.ended(set, owner, run.messageId(), outcome);
+                sink(run).ended(set, owner, run, outcome);
                 set.afterCommit(() -> ended.accept(outcome));
             }
-            return sink.message(owner, run.messageId());
+            return sink(run).message(owner, run);
         });
+    }
+
+    /// Where runs of that kind leave what they bring.
+    RunSink sink(Run run) {
+        RunSink sink = sinks.get(run.kind());
+        if (sink == null) {
+            throw new IllegalStateException("No feature takes runs of the kind " + run.kind());
+        }
+        return sink;
     }
 }

@@ -4,10 +4,10 @@ import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.run.Run;
 import app.hearth.common.run.RunId;
-import app.hearth.common.run.RunKind;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Problem;
+import app.hearth.common.wire.ProviderReason;
 import app.hearth.server.access.Owner;
 import app.hearth.server.provider.ChatEnd;
 import app.hearth.server.provider.ChatSink;
@@ -27,6 +27,8 @@ final class RunInProgress {
     private static final int LEAST_ATTEMPTS = 3;
     private static final int LONGEST_RETRY = 10;
     private static final Duration RETRY = Duration.ofMillis(500);
+    private static final Problem TOO_LONG = Problem.provider(
+            ProviderReason.TIMED_OUT, "The answer took longer than this server allows; its beginning was kept.");
 
     private final Owner owner;
     private final RunRequest request;
@@ -36,6 +38,7 @@ final class RunInProgress {
     private final RunPieces pieces;
     private final RunLog.Place start;
     private volatile boolean interrupted;
+    private volatile boolean outOfTime;
     private volatile boolean abandoned;
     /// These two belong to whoever stores the pieces.
     private RunLog.Place stored;
@@ -77,13 +80,20 @@ final class RunInProgress {
         call.cancel();
     }
 
+    /// It took too long: like [#cancel], but the answer counts as failed.
+    void runOut() {
+        outOfTime = true;
+        call.cancel();
+    }
+
     /// Its profile is gone: like [#cancel], but there is nowhere left to store anything.
     void abandon() {
         abandoned = true;
         call.cancel();
     }
 
-    void execute() {
+    /// Answers how it ended once that is durable; empty when it could not be stored.
+    Optional<RunOutcome> execute() {
         ChatEnd end;
         pieces.join(this);
         try {
@@ -95,14 +105,16 @@ final class RunInProgress {
         pieces.leave(this);
         if (abandoned) {
             log.abandon();
-            return;
+            return Optional.empty();
         }
         News all = log.since(start);
         RunOutcome outcome = outcome(end, new Answer(all.text(), all.reasoning()), all.usage());
         try {
             log.end(store(outcome));
+            return Optional.of(outcome);
         } catch (RuntimeException _) { // logged at each attempt; the recovery of the next start ends the run
             log.abandon();
+            return Optional.empty();
         }
     }
 
@@ -112,7 +124,10 @@ final class RunInProgress {
         }
         return switch (end) {
             case ChatEnd.Complete _ -> new RunOutcome(RunStatus.DONE, answer, usage, Optional.empty());
-            case ChatEnd.Cancelled _ -> new RunOutcome(RunStatus.CANCELLED, answer, usage, Optional.empty());
+            case ChatEnd.Cancelled _ ->
+                outOfTime
+                        ? new RunOutcome(RunStatus.FAILED, answer, usage, Optional.of(TOO_LONG))
+                        : new RunOutcome(RunStatus.CANCELLED, answer, usage, Optional.empty());
             case ChatEnd.Failed failed ->
                 new RunOutcome(RunStatus.FAILED, answer, usage, Optional.of(failed.problem()));
         };
@@ -123,7 +138,7 @@ final class RunInProgress {
     private Ending store(RunOutcome outcome) {
         Run run = new Run(
                 request.id(),
-                RunKind.CHAT,
+                request.kind(),
                 outcome.status(),
                 request.conversation(),
                 request.message(),

@@ -47,7 +47,7 @@ final class RunRecords {
     Run insert(ChangeSet set, Owner owner, RunRequest request) {
         Run run = new Run(
                 request.id(),
-                RunKind.CHAT,
+                request.kind(),
                 RunStatus.RUNNING, // nothing queues: it begins as soon as this is durable
                 request.conversation(),
                 request.message(),

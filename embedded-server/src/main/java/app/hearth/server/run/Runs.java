@@ -1,8 +1,10 @@
 package app.hearth.server.run;
 
 import app.hearth.common.account.SessionId;
+import app.hearth.common.embed.Limits;
 import app.hearth.common.run.Run;
 import app.hearth.common.run.RunId;
+import app.hearth.common.run.RunKind;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Problem;
@@ -20,6 +22,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -33,53 +39,97 @@ public final class Runs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final Duration CLOSING = Duration.ofSeconds(3);
+    private static final Duration LONGEST_TITLE = Duration.ofSeconds(30);
 
     private final RunRecords records;
     private final RunInProgress.Storing storing;
     private final LlmProvider provider;
-    private final RunSink sink;
+    private final RunSlots slots;
+    private final Duration longest;
+    private final ScheduledThreadPoolExecutor clock;
     private final Map<RunId, RunInProgress> active = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    public Runs(Database database, ChangeLog changes, LlmProvider provider, RunSink sink) {
-        this(database, changes, provider, sink, _ -> {});
-    }
-
-    /// `ended` is told how each run ended once that is durable, on the thread that stored it.
-    public Runs(Database database, ChangeLog changes, LlmProvider provider, RunSink sink, Consumer<RunOutcome> ended) {
+    public Runs(Database database, ChangeLog changes, LlmProvider provider, Ends ends, Limits limits) {
         this.records = new RunRecords(database);
-        this.storing = new RunInProgress.Storing(new RunPieces(records), new RunEnding(records, changes, sink, ended));
+        this.storing = new RunInProgress.Storing(
+                new RunPieces(records), new RunEnding(records, changes, ends.sinks(), ends.told()));
         this.provider = provider;
-        this.sink = sink;
+        this.slots = new RunSlots(limits.maxRunsOfProfile(), limits.maxRuns());
+        this.longest = limits.maxRunTime();
+        this.clock = new ScheduledThreadPoolExecutor(
+                1,
+                Thread.ofPlatform().daemon().name("run-clock").factory(),
+                new ThreadPoolExecutor.DiscardPolicy()); // a run that begins while this stops is interrupted anyway
+        this.clock.setRemoveOnCancelPolicy(true);
     }
 
-    /// Stores the run as part of the write that stores its message; it starts when that write is durable.
+    /// Where runs leave what they bring, by their kind; `told` hears how each ended once that is durable, on the thread
+    /// that stored it.
+    public record Ends(Map<RunKind, RunSink> sinks, Consumer<RunOutcome> told) {
+        public Ends {
+            sinks = Map.copyOf(sinks);
+        }
+    }
+
+    /// Stores the run as part of the write that stores its message; it starts when that write is durable. Refused while
+    /// as many run as may.
     public Run start(ChangeSet set, Owner owner, RunRequest request) {
         if (closing) {
             throw HttpFailure.of(ErrorCode.SHUTTING_DOWN, "The server is shutting down.");
         }
+        set.afterRollback(request.sequel()::close);
+        RunSlots.Slot slot = slots.take(owner);
+        set.afterRollback(slot::release);
         Run run = records.insert(set, owner, request);
-        set.afterCommit(() -> begin(owner, request));
+        set.afterCommit(() -> begin(owner, request, slot));
         return run;
     }
 
-    private void begin(Owner owner, RunRequest request) {
+    private void begin(Owner owner, RunRequest request, RunSlots.Slot slot) {
         RunInProgress run = new RunInProgress(owner, request, provider.call(request.access(), request.chat()), storing);
         active.put(request.id(), run);
         if (closing) { // it was not among those that close() interrupts
             run.interrupt();
         }
-        if (records.find(owner, request.id()).isEmpty()) { // nor this one among those that abandon() ends
-            run.abandon();
-        }
         Thread.ofVirtual().name("run-" + request.id()).start(() -> {
-            try {
-                run.execute();
-            } finally {
-                active.remove(request.id());
-                request.access().key().close();
+            try (Sequel sequel = request.sequel()) {
+                // What follows needs the place and is no part of this run.
+                execute(run, request, slot).ifPresent(sequel::ended);
             }
         });
+    }
+
+    private Optional<RunOutcome> execute(RunInProgress run, RunRequest request, RunSlots.Slot slot) {
+        Future<?> end = clock.schedule(run::runOut, longest(request.kind()).toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            if (isGone(run)) { // it was not among those that abandon() ends
+                run.abandon();
+            }
+            return run.execute();
+        } finally {
+            end.cancel(false);
+            active.remove(request.id());
+            request.access().key().close();
+            slot.release();
+        }
+    }
+
+    private Duration longest(RunKind kind) {
+        return switch (kind) {
+            case CHAT -> longest;
+            case TITLE -> LONGEST_TITLE.compareTo(longest) < 0 ? LONGEST_TITLE : longest;
+        };
+    }
+
+    /// Whether its profile was deleted before it began.
+    private boolean isGone(RunInProgress run) {
+        try {
+            return records.find(run.owner(), run.id()).isEmpty();
+        } catch (RuntimeException e) {
+            LOG.warn("Whether the profile of run {} is still there could not be seen", run.id(), e);
+            return false;
+        }
     }
 
     public Run get(Owner owner, RunId id) {
@@ -129,7 +179,9 @@ public final class Runs implements AutoCloseable {
         if (stored.endedAt() == null) {
             throw HttpFailure.rateLimited("This answer is being stored. Try again in a moment.", Duration.ofSeconds(1));
         }
-        return new StoredEvents(sink.message(owner, stored.messageId()), Optional.ofNullable(stored.error()), from);
+        RunSink sink = storing.ending().sink(stored);
+        return new StoredEvents(
+                sink.said(owner, stored), sink.message(owner, stored), Optional.ofNullable(stored.error()), from);
     }
 
     /// The same for a watcher that is not answered over HTTP; `after` is the id of the last event it has seen. Fails as
@@ -190,5 +242,6 @@ public final class Runs implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        clock.shutdownNow();
     }
 }

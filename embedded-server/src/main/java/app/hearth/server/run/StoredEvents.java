@@ -11,11 +11,13 @@ import java.util.Optional;
 
 /// The events of a run that has ended: what the watcher has not seen yet in one piece, and the stored end.
 final class StoredEvents implements EventSource {
+    private final Answer said;
     private final Message message;
     private final Optional<Problem> problem;
     private final EventId from;
 
-    StoredEvents(Message message, Optional<Problem> problem, EventId from) {
+    StoredEvents(Answer said, Message message, Optional<Problem> problem, EventId from) {
+        this.said = said;
         this.message = message;
         this.problem = problem;
         this.from = from;
@@ -23,8 +25,7 @@ final class StoredEvents implements EventSource {
 
     @Override
     public void writeTo(EventWriter writer) throws IOException, InterruptedException {
-        String reasoning = message.reasoning();
-        RunLog log = new RunLog(new Answer(message.content(), reasoning == null ? "" : reasoning));
+        RunLog log = new RunLog(said);
         News news = log.since(log.place(from));
         RunEvents events = new RunEvents(writer);
         events.news(news.text(), news.reasoning(), news.place().id());

@@ -64,6 +64,7 @@ final class ServeCommandTest {
                 "tls",
                 "--mail-from",
                 "hearth@home.example",
+                "--no-titles",
                 "--demo");
 
         assertThat(config)
@@ -80,7 +81,8 @@ final class ServeCommandTest {
                         Limits.DEFAULT,
                         new Pages(Set.of("https://chat.home", "http://localhost:5173"), true),
                         Optional.of(new MailServer(
-                                "smtp.home", 465, MailServer.Security.TLS, null, null, "hearth@home.example"))));
+                                "smtp.home", 465, MailServer.Security.TLS, null, null, "hearth@home.example")),
+                        false));
     }
 
     @ParameterizedTest

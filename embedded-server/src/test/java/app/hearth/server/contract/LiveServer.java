@@ -54,8 +54,10 @@ final class LiveServer implements AutoCloseable {
     }
 
     private static ServerConfig config(Path folder, LetterBox letters) {
-        return TestDatabase.in(
-                ServerConfig.embedded(folder).withMail(letters.address()).withPages(PAGES));
+        return TestDatabase.in(ServerConfig.embedded(folder)
+                .withMail(letters.address())
+                .withPages(PAGES)
+                .withTitles(false));
     }
 
     String address() {

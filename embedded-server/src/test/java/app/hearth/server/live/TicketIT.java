@@ -6,6 +6,7 @@ import app.hearth.common.account.Tokens;
 import app.hearth.common.embed.Limits;
 import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.RegistrationPolicy;
+import app.hearth.common.run.RunKind;
 import app.hearth.common.wire.Json;
 import app.hearth.server.access.Owner;
 import app.hearth.server.account.Account;
@@ -95,7 +96,12 @@ final class TicketIT {
                 open,
                 Pages.NONE);
         provider = new ProviderHttp(new AddressPolicy(true, Set.of()), Limits.DEFAULT);
-        Runs runs = new Runs(database, changes, new OpenAiCompatible(provider), new Messages(database));
+        Runs runs = new Runs(
+                database,
+                changes,
+                new OpenAiCompatible(provider),
+                new Runs.Ends(Map.of(RunKind.CHAT, new Messages(database)), _ -> {}),
+                Limits.DEFAULT);
         LiveParts parts = new LiveParts(account.authentication(), account::isLive, changes, runs, clock);
         List<Route> routes = Stream.<Routes>of(account.routes(), new LiveRoutes(parts))
                 .flatMap(feature -> feature.routes().stream())

@@ -48,17 +48,18 @@ public final class House implements AutoCloseable {
     private final OkHttpClient http = check.http();
     private RunningServer server;
 
+    /// Without titles, which would ask the provider behind a test's back.
     public House(Path folder) throws ServerStartException {
         this(folder, RegistrationPolicy.OPEN);
     }
 
     public House(Path folder, RegistrationPolicy registration) throws ServerStartException {
-        this(ServerConfig.embedded(folder).withRegistration(registration));
+        this(ServerConfig.embedded(folder).withRegistration(registration).withTitles(false));
     }
 
     /// With a mail server.
     public House(Path folder, MailServer mail) throws ServerStartException {
-        this(ServerConfig.embedded(folder).withMail(mail));
+        this(ServerConfig.embedded(folder).withMail(mail).withTitles(false));
     }
 
     public House(ServerConfig wanted) throws ServerStartException {
@@ -81,6 +82,11 @@ public final class House implements AutoCloseable {
     /// What the first admin sends as an invitation, where nobody is admin by coming first.
     public Optional<Secret> setUpCode() {
         return server.setUpCode();
+    }
+
+    /// Where the demo provider is, when there is one.
+    public Optional<URI> demoProvider() {
+        return server.demoProvider();
     }
 
     public void stop() {

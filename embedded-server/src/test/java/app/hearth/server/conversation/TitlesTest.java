@@ -1,0 +1,63 @@
+package app.hearth.server.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TitlesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "Trip to Lisbon|Trip to Lisbon",
+                "  Trip to Lisbon.  |Trip to Lisbon",
+                "\"Trip to Lisbon\"|Trip to Lisbon",
+                "**Title: “Trip to Lisbon.”**|Trip to Lisbon",
+                "# Trip to Lisbon|Trip to Lisbon",
+                "Titel: „Reise nach Lissabon“|Reise nach Lissabon",
+                "What now?|What now?",
+                "And so on...|And so on...",
+                "C# and F#|C# and F",
+                "<think>They travel.</think>Trip to Lisbon|Trip to Lisbon",
+                "旅行の計画|旅行の計画",
+                "👩‍🚀 In space|👩‍🚀 In space",
+            })
+    void ofWhatAModelSaysOnlyTheTitleIsKept(String said, String title) {
+        assertThat(Titles.title(said)).contains(title);
+    }
+
+    @Test
+    void theFirstLineThatSaysSomethingIsTheTitle() {
+        assertThat(Titles.title("\n \"\" \n\tTrip\u0007 to\tLisbon\nIt is about travelling."))
+                .contains("Trip to Lisbon");
+        assertThat(Titles.title("<think>\na\nb\n</think>\n\nTrip")).contains("Trip");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n ", "\"\"", "<think>They travel", "**"})
+    void nothingIsNoTitle(String said) {
+        assertThat(Titles.title(said)).isEmpty();
+    }
+
+    @Test
+    void aLongOneIsCutBetweenWordsAndNeverWithinACharacter() {
+        assertThat(Titles.title("word ".repeat(40)).orElseThrow())
+                .hasSizeLessThanOrEqualTo(80)
+                .endsWith("word…");
+        String faces = Titles.title("😀".repeat(200)).orElseThrow();
+        assertThat(faces).isEqualTo("😀".repeat(79) + "…");
+    }
+
+    @Test
+    void aLongConversationIsAskedAboutByItsBeginning() {
+        String asked = Titles.request("m", "q".repeat(5_000), "short")
+                .turns()
+                .getLast()
+                .text();
+        assertThat(asked).contains("q".repeat(2_000) + "…\n\nAnswer:\nshort").doesNotContain("q".repeat(2_001));
+    }
+}
