@@ -164,8 +164,8 @@ final class Wiring {
             Messages messages,
             Runs runs) {}
 
-    private Work work(Ground ground, Set<String> hosts) {
-        ProviderHttp http = open.add(new ProviderHttp(new AddressPolicy(config.embedded(), hosts), config.limits()));
+    private Work work(Ground ground, Set<String> hosts) throws ServerStartException {
+        ProviderHttp http = open.add(providerHttp(new AddressPolicy(config.embedded(), hosts)));
         OpenAiCompatible provider = new OpenAiCompatible(http);
         Messages messages = new Messages(ground.database());
         Tags tags = new Tags(ground.database(), ground.changes(), clock);
@@ -181,6 +181,17 @@ final class Wiring {
                 conversations,
                 messages,
                 new Runs(ground.database(), ground.changes(), provider, ends, config.limits()));
+    }
+
+    private ProviderHttp providerHttp(AddressPolicy policy) throws ServerStartException {
+        try {
+            return new ProviderHttp(policy, config.limits(), config.outbound());
+        } catch (IOException e) {
+            throw new ServerStartException(
+                    "The certificate authorities for providers cannot be read from "
+                            + config.outbound().authorities().orElseThrow() + ".",
+                    e);
+        }
     }
 
     /// Keys, conversations and the runs that answer in them; unfinished ones of before are ended.

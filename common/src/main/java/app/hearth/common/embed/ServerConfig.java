@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 /// @param limits time-outs and sizes
 /// @param pages the web pages that may call the server
 /// @param mail where letters are sent; empty when none are
+/// @param outbound how providers are reached
 /// @param titles whether conversations without a title get one from the model that answers in them
 public record ServerConfig(
         Path dataDir,
@@ -32,6 +33,7 @@ public record ServerConfig(
         Limits limits,
         Pages pages,
         Optional<MailServer> mail,
+        Outbound outbound,
         boolean titles) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int DEFAULT_PORT = 8420;
@@ -54,6 +56,7 @@ public record ServerConfig(
                 Limits.DEFAULT,
                 Pages.NONE,
                 Optional.empty(),
+                Outbound.DIRECT,
                 true);
     }
 
@@ -71,6 +74,7 @@ public record ServerConfig(
                 Limits.DEFAULT,
                 Pages.NONE,
                 Optional.empty(),
+                Outbound.DIRECT,
                 true);
     }
 
@@ -110,6 +114,10 @@ public record ServerConfig(
         return with(draft -> draft.mail = Optional.of(wanted));
     }
 
+    public ServerConfig withOutbound(Outbound wanted) {
+        return with(draft -> draft.outbound = wanted);
+    }
+
     public ServerConfig withTitles(boolean wanted) {
         return with(draft -> draft.titles = wanted);
     }
@@ -133,6 +141,7 @@ public record ServerConfig(
         private Limits limits;
         private Pages pages;
         private Optional<MailServer> mail;
+        private Outbound outbound;
         private boolean titles;
 
         Draft(ServerConfig from) {
@@ -147,6 +156,7 @@ public record ServerConfig(
             limits = from.limits;
             pages = from.pages;
             mail = from.mail;
+            outbound = from.outbound;
             titles = from.titles;
         }
 
@@ -163,6 +173,7 @@ public record ServerConfig(
                     limits,
                     pages,
                     mail,
+                    outbound,
                     titles);
         }
     }

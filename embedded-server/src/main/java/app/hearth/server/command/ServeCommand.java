@@ -49,6 +49,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final MailOptions mail;
 
+    @Mixin
+    private final OutboundOptions outbound;
+
     @Option(names = "--data-dir", paramLabel = "DIR")
     private @Nullable Path dataDir;
 
@@ -79,6 +82,7 @@ final class ServeCommand implements Callable<Integer> {
     ServeCommand(Map<String, String> environment, PrintWriter out) {
         this.database = new DatabaseOptions(environment);
         this.mail = new MailOptions(environment);
+        this.outbound = new OutboundOptions(environment);
         this.out = out;
         this.firstAdmin = new FirstAdmin(environment);
     }
@@ -121,6 +125,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withRegistration(registration)
                 .withAllowedProviderHosts(allowedProviderHosts)
                 .withPages(new Pages(allowedOrigins, pageCookies))
+                .withOutbound(outbound.outbound())
                 .withTitles(!withoutTitles)
                 .withDemo(demo);
         Optional<DatabaseLocation> location = database.location();
@@ -131,6 +136,7 @@ final class ServeCommand implements Callable<Integer> {
     void check() {
         database.check();
         mail.check();
+        outbound.check();
         if (port < 0 || port > HIGHEST_PORT) {
             throw Misuse.of(command, "--port takes a number from 0 to 65535.");
         }

@@ -156,6 +156,8 @@ final class Exchange {
             return "no connection within " + Math.max(1, allowed.toSeconds()) + " s";
         }
         return switch (cause) {
+            case ProxyRefusedException _ ->
+                "the proxy before the internet wants a name and password that it accepts (--provider-proxy-user)";
             case UnknownHostException _ -> "its name is not known; check the address and the network";
             case SSLException _ -> "no secure connection could be made";
             case ConnectException _ -> "nothing answers at its address";

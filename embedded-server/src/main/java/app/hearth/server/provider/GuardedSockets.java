@@ -5,20 +5,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.function.BiPredicate;
 import javax.net.SocketFactory;
 
 /// Makes sockets that ask the [AddressPolicy] as they connect. This is where the decision is final: OkHttp does not ask
 /// its `Dns` about hosts that are written as numbers.
 final class GuardedSockets extends SocketFactory {
     private final AddressPolicy policy;
+    private final BiPredicate<String, Integer> isProxy;
 
-    GuardedSockets(AddressPolicy policy) {
+    /// `isProxy` tells by host and port what is the configured proxy, which may have any address.
+    GuardedSockets(AddressPolicy policy, BiPredicate<String, Integer> isProxy) {
         this.policy = policy;
+        this.isProxy = isProxy;
     }
 
     @Override
     public Socket createSocket() {
-        return new GuardedSocket(policy);
+        return new GuardedSocket(this);
     }
 
     @Override
@@ -48,10 +52,10 @@ final class GuardedSockets extends SocketFactory {
     }
 
     private static final class GuardedSocket extends Socket {
-        private final AddressPolicy policy;
+        private final GuardedSockets guard;
 
-        GuardedSocket(AddressPolicy policy) {
-            this.policy = policy;
+        GuardedSocket(GuardedSockets guard) {
+            this.guard = guard;
         }
 
         @Override
@@ -64,7 +68,9 @@ final class GuardedSockets extends SocketFactory {
             if (!(target instanceof InetSocketAddress internet) || internet.isUnresolved()) {
                 throw new IOException("Only a resolved internet address can be called.");
             }
-            policy.check(internet.getHostString(), internet.getAddress(), internet.getPort());
+            if (!guard.isProxy.test(internet.getHostString(), internet.getPort())) {
+                guard.policy.check(internet.getHostString(), internet.getAddress(), internet.getPort());
+            }
             super.connect(target, timeoutMillis);
         }
     }

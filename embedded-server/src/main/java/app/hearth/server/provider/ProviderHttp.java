@@ -1,12 +1,14 @@
 package app.hearth.server.provider;
 
 import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.Outbound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +24,11 @@ import okhttp3.Dns;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.tls.HandshakeCertificates;
 
-/// The one HTTP client that calls providers. It follows no redirect, keeps no cookie and no cache, uses no proxy, and
-/// opens connections only to what its [AddressPolicy] allows. Thread-safe; none of its threads keeps the process alive;
+/// The one HTTP client that calls providers. It follows no redirect, keeps no cookie and no cache, and
+/// opens connections only to what its [AddressPolicy] allows, and to the proxy it was given. Thread-safe; none of its
+/// threads keeps the process alive;
 /// whoever made it closes it, which ends the calls that still run.
 ///
 /// A request is sent again only when nothing of it had left: its body is one-shot, so that OkHttp itself takes another
@@ -39,23 +43,61 @@ public final class ProviderHttp implements AutoCloseable {
     private final OkHttpClient client;
     private final Set<Watch> running = ConcurrentHashMap.newKeySet();
 
+    /// Calls the internet directly.
     public ProviderHttp(AddressPolicy policy, Limits limits) {
-        this(policy, limits, Dns.SYSTEM);
+        this(policy, limits, Dns.SYSTEM, new Way(Optional.empty(), Optional.empty()));
+    }
+
+    /// Throws when the file of the authorities cannot be read; the message names it.
+    public ProviderHttp(AddressPolicy policy, Limits limits, Outbound outbound) throws IOException {
+        this(policy, limits, Dns.SYSTEM, Way.of(outbound, Dns.SYSTEM));
     }
 
     ProviderHttp(AddressPolicy policy, Limits limits, Dns names) {
+        this(policy, limits, names, new Way(Optional.empty(), Optional.empty()));
+    }
+
+    /// The proxy and the authorities, ready for use.
+    record Way(Optional<InternetProxy> proxy, Optional<HandshakeCertificates> authorities) {
+        static Way of(Outbound outbound, Dns names) throws IOException {
+            Optional<HandshakeCertificates> authorities = outbound.authorities().isPresent()
+                    ? Optional.of(Authorities.with(outbound.authorities().get()))
+                    : Optional.empty();
+            return new Way(outbound.proxy().map(proxy -> new InternetProxy(proxy, names)), authorities);
+        }
+
+        private boolean isProxy(String host, int port) {
+            return proxy.filter(it -> it.isAt(host, port)).isPresent();
+        }
+
+        private boolean isProxy(String host) {
+            return proxy.filter(it -> it.isAt(host)).isPresent();
+        }
+
+        private OkHttpClient.Builder set(OkHttpClient.Builder client) {
+            client.proxy(Proxy.NO_PROXY);
+            proxy.ifPresent(it -> client.proxy(null).proxySelector(it).proxyAuthenticator(it.authenticator()));
+            authorities.ifPresent(it -> client.sslSocketFactory(it.sslSocketFactory(), it.trustManager()));
+            return client;
+        }
+    }
+
+    ProviderHttp(AddressPolicy policy, Limits limits, Dns names, Way way) {
         this.limits = limits;
         this.clock = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("provider-clock").factory());
         this.clock.setRemoveOnCancelPolicy(true);
-        this.client = new OkHttpClient.Builder()
+        this.client = way.set(new OkHttpClient.Builder())
                 .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, KEPT_FOR.toSeconds(), TimeUnit.SECONDS))
                 .cookieJar(CookieJar.NO_COOKIES)
-                .proxy(Proxy.NO_PROXY)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .socketFactory(new GuardedSockets(policy))
-                .dns(host -> policy.filter(host, resolved(names, host)))
+                .socketFactory(new GuardedSockets(policy, way::isProxy))
+                .dns(host -> {
+                    List<InetAddress> addresses = resolved(names, host);
+                    // The port decides, and only the socket knows it.
+                    return way.isProxy(host) ? addresses : policy.filter(host, addresses);
+                })
                 .connectTimeout(limits.providerConnect())
                 // The watch of each call looks after these, for both versions of HTTP alike.
                 .readTimeout(Duration.ZERO)

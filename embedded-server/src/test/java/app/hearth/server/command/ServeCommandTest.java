@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.Limits;
 import app.hearth.common.embed.MailServer;
+import app.hearth.common.embed.Outbound;
 import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.embed.ServerConfig;
@@ -64,6 +65,10 @@ final class ServeCommandTest {
                 "tls",
                 "--mail-from",
                 "hearth@home.example",
+                "--provider-proxy",
+                "http://proxy.home:3128",
+                "--provider-ca",
+                "/etc/hearth/authorities.pem",
                 "--no-titles",
                 "--demo");
 
@@ -82,6 +87,9 @@ final class ServeCommandTest {
                         new Pages(Set.of("https://chat.home", "http://localhost:5173"), true),
                         Optional.of(new MailServer(
                                 "smtp.home", 465, MailServer.Security.TLS, null, null, "hearth@home.example")),
+                        new Outbound(
+                                Optional.of(new Outbound.HttpProxy("proxy.home", 3128, null, null)),
+                                Optional.of(Path.of("/etc/hearth/authorities.pem"))),
                         false));
     }
 
@@ -99,6 +107,12 @@ final class ServeCommandTest {
                 "serve --allow-origin *",
                 "serve --allow-origin null",
                 "serve --page-cookies",
+                "serve --provider-proxy proxy.home:3128",
+                "serve --provider-proxy http://anna:secret@proxy.home:3128",
+                "serve --provider-proxy http://proxy.home",
+                "serve --provider-proxy http://proxy.home:70000",
+                "serve --provider-proxy http://proxy.home:3128 --provider-proxy-user anna",
+                "serve --provider-proxy-user anna",
                 "serve --db-url mysql://db.home/hearth",
                 "serve --smtp-user anna",
                 "serve --smtp-host smtp.home",

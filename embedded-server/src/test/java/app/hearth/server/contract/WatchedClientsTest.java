@@ -33,6 +33,8 @@ final class WatchedClientsTest {
             "sends bytes that are no HTTP, or such as no library sends, to routes made up for the test",
             "app.hearth.server.provider.AddressPolicyIT",
             "holds a port at which nobody listens, and connects to nothing",
+            "app.hearth.server.provider.OutboundIT",
+            "is the proxy before a provider, not a client of the server",
             "app.hearth.server.testing.RawSocket",
             "sends frames that no library sends; who opens one at the server holds what it hears against the document");
 

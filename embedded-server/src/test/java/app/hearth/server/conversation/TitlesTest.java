@@ -45,9 +45,10 @@ class TitlesTest {
 
     @Test
     void aLongOneIsCutBetweenWordsAndNeverWithinACharacter() {
-        assertThat(Titles.title("word ".repeat(40)).orElseThrow())
+        assertThat(Titles.title("wordy ".repeat(40)).orElseThrow())
                 .hasSizeLessThanOrEqualTo(80)
-                .endsWith("word…");
+                .endsWith(" wordy…");
+        assertThat(Titles.title("😀".repeat(60))).contains("😀".repeat(60));
         String faces = Titles.title("😀".repeat(200)).orElseThrow();
         assertThat(faces).isEqualTo("😀".repeat(79) + "…");
     }

@@ -9,12 +9,15 @@ import app.hearth.server.access.Owners;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.run.RunSlots.Slot;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunSlotsTest {
@@ -48,26 +51,35 @@ class RunSlotsTest {
     }
 
     @Test
-    void ofManyAtOnceAsManyGetAPlaceAsThereAre() throws Exception {
-        RunSlots slots = new RunSlots(7, 1000);
-        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            List<Callable<Boolean>> all = IntStream.range(0, 200)
-                    .<Callable<Boolean>>mapToObj(_ -> () -> isTaken(slots))
-                    .toList();
-            int taken = 0;
-            for (Future<Boolean> one : threads.invokeAll(all)) {
-                taken += one.get() ? 1 : 0;
+    void ofManyAtOnceNeverMoreHaveAPlaceThanThereAre() throws Exception {
+        RunSlots slots = new RunSlots(3, 1000);
+        AtomicInteger busy = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Void>> all = Collections.nCopies(8, () -> {
+                for (int i = 0; i < 20_000; i++) {
+                    take(slots).ifPresent(slot -> {
+                        most.accumulateAndGet(busy.incrementAndGet(), Math::max);
+                        busy.decrementAndGet();
+                        slot.release();
+                    });
+                }
+                return null;
+            });
+            for (Future<Void> one : threads.invokeAll(all)) {
+                one.get();
             }
-            assertThat(taken).isEqualTo(7);
         }
+        assertThat(most.get()).isBetween(1, 3);
+        assertThat(Stream.generate(() -> take(slots)).limit(10).filter(Optional::isPresent))
+                .hasSize(3);
     }
 
-    private boolean isTaken(RunSlots slots) {
+    private Optional<Slot> take(RunSlots slots) {
         try {
-            slots.take(ada);
-            return true;
+            return Optional.of(slots.take(ada));
         } catch (HttpFailure _) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -1,0 +1,78 @@
+package app.hearth.server.command;
+
+import app.hearth.common.embed.Outbound;
+import app.hearth.common.embed.Outbound.HttpProxy;
+import app.hearth.common.secret.Secret;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// How providers on the internet are reached. The proxy's password comes from a file, so that neither a process list
+/// nor
+/// a shell's history shows it.
+final class OutboundOptions {
+    private static final String PASSWORD_FILE = "HEARTH_PROXY_PASSWORD_FILE";
+    private static final Pattern PROXY = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})/?");
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Map<String, String> environment;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(names = "--provider-proxy", paramLabel = "URL")
+    private @Nullable String proxy;
+
+    @Option(names = "--provider-proxy-user", paramLabel = "NAME")
+    private @Nullable String user;
+
+    @Option(names = "--provider-ca", paramLabel = "FILE")
+    private @Nullable Path authorities;
+
+    OutboundOptions(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /// Refuses what cannot be right before anything starts.
+    void check() {
+        if (proxy == null) {
+            if (user != null) {
+                throw Misuse.of(command, "--provider-proxy-user needs --provider-proxy.");
+            }
+            return;
+        }
+        if (address(proxy).isEmpty()) {
+            throw Misuse.of(command, "--provider-proxy takes an address such as http://proxy.home:3128.");
+        }
+        if ((user == null) != environment.getOrDefault(PASSWORD_FILE, "").isEmpty()) {
+            throw Misuse.of(command, "--provider-proxy-user and " + PASSWORD_FILE + " belong together.");
+        }
+    }
+
+    private static Optional<Matcher> address(String proxy) {
+        return Optional.of(PROXY.matcher(proxy))
+                .filter(Matcher::matches)
+                .filter(parts -> port(parts) > 0 && port(parts) <= HIGHEST_PORT);
+    }
+
+    private static int port(Matcher parts) {
+        return Integer.parseInt(parts.group(2));
+    }
+
+    /// What the options say; reads the password file.
+    Outbound outbound() throws CommandException {
+        Secret password = proxy == null || user == null
+                ? null
+                : PasswordFile.read(Path.of(environment.getOrDefault(PASSWORD_FILE, "")), PASSWORD_FILE);
+        Optional<HttpProxy> through = Optional.ofNullable(proxy)
+                .flatMap(OutboundOptions::address)
+                .map(parts -> new HttpProxy(parts.group(1), port(parts), user, password));
+        return new Outbound(through, Optional.ofNullable(authorities));
+    }
+}
