@@ -1,14 +1,21 @@
 package app.hearth.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.account.Tokens;
+import app.hearth.common.embed.MailServer;
+import app.hearth.common.embed.MailServer.Security;
 import app.hearth.common.wire.Json;
 import app.hearth.server.testing.AtOnce;
 import app.hearth.server.testing.House;
 import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
 import app.hearth.server.testing.LetterBox;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +103,26 @@ class LettersIT {
         assertThat(me(ada).status()).isEqualTo(200);
         house.clock().forward(Duration.ofMinutes(2));
         assertThat(resend(ada).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aMailServerThatDoesNotAnswerHoldsNobodyUp(@TempDir Path elsewhere) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                House waiting = new House(elsewhere, mailServer(silent))) {
+            Map<String, String> wanted = Map.of("email", "ada@home.example", "password", House.PASSWORD);
+            waiting.send(Call.of("POST", "/auth/register", null, Json.write(wanted)))
+                    .tokens();
+            try (Socket sender = silent.accept()) {
+                sender.setSoTimeout(100);
+                assertThatThrownBy(() -> sender.getInputStream().read())
+                        .as("it still waits for a greeting")
+                        .isInstanceOf(SocketTimeoutException.class);
+            }
+        }
+    }
+
+    private static MailServer mailServer(ServerSocket at) {
+        return new MailServer("localhost", at.getLocalPort(), Security.NONE, null, null, "hearth@home.example");
     }
 
     @Test
