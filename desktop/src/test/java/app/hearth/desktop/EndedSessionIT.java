@@ -106,7 +106,7 @@ final class EndedSessionIT {
                 real,
                 Background.javaFx(),
                 _ -> new SecretsSearch.Found(secrets),
-                Duration.ofMillis(500),
+                Clocks.ofTheSystem(Duration.ofMillis(500)),
                 UnaryOperator.identity());
         return (DesktopApp) FxToolkit.setupApplication(() -> new DesktopApp(parts));
     }

@@ -100,7 +100,7 @@ final class PeopleOfADesktopIT {
                 EmbeddedServer.find(),
                 Background.javaFx(),
                 _ -> new SecretsSearch.Found(secrets),
-                Duration.ofSeconds(1),
+                Clocks.ofTheSystem(Duration.ofSeconds(1)),
                 UnaryOperator.identity());
         return FxToolkit.setupApplication(() -> new DesktopApp(parts));
     }
