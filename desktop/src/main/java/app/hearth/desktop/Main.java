@@ -79,7 +79,13 @@ public final class Main {
 
     private static Parts parts(Path data, boolean demo, Function<Path, SecretsSearch> secrets) {
         return new Parts(
-                data, demo, EmbeddedServer.find(), Background.javaFx(), secrets, HEARTBEAT, UnaryOperator.identity());
+                data,
+                demo,
+                EmbeddedServer.find(),
+                Background.javaFx(),
+                secrets,
+                Clocks.ofTheSystem(HEARTBEAT),
+                UnaryOperator.identity());
     }
 
     private static int launch(Parts parts) {

@@ -5,7 +5,6 @@ import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.SecretsSearch;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -16,7 +15,7 @@ import java.util.function.UnaryOperator;
 /// @param server starts the server
 /// @param background does what waits
 /// @param secrets finds, in the background, where sign-ins are kept: [SecretsSearch#in]
-/// @param heartbeat how often the window looks whether its server is there
+/// @param clocks how time passes: [Clocks#ofTheSystem]
 /// @param clients changes nothing in the program; in a test, adds who watches what goes over the wire
 public record Parts(
         Path dataDir,
@@ -24,5 +23,5 @@ public record Parts(
         EmbeddedServer server,
         Background background,
         Function<Path, SecretsSearch> secrets,
-        Duration heartbeat,
+        Clocks clocks,
         UnaryOperator<ClientOptions> clients) {}

@@ -35,7 +35,6 @@ import app.hearth.desktop.shell.ShellView;
 import app.hearth.desktop.shell.ShellViewModel;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +78,13 @@ final class ProfileScope {
         chatView = new ChatView(chat);
         view = new ShellView(shell, contents(shell, keys, account));
         autoLock = new AutoLock(
-                around.idleness(), () -> around.lock().chosen().get().time(), background, shell::lock);
-        watch = new PlaceWatch(this::look, around.heartbeat(), background, shell::placeIs);
+                around.idleness(),
+                () -> around.lock().chosen().get().time(),
+                around.clocks().rounds(),
+                background,
+                shell::lock);
+        watch = new PlaceWatch(
+                this::look, around.clocks().heartbeat(), around.clocks().rounds(), background, shell::placeIs);
         join(shell, keys);
         account.onChanged(user -> {
             this.in = this.in.as(user);
@@ -102,7 +106,7 @@ final class ProfileScope {
             Consumer<String> browser,
             Path dataDir,
             Optional<URI> demoProvider,
-            Duration heartbeat) {}
+            Clocks clocks) {}
 
     /// Where the window goes from here: `show` fills it, `out` leads back to the way in, which then does what it is
     /// given; `keep` takes what is theirs alone until they are back.

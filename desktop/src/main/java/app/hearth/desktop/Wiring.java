@@ -23,7 +23,6 @@ import app.hearth.desktop.shell.Idleness;
 import app.hearth.desktop.shell.StartView;
 import app.hearth.desktop.shell.StartViewModel;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
@@ -52,7 +51,7 @@ final class Wiring {
     private final StackPane window = new StackPane();
     private final AppearanceViewModel appearance;
     private final LockAfterViewModel lock;
-    private final Idleness idleness = new Idleness(InstantSource.system(), System::nanoTime);
+    private final Idleness idleness;
     private final StartViewModel start = new StartViewModel(this::begin);
     private volatile @Nullable ProfileScope scope;
     private volatile @Nullable ProfileSecrets opened;
@@ -71,6 +70,7 @@ final class Wiring {
         DesktopSettings settings = new DesktopSettings(desktopFile("desktop.json"));
         appearance = new AppearanceViewModel(settings, parts.background(), theme::apply);
         lock = new LockAfterViewModel(settings, parts.background());
+        idleness = new Idleness(parts.clocks().wall(), parts.clocks().monotone());
         stage.addEventFilter(InputEvent.ANY, _ -> idleness.touch());
         stage.setScene(scene);
     }
@@ -132,7 +132,7 @@ final class Wiring {
                 browser,
                 parts.dataDir(),
                 here.demoProvider(),
-                parts.heartbeat());
+                parts.clocks());
         Entrance entrance = new Entrance(profiles, parts.background());
         Parent screens = new EntranceView(entrance).root();
         entrance.onInside(in -> inside(in, around, entrance, screens));

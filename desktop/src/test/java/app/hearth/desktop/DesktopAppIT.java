@@ -79,7 +79,7 @@ final class DesktopAppIT {
                 server,
                 Background.javaFx(),
                 _ -> inMemory,
-                Duration.ofSeconds(1),
+                Clocks.ofTheSystem(Duration.ofSeconds(1)),
                 UnaryOperator.identity());
         FxToolkit.setupApplication(() -> new DesktopApp(parts));
     }

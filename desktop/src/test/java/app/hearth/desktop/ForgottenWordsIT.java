@@ -146,7 +146,7 @@ final class ForgottenWordsIT {
                 new ServerElsewhere(),
                 Background.javaFx(),
                 _ -> new SecretsSearch.Found(secrets),
-                Duration.ofSeconds(1),
+                Clocks.ofTheSystem(Duration.ofSeconds(1)),
                 UnaryOperator.identity());
         return FxToolkit.setupApplication(() -> new DesktopApp(parts));
     }

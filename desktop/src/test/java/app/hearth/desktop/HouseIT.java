@@ -202,7 +202,7 @@ final class HouseIT {
                 house,
                 Background.javaFx(),
                 secrets,
-                Duration.ofSeconds(1),
+                Clocks.ofTheSystem(Duration.ofSeconds(1)),
                 options -> options.withObserver(contract));
         Application opened = FxToolkit.setupApplication(() -> new DesktopApp(parts));
         assertNothingWaitsOnTheJavaFxThread();

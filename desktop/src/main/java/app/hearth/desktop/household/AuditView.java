@@ -1,20 +1,14 @@
 package app.hearth.desktop.household;
 
 import app.hearth.common.account.ProfileId;
+import app.hearth.desktop.fx.ActLine;
 import app.hearth.desktop.fx.PagedList;
 import app.hearth.desktop.fx.Views;
 import java.util.List;
 import java.util.ResourceBundle;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What was done on the server, in plain words.
 final class AuditView {
@@ -57,7 +51,7 @@ final class AuditView {
                 model.showOnlyBy(choice.value());
             }
         });
-        list.show(model.pages(), model.rows(), AuditView::node, resources.getString("audit.none"));
+        list.show(model.pages(), model.rows(), ActLine::new, resources.getString("audit.none"));
     }
 
     /// Whoever was chosen stays chosen under the name they have now.
@@ -68,22 +62,5 @@ final class AuditView {
                 .orElse(people.getFirst());
         who.getItems().setAll(people);
         who.setValue(chosen);
-    }
-
-    private static Node node(AuditRow act) {
-        Label words = new Label(act.words());
-        words.setWrapText(true);
-        Label detail = new Label(act.detail());
-        detail.getStyleClass().add("text-quiet");
-        detail.setWrapText(true);
-        VBox both = new VBox(words, detail);
-        both.getStyleClass().add("key-words");
-        HBox.setHgrow(both, Priority.ALWAYS);
-        Label outcome = new Label(act.outcome());
-        outcome.getStyleClass().add("act-outcome");
-        outcome.setMinWidth(Label.USE_PREF_SIZE);
-        HBox line = new HBox(new FontIcon(act.warns() ? Feather.ALERT_CIRCLE : Feather.CHECK), both, outcome);
-        line.getStyleClass().addAll("key-row", "key-line", act.warns() ? "act-warns" : "act-done");
-        return line;
     }
 }

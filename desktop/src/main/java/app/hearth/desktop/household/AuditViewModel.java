@@ -4,11 +4,13 @@ import app.hearth.common.account.ProfileId;
 import app.hearth.common.audit.AuditEntry;
 import app.hearth.common.client.AdminCalls;
 import app.hearth.common.wire.Page;
+import app.hearth.desktop.fx.ActRow;
 import app.hearth.desktop.fx.Acts;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Moments;
 import app.hearth.desktop.fx.Pages;
 import app.hearth.desktop.fx.Views;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +27,7 @@ final class AuditViewModel {
     private final Moments moments;
     private final ObservableValue<Map<ProfileId, String>> names;
     private final Pages<AuditEntry> pages;
-    private final ReadOnlyObjectWrapper<List<AuditRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<ActRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Choice<ProfileId>>> people;
     private volatile Filter filter = new Filter(Optional.empty(), Optional.empty());
 
@@ -51,7 +53,7 @@ final class AuditViewModel {
         return pages;
     }
 
-    ReadOnlyObjectProperty<List<AuditRow>> rows() {
+    ReadOnlyObjectProperty<List<ActRow>> rows() {
         return rows.getReadOnlyProperty();
     }
 
@@ -108,8 +110,20 @@ final class AuditViewModel {
 
     private void show() {
         rows.set(pages.items().getValue().stream()
-                .map(entry -> AuditRow.of(entry, names.getValue(), moments))
+                .map(entry -> ActRow.of(entry, who(entry), moments))
                 .toList());
+    }
+
+    /// Who did it, and to whom where that is said.
+    private List<String> who(AuditEntry entry) {
+        Map<ProfileId, String> known = names.getValue();
+        String gone = text("name.gone");
+        ProfileId by = entry.userId();
+        String doer = by == null ? text("name.nobody") : known.getOrDefault(by, gone);
+        ProfileId about = entry.aboutUserId();
+        return about == null
+                ? List.of(doer)
+                : List.of(doer, MessageFormat.format(text("audit.about"), known.getOrDefault(about, gone)));
     }
 
     private static String text(String key) {

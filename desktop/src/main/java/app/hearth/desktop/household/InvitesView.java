@@ -1,6 +1,7 @@
 package app.hearth.desktop.household;
 
 import app.hearth.desktop.fx.CopiedText;
+import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Fields;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.PagedList;
@@ -94,6 +95,7 @@ final class InvitesView {
         notice.follow(model.making().failure());
         revokeNotice.follow(model.revoking().failure());
         make.disableProperty().bind(model.making().busy());
+        model.making().failure().subscribe(this::stay);
         model.policy().subscribe(sentence -> {
             policy.setText(sentence);
             Views.show(policy, !sentence.isEmpty());
@@ -117,6 +119,9 @@ final class InvitesView {
     private void show(Optional<Handed> made) {
         Views.show(form, made.isEmpty());
         Views.show(shown, made.isPresent());
+        if (made.isPresent() || !code.getText().isEmpty()) { // a new code, or one that was put away
+            (made.isPresent() ? code : make).requestFocus();
+        }
         copy.setText(resources.getString("copy"));
         code.setText(made.map(Handed::code).orElse(""));
         shownText.setText(made.map(it -> MessageFormat.format(resources.getString("invites.shown"), it.until()))
@@ -124,6 +129,13 @@ final class InvitesView {
         qr.getChildren()
                 .setAll(made.map(it -> List.of(new QrCode(it.code(), resources.getString("invites.qr"))))
                         .orElse(List.of()));
+    }
+
+    /// A button that is disabled while its work is under way hands the focus on; whoever pressed it tries again there.
+    private void stay(Optional<Explanation> why) {
+        if (why.isPresent() && !note.isFocused()) {
+            make.requestFocus();
+        }
     }
 
     /// A click on what is chosen already would take the choice away.

@@ -3,38 +3,25 @@ package app.hearth.desktop.shell;
 import app.hearth.common.client.ProblemException;
 import app.hearth.common.client.UnreachableException;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Rounds;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Looks from time to time whether the place is there, on a thread of its own until closed. Thread-safe.
+/// Looks from time to time whether the place is there, until closed or until the session has ended. Thread-safe.
 public final class PlaceWatch implements AutoCloseable {
     private final Callable<?> look;
-    private final Background background;
-    private final Consumer<PlaceState> told;
-    private final Thread thread;
+    private final Rounds.Going looks;
 
     /// `look` is a call to the place that needs a session; `told` hears every outcome on the UI thread.
-    public PlaceWatch(Callable<?> look, Duration every, Background background, Consumer<PlaceState> told) {
+    public PlaceWatch(
+            Callable<?> look, Duration every, Rounds rounds, Background background, Consumer<PlaceState> told) {
         this.look = look;
-        this.background = background;
-        this.told = told;
-        this.thread = Thread.ofVirtual().name("place-watch").start(() -> watch(every));
-    }
-
-    private void watch(Duration every) {
-        try {
-            while (true) {
-                Thread.sleep(every);
-                PlaceState state = look();
-                background.onUi(() -> told.accept(state));
-                if (state.ended()) {
-                    return;
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        this.looks = rounds.begin("place-watch", every, () -> {
+            PlaceState state = look();
+            background.onUi(() -> told.accept(state));
+            return !state.ended();
+        });
     }
 
     private PlaceState look() throws InterruptedException {
@@ -59,6 +46,6 @@ public final class PlaceWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        looks.close();
     }
 }

@@ -3,31 +3,23 @@ package app.hearth.desktop.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.User;
-import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
-import app.hearth.common.client.TokenStore;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
 import app.hearth.desktop.FakeHearth;
+import app.hearth.desktop.ShownPage;
 import app.hearth.desktop.fx.Background;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 
 /// The page of the account as it is clicked, before a server that answers what it is told.
 final class AccountPageTest {
@@ -36,24 +28,19 @@ final class AccountPageTest {
             "created_at":"2026-01-01T00:00:00.000Z","last_used_at":"2026-01-0%dT00:00:00.000Z",
             "expires_at":"2027-01-01T00:00:00.000Z","current":%b}""";
     private static final String TWO_DEVICES =
-            items(SESSION.formatted(1, "Kitchen", 2, true), SESSION.formatted(2, "Laptop", 3, false));
+            ShownPage.items(SESSION.formatted(1, "Kitchen", 2, true), SESSION.formatted(2, "Laptop", 3, false));
 
-    private final Locale before = Locale.getDefault();
-    private final FxRobot robot = new FxRobot();
-    private final FakeHearth hearth = FakeHearth.empty();
-    private final HearthClient client =
-            new HearthClient(ClientOptions.to(hearth.address()).withTokens(tokens()));
+    @RegisterExtension
+    final ShownPage page = new ShownPage();
+
+    private final FxRobot robot = page.robot();
+    private final FakeHearth hearth = page.hearth();
+    private final HearthClient client = page.client();
     private final AccountViewModel account =
             new AccountViewModel(Json.read(FakeHearth.user("anna", false), User.class), client, sameThread());
 
     private static Background sameThread() {
         return Background.sameThread();
-    }
-
-    private static TokenStore tokens() {
-        TokenStore store = TokenStore.inMemory();
-        store.save(Secret.of("s.1.a.v"));
-        return store;
     }
 
     private static String refusedSignIn() {
@@ -62,15 +49,9 @@ final class AccountPageTest {
                 "outcome":"refused","user_id":null,"session_id":null,"address":"127.0.0.1","about_user_id":null}""";
     }
 
-    private static String items(String... items) {
-        return "{\"items\":[" + String.join(",", items) + "],\"next_cursor\":null}";
-    }
-
     @BeforeEach
-    void answer() throws TimeoutException {
-        Locale.setDefault(Locale.ENGLISH);
-        FxToolkit.registerPrimaryStage();
-        hearth.on("GET /auth/sessions", 200, TWO_DEVICES).on("GET /auth/audit", 200, items(refusedSignIn()));
+    void answer() {
+        hearth.on("GET /auth/sessions", 200, TWO_DEVICES).on("GET /auth/audit", 200, ShownPage.items(refusedSignIn()));
     }
 
     private AccountPage accountPage() {
@@ -87,20 +68,7 @@ final class AccountPageTest {
     }
 
     private void open() throws TimeoutException {
-        FxToolkit.setupStage(stage -> {
-            ScrollPane page = new ScrollPane(accountPage().root());
-            page.setFitToWidth(true);
-            stage.setScene(new Scene(page, 800, 700));
-            stage.show();
-        });
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        FxToolkit.cleanupStages();
-        client.close();
-        hearth.close();
-        Locale.setDefault(before);
+        page.open(() -> accountPage().root());
     }
 
     @Test
@@ -121,52 +89,58 @@ final class AccountPageTest {
     void thisDeviceIsMarkedAndOnlyAnotherOneCanBeSignedOut() throws TimeoutException {
         open();
 
-        assertThat(shown("This device")).hasSize(1);
-        assertThat(shown("Sign out").stream().map(Labeled::getText))
+        assertThat(page.shown("This device")).hasSize(1);
+        assertThat(page.shown("Sign out").stream().map(Labeled::getText))
                 .containsExactly("Sign out", "Sign out all other devices");
-        assertThat(shown("Refused")).hasSize(1);
+        assertThat(page.shown("Refused")).hasSize(1);
+        assertThat(page.shown("Sign-in")).extracting(Labeled::getText).contains("Sign-in");
+        assertThat(page.shown("Jan 1, 2026"))
+                .as("when and from where")
+                .anyMatch(line -> line.getText().endsWith("127.0.0.1"));
+        assertThat(robot.lookup(".act-warns").queryAll()).hasSize(1);
     }
 
     @Test
     void aDeviceIsSignedOutOnlyByWhoSaysSoTwice() throws TimeoutException {
         open();
         String call = "DELETE /auth/sessions/0199e7a2-0000-7000-8000-000000000002";
-        hearth.on(call, 204, "").on("GET /auth/sessions", 200, items(SESSION.formatted(1, "Kitchen", 2, true)));
+        hearth.on(call, 204, "")
+                .on("GET /auth/sessions", 200, ShownPage.items(SESSION.formatted(1, "Kitchen", 2, true)));
 
-        click("Sign out");
-        assertThat(shown("Sign out Laptop?")).hasSize(1);
+        page.click("Sign out");
+        assertThat(page.shown("Sign out Laptop?")).hasSize(1);
         assertThat(hearth.requests()).noneMatch(request -> request.startsWith("DELETE"));
-        click("Sign out");
+        page.click("Sign out");
 
         assertThat(hearth.requests()).contains(call);
-        assertThat(shown("You are signed in nowhere else.")).hasSize(1);
-        assertThat(shown("Laptop")).isEmpty();
+        assertThat(page.shown("You are signed in nowhere else.")).hasSize(1);
+        assertThat(page.shown("Laptop")).isEmpty();
     }
 
     @Test
     void whoChangesTheirMindAboutAllOthersSignsNobodyOut() throws TimeoutException {
         open();
 
-        click("Sign out all other devices");
-        click("Leave it");
+        page.click("Sign out all other devices");
+        page.click("Leave it");
 
         assertThat(hearth.requests()).noneMatch(request -> request.startsWith("DELETE"));
-        assertThat(shown("Sign out all other devices")).hasSize(1);
+        assertThat(page.shown("Sign out all other devices")).hasSize(1);
     }
 
     @Test
     void aPasswordIsAskedOnceMoreOnlyOfWhoHasOne() throws TimeoutException {
         open();
-        click("Make a new code");
-        assertThat(shown("Your password")).isEmpty();
-        click("Cancel");
+        page.click("Make a new code");
+        assertThat(page.shown("Your password")).isEmpty();
+        page.click("Cancel");
         assertThat(robot.lookup("Make a new code").queryButton().isFocused())
                 .as("where the person was before")
                 .isTrue();
 
         robot.interact(() -> account.becomes(Json.read(FakeHearth.user("anna", true), User.class)));
-        click("Make a new code");
-        assertThat(shown("Your password")).hasSize(1);
+        page.click("Make a new code");
+        assertThat(page.shown("Your password")).hasSize(1);
     }
 
     private static String withCodes(String user) {
@@ -181,16 +155,12 @@ final class AccountPageTest {
                 .on("GET /auth/me", 200, withCodes(FakeHearth.user("anna", true)));
         open();
         robot.interact(() -> account.becomes(Json.read(FakeHearth.user("anna", true), User.class)));
-        click("Set up one-time codes");
+        page.click("Set up one-time codes");
         robot.write("hers");
-        click("Show the picture");
+        page.click("Show the picture");
         assertThat(robot.lookup(".qr-code").queryAll()).hasSize(1);
-        TextInputControl typed = robot.lookup(
-                        (Node node) -> "Or type this into the app".equals(node.getAccessibleText()))
-                .queryTextInputControl();
-        assertThat(typed.getText()).isEqualTo("ABCD EFGH");
-        TextInputControl code = robot.lookup((Node node) -> "Code of the app".equals(node.getAccessibleText()))
-                .queryTextInputControl();
+        assertThat(page.field("Or type this into the app").getText()).isEqualTo("ABCD EFGH");
+        TextInputControl code = page.field("Code of the app");
         assertThat(code.isFocused()).isTrue();
 
         robot.interact(() -> code.setText("123 456"));
@@ -200,9 +170,9 @@ final class AccountPageTest {
         assertThat(robot.lookup(".qr-code").queryAll()).isEmpty();
         assertThat(robot.lookup(".keepsake").queryTextInputControl().getText()).isEqualTo("one-1\ntwo-2");
         robot.interact(() -> robot.lookup(".check-box").queryAs(CheckBox.class).fire());
-        click("Hide the codes");
+        page.click("Hide the codes");
         assertThat(robot.lookup(".keepsake").queryAll()).isEmpty();
-        assertThat(shown("Turn off one-time codes")).hasSize(1);
+        assertThat(page.shown("Turn off one-time codes")).hasSize(1);
     }
 
     @Test
@@ -210,43 +180,15 @@ final class AccountPageTest {
         hearth.on("GET /auth/sessions", 507, FakeHearth.problem(507, "storage_full"))
                 .on("GET /auth/audit", 507, FakeHearth.problem(507, "storage_full"));
         open();
-        assertThat(shown("The disk is full.")).hasSize(2);
-        hearth.on("GET /auth/sessions", 200, TWO_DEVICES).on("GET /auth/audit", 200, items());
+        assertThat(page.shown("The disk is full.")).hasSize(2);
+        hearth.on("GET /auth/sessions", 200, TWO_DEVICES).on("GET /auth/audit", 200, ShownPage.items());
 
-        click("Try again");
-        click("Try again");
+        page.click("Try again");
+        page.click("Try again");
 
-        assertThat(shown("The disk is full.")).isEmpty();
-        assertThat(shown("Laptop")).hasSize(1);
-        assertThat(shown("Nothing in the last twelve months.")).hasSize(1);
-    }
-
-    private void click(String text) {
-        Button button = shown(text).stream()
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
-                .findFirst()
-                .orElseThrow();
-        robot.interact(button::fire);
-    }
-
-    private List<Labeled> shown(String text) {
-        return robot
-                .lookup((Node node) -> isShown(node)
-                        && node instanceof Labeled words
-                        && Optional.ofNullable(words.getText()).orElse("").startsWith(text))
-                .queryAllAs(Labeled.class)
-                .stream()
-                .toList();
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
+        assertThat(page.shown("The disk is full.")).isEmpty();
+        assertThat(page.shown("Laptop")).hasSize(1);
+        assertThat(page.shown("Nothing in the last twelve months.")).hasSize(1);
     }
 
     private ToggleButton swatch(String color) {

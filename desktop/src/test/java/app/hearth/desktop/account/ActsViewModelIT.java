@@ -8,6 +8,7 @@ import app.hearth.common.client.HearthClient;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.RealHearth;
+import app.hearth.desktop.fx.ActRow;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Listing;
 import app.hearth.desktop.fx.Moments;
@@ -58,11 +59,13 @@ final class ActsViewModelIT {
 
         acts.load();
 
-        assertThat(acts.rows().stream().map(ActRow::words)).containsExactly("Unlocking", "Sign-in", "Profile made");
-        assertThat(acts.rows().stream().map(ActRow::outcome)).containsExactly("Refused", "", "");
-        assertThat(acts.rows().stream().map(ActRow::warns)).containsExactly(true, false, false);
-        assertThat(acts.rows()).allSatisfy(row -> assertThat(row.detail()).contains("127.0.0.1"));
-        assertThat(acts.hasMore().get()).isFalse();
+        assertThat(acts.rows().getValue().stream().map(ActRow::words))
+                .containsExactly("Unlocking", "Sign-in", "Profile made");
+        assertThat(acts.rows().getValue().stream().map(ActRow::outcome)).containsExactly("Refused", "", "");
+        assertThat(acts.rows().getValue().stream().map(ActRow::warns)).containsExactly(true, false, false);
+        assertThat(acts.rows().getValue())
+                .allSatisfy(row -> assertThat(row.detail()).contains("127.0.0.1"));
+        assertThat(acts.pages().hasMore().get()).isFalse();
     }
 
     @Test
@@ -70,30 +73,30 @@ final class ActsViewModelIT {
         saveKeys();
 
         acts.load();
-        int shown = acts.rows().size();
-        assertThat(acts.hasMore().get()).isTrue();
-        acts.more();
+        int shown = acts.rows().getValue().size();
+        assertThat(acts.pages().hasMore().get()).isTrue();
+        acts.pages().more();
 
         assertThat(shown).isLessThan(SAVED_KEYS);
-        assertThat(acts.rows()).hasSize(SAVED_KEYS + 1);
+        assertThat(acts.rows().getValue()).hasSize(SAVED_KEYS + 1);
         assertThat(words().subList(0, SAVED_KEYS)).containsOnly("Provider key saved");
         assertThat(words().getLast()).isEqualTo("Profile made");
-        assertThat(acts.hasMore().get()).isFalse();
+        assertThat(acts.pages().hasMore().get()).isFalse();
     }
 
     @Test
     void whatWasReadStaysWhenMoreCannotBeRead() {
         saveKeys();
         acts.load();
-        int shown = acts.rows().size();
+        int shown = acts.rows().getValue().size();
         house.close();
 
-        acts.more();
+        acts.pages().more();
 
-        assertThat(acts.failure().get()).isPresent();
-        assertThat(acts.rows()).hasSize(shown);
-        assertThat(acts.state().get()).isEqualTo(Listing.READY);
-        assertThat(acts.reading().get()).isFalse();
+        assertThat(acts.pages().failure().get()).isPresent();
+        assertThat(acts.rows().getValue()).hasSize(shown);
+        assertThat(acts.pages().state().get()).isEqualTo(Listing.READY);
+        assertThat(acts.pages().reading().get()).isFalse();
     }
 
     private void saveKeys() {
@@ -105,6 +108,6 @@ final class ActsViewModelIT {
     }
 
     private List<String> words() {
-        return acts.rows().stream().map(ActRow::words).toList();
+        return acts.rows().getValue().stream().map(ActRow::words).toList();
     }
 }

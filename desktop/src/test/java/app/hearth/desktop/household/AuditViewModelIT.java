@@ -8,6 +8,7 @@ import app.hearth.common.client.HearthClient;
 import app.hearth.common.household.NewInvite;
 import app.hearth.common.household.PersonPatch;
 import app.hearth.desktop.RealHearth;
+import app.hearth.desktop.fx.ActRow;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Moments;
 import java.nio.file.Path;
@@ -138,6 +139,6 @@ final class AuditViewModelIT {
     }
 
     private List<String> words() {
-        return audit.rows().get().stream().map(AuditRow::words).toList();
+        return audit.rows().get().stream().map(ActRow::words).toList();
     }
 }

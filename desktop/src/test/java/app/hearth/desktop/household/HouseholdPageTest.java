@@ -3,43 +3,39 @@ package app.hearth.desktop.household;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.ProfileId;
-import app.hearth.common.client.ClientOptions;
-import app.hearth.common.client.HearthClient;
-import app.hearth.common.client.TokenStore;
-import app.hearth.common.secret.Secret;
 import app.hearth.desktop.FakeHearth;
+import app.hearth.desktop.ShownPage;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.QrCode;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The page of the server as it is clicked, before a server that answers what it is told.
 final class HouseholdPageTest {
     private static final String ANNA = "0199e7a2-0000-7000-8000-000000000001";
     private static final String BEN = "0199e7a2-0000-7000-8000-000000000002";
     private static final String PERSON = """
-            {"id":"%s","username":"%s","display_name":"%s","email":null,"role":"%s","is_active":%b,
+            {"id":"%s","username":"%s","display_name":"%s","email":null,"email_verified":false,"role":"%s","is_active":%b,
             "created_at":"2026-01-01T00:00:00.000Z","last_seen_at":"2026-01-02T00:00:00.000Z",
             "conversations":12,"messages":340}""";
-    private static final String PEOPLE = items(
+    private static final String PEOPLE = ShownPage.items(
             PERSON.formatted(ANNA, "anna", "Anna", "admin", true), PERSON.formatted(BEN, "ben", "Ben", "member", true));
     private static final String INVITE = """
             {"id":"0199e7a2-0000-7000-8000-000000000011","state":"open","note":"Grandma","created_by":"%s",
@@ -52,48 +48,27 @@ final class HouseholdPageTest {
             {"profiles":2,"active_sessions":3,"conversations":12,"messages":340,"database_bytes":2340000,
             "version":"1.0","uptime_seconds":60}""";
 
-    private final Locale before = Locale.getDefault();
-    private final FxRobot robot = new FxRobot();
-    private final FakeHearth hearth = FakeHearth.empty();
-    private final HearthClient client =
-            new HearthClient(ClientOptions.to(hearth.address()).withTokens(tokens()));
+    @RegisterExtension
+    final ShownPage page = new ShownPage();
 
-    private static TokenStore tokens() {
-        TokenStore store = TokenStore.inMemory();
-        store.save(Secret.of("s.1.a.v"));
-        return store;
-    }
-
-    private static String items(String... items) {
-        return "{\"items\":[" + String.join(",", items) + "],\"next_cursor\":null}";
-    }
+    private final FxRobot robot = page.robot();
+    private final FakeHearth hearth = page.hearth();
 
     @BeforeEach
-    void answer() throws TimeoutException {
-        Locale.setDefault(Locale.ENGLISH);
-        FxToolkit.registerPrimaryStage();
+    void answer() {
         hearth.on("GET /admin/users", 200, PEOPLE)
-                .on("GET /admin/invites", 200, items(INVITE))
-                .on("GET /admin/audit", 200, items(ACT))
+                .on("GET /admin/invites", 200, ShownPage.items(INVITE))
+                .on("GET /admin/audit", 200, ShownPage.items(ACT))
                 .on("GET /admin/stats", 200, STATS);
     }
 
-    @AfterEach
-    void close() throws TimeoutException {
-        FxToolkit.cleanupStages();
-        client.close();
-        hearth.close();
-        Locale.setDefault(before);
+    private void open() throws TimeoutException {
+        open(Background.sameThread());
     }
 
-    private void open() throws TimeoutException {
-        FxToolkit.setupStage(stage -> {
-            ProfileId self = new ProfileId(UUID.fromString(ANNA));
-            ScrollPane page = new ScrollPane(new HouseholdPage(self, client, Background.sameThread(), () -> {}).root());
-            page.setFitToWidth(true);
-            stage.setScene(new Scene(page, 800, 900));
-            stage.show();
-        });
+    private void open(Background background) throws TimeoutException {
+        ProfileId self = new ProfileId(UUID.fromString(ANNA));
+        page.open(() -> new HouseholdPage(self, page.client(), background, () -> {}).root());
     }
 
     @Test
@@ -103,17 +78,17 @@ final class HouseholdPageTest {
         hearth.on(call, 204, "");
 
         choose("Ben", "Delete profile…");
-        assertThat(shown("Delete the profile of Ben? 12 conversations, 340 messages"))
+        assertThat(page.shown("Delete the profile of Ben? 12 conversations, 340 messages"))
                 .hasSize(1);
-        click("Leave it");
-        assertThat(shown("Delete the profile of Ben?")).isEmpty();
+        page.click("Leave it");
+        assertThat(page.shown("Delete the profile of Ben?")).isEmpty();
         assertThat(hearth.requests()).doesNotContain(call);
         choose("Ben", "Delete profile…");
-        hearth.on("GET /admin/users", 200, items(PERSON.formatted(ANNA, "anna", "Anna", "admin", true)));
-        click("Delete everything");
+        hearth.on("GET /admin/users", 200, ShownPage.items(PERSON.formatted(ANNA, "anna", "Anna", "admin", true)));
+        page.click("Delete everything");
 
         assertThat(hearth.requests()).contains(call);
-        assertThat(shown("Ben")).isEmpty();
+        assertThat(page.shown("Ben")).isEmpty();
     }
 
     @Test
@@ -134,15 +109,16 @@ final class HouseholdPageTest {
                 "{\"token\":\"one-time-token\",\"expires_at\":\"2026-01-02T00:00:00.000Z\"}");
 
         choose("Ben", "Reset password");
-        assertThat(shown("Hand this to Ben, to be entered at “Forgot your password?”. It is good until Jan 2, 2026"))
+        assertThat(page.shown(
+                        "Hand this to Ben, to be entered at “Forgot your password?”. It is good until Jan 2, 2026"))
                 .hasSize(1);
-        click("Copy");
+        page.click("Copy");
         assertThat(clipboard()).isEqualTo("one-time-token");
-        assertThat(shown("Copied")).hasSize(1);
-        click("I have passed it on");
+        assertThat(page.shown("Copied")).hasSize(1);
+        page.click("I have passed it on");
 
-        assertThat(shown("Hand this to Ben")).isEmpty();
-        assertThat(typed("One-time token")).isEmpty();
+        assertThat(page.shown("Hand this to Ben")).isEmpty();
+        assertThat(page.field("One-time token").getText()).isEmpty();
     }
 
     @Test
@@ -150,18 +126,63 @@ final class HouseholdPageTest {
         open();
         hearth.on("POST /admin/invites", 201, "{\"code\":\"AAAA-BBBB\",\"invite\":" + INVITE + "}");
 
-        click("Make invitation");
-        assertThat(typed("Invitation code")).isEqualTo("AAAA-BBBB");
+        page.click("Make invitation");
+        assertThat(page.field("Invitation code").getText()).isEqualTo("AAAA-BBBB");
         assertThat(robot.lookup((Node node) -> node instanceof QrCode).queryAll())
                 .hasSize(1);
-        click("Copy");
+        page.click("Copy");
         assertThat(clipboard()).isEqualTo("AAAA-BBBB");
-        click("I have passed it on");
+        page.click("I have passed it on");
 
         assertThat(robot.lookup((Node node) -> node instanceof QrCode).queryAll())
                 .isEmpty();
-        assertThat(typed("Invitation code")).isEmpty();
-        assertThat(shown("Make invitation")).hasSize(1);
+        assertThat(page.field("Invitation code").getText()).isEmpty();
+        assertThat(page.shown("Make invitation")).hasSize(1);
+    }
+
+    @Test
+    void whoMakesAnInvitationIsAtItsCodeAndAfterwardsWhereTheyMadeIt() throws TimeoutException {
+        open();
+        hearth.on("POST /admin/invites", 201, "{\"code\":\"AAAA-BBBB\",\"invite\":" + INVITE + "}");
+        robot.interact(() -> page.button("Make invitation").requestFocus());
+
+        page.click("Make invitation");
+        awaitFocus(page.field("Invitation code"));
+        page.click("I have passed it on");
+
+        awaitFocus(page.button("Make invitation"));
+    }
+
+    @Test
+    void whoseInvitationCannotBeMadeStaysWhereTheyWere() throws TimeoutException {
+        Queue<Runnable> underWay = new ConcurrentLinkedQueue<>();
+        open(new Background(underWay::add, Runnable::run));
+        hearth.on("POST /admin/invites", 507, FakeHearth.problem(507, "storage_full"));
+        underWay.clear();
+        Button make = page.button("Make invitation");
+        robot.interact(make::requestFocus);
+
+        page.click("Make invitation");
+        await(() -> !make.isFocused()); // it is disabled
+        robot.interact(() -> underWay.remove().run());
+        assertThat(page.shown("The disk is full.")).hasSize(1);
+        awaitFocus(make);
+
+        TextInputControl note = page.field("For whom?");
+        robot.interact(note::requestFocus);
+        page.click("Make invitation");
+        robot.interact(() -> underWay.remove().run());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(note.isFocused()).isTrue();
+    }
+
+    private void awaitFocus(Node node) throws TimeoutException {
+        WaitForAsyncUtils.waitForFxEvents(); // what jumps away does so with the next picture
+        await(node::isFocused);
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
     }
 
     @Test
@@ -170,9 +191,9 @@ final class HouseholdPageTest {
         String call = "DELETE /admin/invites/0199e7a2-0000-7000-8000-000000000011";
         hearth.on(call, 204, "");
 
-        click("Take back");
+        page.click("Take back");
         assertThat(hearth.requests()).doesNotContain(call);
-        click("Take back");
+        page.click("Take back");
 
         assertThat(hearth.requests()).contains(call);
     }
@@ -183,26 +204,27 @@ final class HouseholdPageTest {
         String used = INVITE.replace("\"open\"", "\"used\"")
                 .replace("\"used_at\":null", "\"used_at\":\"2026-01-03T12:00:00.000Z\"")
                 .replace("\"used_by\":null", "\"used_by\":\"" + BEN + "\"");
-        assertThat(shown("Good until Jan 8, 2026")).hasSize(1);
+        assertThat(page.shown("Good until Jan 8, 2026")).hasSize(1);
         hearth.on(
                         "DELETE /admin/invites/0199e7a2-0000-7000-8000-000000000011",
                         409,
                         FakeHearth.problem(409, "conflict"))
-                .on("GET /admin/invites", 200, items(used));
+                .on("GET /admin/invites", 200, ShownPage.items(used));
 
-        click("Take back");
-        click("Take back");
+        page.click("Take back");
+        page.click("Take back");
 
-        assertThat(shown("Somebody has come in by this invitation already.")).hasSize(1);
-        assertThat(shown("Used by Ben")).hasSize(1);
-        assertThat(shown("Used Jan 3, 2026")).hasSize(1);
-        assertThat(shown("Take back")).isEmpty();
+        assertThat(page.shown("Somebody has come in by this invitation already."))
+                .hasSize(1);
+        assertThat(page.shown("Used by Ben")).hasSize(1);
+        assertThat(page.shown("Used Jan 3, 2026")).hasSize(1);
+        assertThat(page.shown("Take back")).isEmpty();
     }
 
     @Test
     void theActsAreNarrowedByChoosing() throws TimeoutException {
         open();
-        hearth.on("GET /admin/audit", 200, items());
+        hearth.on("GET /admin/audit", 200, ShownPage.items());
 
         ComboBox<?> acts = robot.lookup(".combo-box").queryAllAs(ComboBox.class).stream()
                 .filter(box -> "Which acts".equals(box.getAccessibleText()))
@@ -210,8 +232,8 @@ final class HouseholdPageTest {
                 .orElseThrow();
         robot.interact(() -> acts.getSelectionModel().select(1));
 
-        assertThat(shown("Nothing of that in the last twelve months.")).hasSize(1);
-        assertThat(shown("Refused")).isEmpty();
+        assertThat(page.shown("Nothing of that in the last twelve months.")).hasSize(1);
+        assertThat(page.shown("Refused")).isEmpty();
     }
 
     @Test
@@ -219,24 +241,32 @@ final class HouseholdPageTest {
         hearth.on("GET /admin/users", 507, FakeHearth.problem(507, "storage_full"));
         open();
 
-        assertThat(shown("The disk is full.")).hasSize(1);
-        assertThat(shown("Grandma")).hasSize(1);
-        assertThat(shown("2.3 MB")).hasSize(1);
-        assertThat(shown("Refused")).hasSize(1);
+        assertThat(page.shown("The disk is full.")).hasSize(1);
+        assertThat(page.shown("Grandma")).hasSize(1);
+        assertThat(page.shown("2.3 MB")).hasSize(1);
+        assertThat(page.shown("Refused")).hasSize(1);
 
         hearth.on("GET /admin/users", 200, PEOPLE);
-        click("Try again");
-        assertThat(shown("The disk is full.")).isEmpty();
-        assertThat(shown("Ben")).isNotEmpty();
+        page.click("Try again");
+        assertThat(page.shown("The disk is full.")).isEmpty();
+        assertThat(page.shown("Ben")).isNotEmpty();
+    }
+
+    @Test
+    void anActOfNobodyWhoHasAProfileHereIsListedAsSuch() throws TimeoutException {
+        hearth.on("GET /admin/audit", 200, ShownPage.items(ACT.replace("\"" + BEN + "\"", "null")));
+        open();
+
+        assertThat(page.shown("Nobody signed in  ·  ")).hasSize(1);
     }
 
     @Test
     void whatThereIsNoneOfSaysWhatToDo() throws TimeoutException {
-        hearth.on("GET /admin/invites", 200, items()).on("GET /admin/audit", 200, items());
+        hearth.on("GET /admin/invites", 200, ShownPage.items()).on("GET /admin/audit", 200, ShownPage.items());
         open();
 
-        assertThat(shown("No invitations yet. Make one")).hasSize(1);
-        assertThat(shown("Nothing of that in the last twelve months.")).hasSize(1);
+        assertThat(page.shown("No invitations yet. Make one")).hasSize(1);
+        assertThat(page.shown("Nothing of that in the last twelve months.")).hasSize(1);
     }
 
     private MenuButton menu(String name) {
@@ -265,39 +295,5 @@ final class HouseholdPageTest {
         String[] text = new String[1];
         robot.interact(() -> text[0] = Clipboard.getSystemClipboard().getString());
         return text[0];
-    }
-
-    private String typed(String field) {
-        return robot.lookup((Node node) -> node instanceof TextInputControl && field.equals(node.getAccessibleText()))
-                .queryTextInputControl()
-                .getText();
-    }
-
-    private void click(String text) {
-        Button button = shown(text).stream()
-                .filter(Button.class::isInstance)
-                .map(Button.class::cast)
-                .findFirst()
-                .orElseThrow();
-        robot.interact(button::fire);
-    }
-
-    private List<Labeled> shown(String text) {
-        return robot
-                .lookup((Node node) -> isShown(node)
-                        && node instanceof Labeled words
-                        && Optional.ofNullable(words.getText()).orElse("").startsWith(text))
-                .queryAllAs(Labeled.class)
-                .stream()
-                .toList();
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

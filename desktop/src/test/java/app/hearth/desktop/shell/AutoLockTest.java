@@ -3,6 +3,7 @@ package app.hearth.desktop.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.SteppedRounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,14 +14,17 @@ import org.junit.jupiter.api.Test;
 
 /// A window nobody uses, with clocks that go as they are told.
 final class AutoLockTest {
-    private static final Background NO_TIMER = new Background(Runnable::run, _ -> {});
-
     private Instant wall = Instant.parse("2026-03-10T12:00:00Z");
     private long monotone = 42;
     private Optional<Duration> after = Optional.of(Duration.ofMinutes(5));
     private final List<String> done = new ArrayList<>();
     private final Idleness idleness = new Idleness(() -> wall, () -> monotone);
-    private final AutoLock lock = new AutoLock(idleness, () -> after, NO_TIMER, () -> done.add("locked"));
+    private final SteppedRounds rounds = new SteppedRounds();
+    private final AutoLock lock = autoLock("locked");
+
+    private AutoLock autoLock(String says) {
+        return new AutoLock(idleness, () -> after, rounds, Background.sameThread(), () -> done.add(says));
+    }
 
     @AfterEach
     void close() {
@@ -37,7 +41,7 @@ final class AutoLockTest {
     private void tick(Duration onTheWall, Duration counted) {
         wall = wall.plus(onTheWall);
         monotone += counted.toNanos();
-        lock.look();
+        rounds.step();
     }
 
     @Test
@@ -113,14 +117,37 @@ final class AutoLockTest {
         pass(Duration.ofMinutes(10));
 
         assertThat(done).isEmpty();
+        assertThat(rounds.going()).isEmpty();
+    }
+
+    @Test
+    void aLookThatWasOnItsWayWhenSomeoneLeftLocksNobody() {
+        List<Runnable> onTheWay = new ArrayList<>();
+        Background slow = new Background(Runnable::run, onTheWay::add);
+        try (AutoLock left = new AutoLock(idleness, () -> after, rounds, slow, () -> done.add("left"))) {
+            lock.close();
+            pass(Duration.ofMinutes(5));
+            left.close();
+            onTheWay.forEach(Runnable::run);
+        }
+
+        assertThat(onTheWay).isNotEmpty();
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void aLookIsTakenOftenEnoughToTellASleep() {
+        assertThat(rounds.going()).containsExactly("auto-lock " + Idleness.LOOK);
+        assertThat(Idleness.LOOK).isLessThan(Idleness.SLEPT.dividedBy(2));
     }
 
     @Test
     void theTimeBeginsWhenSomeoneComesIn() {
+        lock.close();
         wall = wall.plus(Duration.ofHours(3));
         monotone += Duration.ofHours(3).toNanos();
-        try (AutoLock next = new AutoLock(idleness, () -> after, NO_TIMER, () -> done.add("next"))) {
-            next.look();
+        try (AutoLock _ = autoLock("next")) {
+            rounds.step();
         }
 
         assertThat(done).isEmpty();

@@ -1,14 +1,15 @@
-package app.hearth.desktop.account;
+package app.hearth.desktop.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.audit.AuditEntry;
-import app.hearth.desktop.fx.Moments;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +95,24 @@ final class ActRowTest {
         assertThat(row("sign_in", "ok", at).detail()).startsWith(named).endsWith("·  192.0.2.7");
     }
 
+    @Test
+    void whoDidItStandsBeforeWhenAndFromWhereAsFarAsThatIsKnown() {
+        Locale.setDefault(Locale.US);
+
+        assertThat(ActRow.of(entry("sign_in", "ok", NOON, " "), List.of("Anna", "about Ben"), moments)
+                        .detail())
+                .matches("Anna  ·  about Ben  ·  today.*\\d.*M");
+        assertThat(ActRow.of(entry("sign_in", "ok", NOON, null), List.of(), moments)
+                        .detail())
+                .startsWith("today")
+                .doesNotContain("·");
+    }
+
     private ActRow row(String act, String outcome, Instant at) {
-        return ActRow.of(new AuditEntry(new UUID(0, 1), at, act, outcome, null, null, "192.0.2.7", null), moments);
+        return ActRow.of(entry(act, outcome, at, "192.0.2.7"), List.of(), moments);
+    }
+
+    private static AuditEntry entry(String act, String outcome, Instant at, @Nullable String address) {
+        return new AuditEntry(new UUID(0, 1), at, act, outcome, null, null, address, null);
     }
 }
