@@ -65,10 +65,6 @@ final class ServeCommandTest {
                 "tls",
                 "--mail-from",
                 "hearth@home.example",
-                "--provider-proxy",
-                "http://proxy.home:3128",
-                "--provider-ca",
-                "/etc/hearth/authorities.pem",
                 "--no-titles",
                 "--demo");
 
@@ -87,10 +83,20 @@ final class ServeCommandTest {
                         new Pages(Set.of("https://chat.home", "http://localhost:5173"), true),
                         Optional.of(new MailServer(
                                 "smtp.home", 465, MailServer.Security.TLS, null, null, "hearth@home.example")),
-                        new Outbound(
-                                Optional.of(new Outbound.HttpProxy("proxy.home", 3128, null, null)),
-                                Optional.of(Path.of("/etc/hearth/authorities.pem"))),
+                        Outbound.DIRECT,
                         false));
+    }
+
+    @Test
+    void theWayToProvidersReachesTheServer() throws Exception {
+        assertThat(parsed(
+                                Map.of(),
+                                "--provider-proxy=http://proxy.home:3128",
+                                "--provider-ca=/etc/hearth/authorities.pem")
+                        .outbound())
+                .isEqualTo(new Outbound(
+                        Optional.of(new Outbound.HttpProxy("proxy.home", 3128, null, null)),
+                        Optional.of(Path.of("/etc/hearth/authorities.pem"))));
     }
 
     @ParameterizedTest
