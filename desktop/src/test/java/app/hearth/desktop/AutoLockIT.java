@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,7 +30,7 @@ final class AutoLockIT {
 
     private final SteppedRounds rounds = new SteppedRounds();
     private volatile Instant wall = Instant.parse("2026-03-10T12:00:00Z");
-    private volatile long monotone = 42;
+    private final AtomicLong monotone = new AtomicLong(42);
 
     @Test
     void whoWalksAwayFindsTheWindowLockedAndBehindItWhatTheyHadNotSent() throws TimeoutException {
@@ -85,7 +86,7 @@ final class AutoLockIT {
                 usual.server(),
                 usual.background(),
                 usual.secrets(),
-                new Clocks(Duration.ofSeconds(10), rounds, () -> wall, () -> monotone),
+                new Clocks(Duration.ofSeconds(10), rounds, () -> wall, monotone::get),
                 usual.clients()));
         desk.makeProfile("Anna");
         desk.await("What is on your mind?");
@@ -112,7 +113,7 @@ final class AutoLockIT {
 
     private void tick(Duration onTheWall, Duration counted) {
         wall = wall.plus(onTheWall);
-        monotone += counted.toNanos();
+        monotone.addAndGet(counted.toNanos());
         rounds.step();
         WaitForAsyncUtils.waitForFxEvents(1);
     }
