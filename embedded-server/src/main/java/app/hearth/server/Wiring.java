@@ -31,7 +31,7 @@ import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
-import app.hearth.server.key.KeyRoutes;
+import app.hearth.server.key.KeyParts;
 import app.hearth.server.key.NamedSecrets;
 import app.hearth.server.key.ProviderKeys;
 import app.hearth.server.key.SecretRoutes;
@@ -53,6 +53,7 @@ import app.hearth.server.sync.ChangeSet;
 import app.hearth.server.sync.ChangeSource;
 import app.hearth.server.sync.Replays;
 import app.hearth.server.sync.SyncRoutes;
+import app.hearth.server.usage.UsageParts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -113,10 +114,13 @@ final class Wiring {
                                 new AuditRoutes(ground.audit()),
                                 new BackupRoutes(config.dataDir(), database, ground.audit(), clock),
                                 household.routes(
-                                        account.memberships(),
-                                        account::activeSessions,
+                                        new Household.Beyond(
+                                                account.memberships(),
+                                                work.usage()::setBudget,
+                                                account::activeSessions),
                                         ground.replays(),
                                         ground.audit()),
+                                work.usage().routes(),
                                 new SyncRoutes(ground.changes())),
                         conversing(ground, work, account).stream())
                 .flatMap(feature -> feature.routes().stream())
@@ -154,23 +158,31 @@ final class Wiring {
 
     /// What works for profiles with their keys.
     private record Work(
-            OpenAiCompatible provider, ProviderKeys keys, NamedSecrets secrets, Messages messages, Runs runs) {}
+            ProviderKeys keys,
+            KeyParts keyParts,
+            NamedSecrets secrets,
+            Messages messages,
+            UsageParts usage,
+            Runs runs) {}
 
     private Work work(Ground ground, Set<String> hosts) {
         ProviderHttp http = open.add(new ProviderHttp(new AddressPolicy(config.embedded(), hosts), config.limits()));
         OpenAiCompatible provider = new OpenAiCompatible(http);
-        Messages messages = new Messages(ground.database());
+        Database database = ground.database();
+        ChangeLog changes = ground.changes();
+        Messages messages = new Messages(database);
+        ProviderKeys keys = new ProviderKeys(database, changes, ground.vaults());
+        KeyParts keyParts = new KeyParts(database, changes, keys, provider, clock);
+        UsageParts usage = new UsageParts(database, keyParts.catalog()::known, clock);
+        Runs.Seams seams = new Runs.Seams(
+                messages, usage.ledger(), outcome -> ground.metrics().ended(outcome.status(), outcome.usage()));
         return new Work(
-                provider,
-                new ProviderKeys(ground.database(), ground.changes(), ground.vaults()),
-                new NamedSecrets(ground.database(), ground.changes(), ground.vaults()),
+                keys,
+                keyParts,
+                new NamedSecrets(database, changes, ground.vaults()),
                 messages,
-                new Runs(
-                        ground.database(),
-                        ground.changes(),
-                        provider,
-                        messages,
-                        outcome -> ground.metrics().ended(outcome.status(), outcome.usage())));
+                usage,
+                new Runs(database, changes, provider, seams));
     }
 
     /// Keys, conversations and the runs that answer in them; unfinished ones of before are ended.
@@ -187,9 +199,9 @@ final class Wiring {
         Answering answering =
                 new Answering(conversations, messages, runs, (caller, name) -> open(keys, caller, name), clock);
         Asking asking = new Asking(stores, answering, runs, clock);
+        ground.sources().putAll(work.keyParts().sources());
         ground.sources()
                 .putAll(Map.of(
-                        ProviderKeys.ENTITY, keys::states,
                         NamedSecrets.ENTITY, work.secrets()::states,
                         Conversations.ENTITY, conversations::states,
                         Messages.ENTITY, messages::states,
@@ -197,7 +209,7 @@ final class Wiring {
                         Runs.ENTITY, runs::states));
         runs.recover();
         return List.of(
-                new KeyRoutes(keys, work.provider(), replays, ground.audit(), clock),
+                work.keyParts().routes(replays, ground.audit()),
                 new SecretRoutes(work.secrets(), replays, ground.audit()),
                 new ConversationRoutes(conversations, messages, asking, replays),
                 new MessageRoutes(stores, asking, runs, replays),

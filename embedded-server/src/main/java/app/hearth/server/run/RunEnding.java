@@ -11,21 +11,24 @@ final class RunEnding {
     private final RunRecords records;
     private final ChangeLog changes;
     private final RunSink sink;
+    private final RunLedger ledger;
     private final Consumer<RunOutcome> ended;
 
-    RunEnding(RunRecords records, ChangeLog changes, RunSink sink, Consumer<RunOutcome> ended) {
+    RunEnding(RunRecords records, ChangeLog changes, Runs.Seams seams) {
         this.records = records;
         this.changes = changes;
-        this.sink = sink;
-        this.ended = ended;
+        this.sink = seams.sink();
+        this.ledger = seams.ledger();
+        this.ended = seams.ended();
     }
 
     /// The message as stored. A run that had ended already is left as it is.
     Message store(Owner owner, Run run, RunOutcome outcome) {
         return changes.write(owner, set -> {
             if (records.end(set, owner, run.id(), outcome)) {
-                sink.ended(set, owner, run.messageId(), outcome);
-                set.afterCommit(() -> ended.accept(outcome));
+                RunOutcome settled = ledger.settle(set, owner, run, outcome);
+                sink.ended(set, owner, run.messageId(), settled);
+                set.afterCommit(() -> ended.accept(settled));
             }
             return sink.message(owner, run.messageId());
         });

@@ -38,20 +38,20 @@ public final class Runs implements AutoCloseable {
     private final RunInProgress.Storing storing;
     private final LlmProvider provider;
     private final RunSink sink;
+    private final RunLedger ledger;
     private final Map<RunId, RunInProgress> active = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    public Runs(Database database, ChangeLog changes, LlmProvider provider, RunSink sink) {
-        this(database, changes, provider, sink, _ -> {});
+    public Runs(Database database, ChangeLog changes, LlmProvider provider, Seams seams) {
+        this.records = new RunRecords(database);
+        this.storing = new RunInProgress.Storing(new RunPieces(records), new RunEnding(records, changes, seams));
+        this.provider = provider;
+        this.sink = seams.sink();
+        this.ledger = seams.ledger();
     }
 
-    /// `ended` is told how each run ended once that is durable, on the thread that stored it.
-    public Runs(Database database, ChangeLog changes, LlmProvider provider, RunSink sink, Consumer<RunOutcome> ended) {
-        this.records = new RunRecords(database);
-        this.storing = new RunInProgress.Storing(new RunPieces(records), new RunEnding(records, changes, sink, ended));
-        this.provider = provider;
-        this.sink = sink;
-    }
+    /// What runs are joined to. `ended` is told how each run ended once that is durable, on the thread that stored it.
+    public record Seams(RunSink sink, RunLedger ledger, Consumer<RunOutcome> ended) {}
 
     /// Stores the run as part of the write that stores its message; it starts when that write is durable.
     public Run start(ChangeSet set, Owner owner, RunRequest request) {
@@ -59,8 +59,9 @@ public final class Runs implements AutoCloseable {
             throw HttpFailure.of(ErrorCode.SHUTTING_DOWN, "The server is shutting down.");
         }
         Run run = records.insert(set, owner, request);
+        Run told = ledger.reserve(set, owner, request).map(run::withBudget).orElse(run);
         set.afterCommit(() -> begin(owner, request));
-        return run;
+        return told;
     }
 
     private void begin(Owner owner, RunRequest request) {
