@@ -1,5 +1,6 @@
 package app.hearth.common.usage;
 
+import app.hearth.common.budget.Budget;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-/// What answers took and cost, and how much may be spent.
+/// What answers took and cost.
 @NullMarked
 package app.hearth.common.usage;
 

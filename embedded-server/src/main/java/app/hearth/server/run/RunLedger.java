@@ -1,7 +1,7 @@
 package app.hearth.server.run;
 
 import app.hearth.common.run.Run;
-import app.hearth.common.usage.Budget;
+import app.hearth.common.budget.Budget;
 import app.hearth.server.access.Owner;
 import app.hearth.server.sync.ChangeSet;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package app.hearth.server.usage;
 
-import app.hearth.common.usage.Budget;
-import app.hearth.common.usage.BudgetState;
+import app.hearth.common.budget.Budget;
+import app.hearth.common.budget.BudgetState;
 import app.hearth.common.usage.UsageSum;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.Owner;

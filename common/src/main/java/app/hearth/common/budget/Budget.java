@@ -1,4 +1,4 @@
-package app.hearth.common.usage;
+package app.hearth.common.budget;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;

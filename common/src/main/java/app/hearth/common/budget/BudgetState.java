@@ -1,4 +1,4 @@
-package app.hearth.common.usage;
+package app.hearth.common.budget;
 
 import app.hearth.common.wire.Codes;
 import com.fasterxml.jackson.annotation.JsonCreator;
