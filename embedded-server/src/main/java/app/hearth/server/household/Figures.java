@@ -95,11 +95,9 @@ public final class Figures {
                         FROM usage_entry WHERE profile_id = :profile AND day >= :month
                         """)
                 .bind("profile", id.value())
-                .bind(
-                        "month",
-                        (int) LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                                .withDayOfMonth(1)
-                                .toEpochDay())
+                .bind("month", (int) LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                        .withDayOfMonth(1)
+                        .toEpochDay())
                 .map(Row.to(row -> new MonthUse(
                         row.bigNumber("runs"),
                         row.bigNumber("prompt_tokens"),

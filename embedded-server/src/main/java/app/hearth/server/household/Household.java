@@ -36,8 +36,7 @@ public final class Household {
     /// Everything below `/admin` but the audit log.
     public Routes routes(Beyond beyond, Replays replays, AuditLog audit) {
         List<Route> routes = Stream.<Routes>of(
-                        new InviteRoutes(invites, replays, audit),
-                        new PeopleRoutes(database, beyond, figures, replays))
+                        new InviteRoutes(invites, replays, audit), new PeopleRoutes(database, beyond, figures, replays))
                 .flatMap(part -> part.routes().stream())
                 .toList();
         return () -> routes;

@@ -19,7 +19,8 @@ public final class KeyParts {
     private final ModelCatalog catalog;
     private final ModelChoices choices;
 
-    public KeyParts(Database database, ChangeLog changes, ProviderKeys keys, LlmProvider provider, InstantSource clock) {
+    public KeyParts(
+            Database database, ChangeLog changes, ProviderKeys keys, LlmProvider provider, InstantSource clock) {
         this.keys = keys;
         this.catalog = new ModelCatalog(keys, new ModelLists(database, changes), provider, clock);
         this.choices = new ModelChoices(database, changes);

@@ -65,7 +65,10 @@ public final class ModelCatalog {
     }
 
     /// What is known at a place: the latest list, and how and when the latest try since the start failed.
-    private record Entry(@Nullable Kept kept, @Nullable ErrorCode problem, @Nullable Instant triedAt) {
+    private record Entry(
+            @Nullable Kept kept,
+            @Nullable ErrorCode problem,
+            @Nullable Instant triedAt) {
         boolean isNew() {
             return kept == null && problem == null;
         }
@@ -76,7 +79,8 @@ public final class ModelCatalog {
         }
     }
 
-    /// The model as it is kept, without asking anybody; empty when no list of the key names it. Does not need the vault.
+    /// The model as it is kept, without asking anybody; empty when no list of the key names it. Does not need the
+    /// vault.
     public Optional<Model> known(Owner owner, String providerName, String model) {
         return keys.stored(owner, providerName)
                 .flatMap(key -> Optional.ofNullable(entry(owner, key).kept()))
@@ -113,8 +117,7 @@ public final class ModelCatalog {
                     awaited.add(refresh);
                 }
             } catch (HttpFailure e) { // the key cannot be opened, which says nothing about the provider
-                problems.add(
-                        new Models.Unavailable(key.provider(), e.problem().code()));
+                problems.add(new Models.Unavailable(key.provider(), e.problem().code()));
             }
         }
         awaited.forEach(ModelCatalog::await);
@@ -133,7 +136,8 @@ public final class ModelCatalog {
                 boolean refreshing = underWay.containsKey(Place.of(owner, key));
                 sources.add(new Models.Source(key.provider(), kept.fetchedAt(), refreshing));
             }
-            boolean named = closed.stream().anyMatch(problem -> problem.provider().equals(key.provider()));
+            boolean named =
+                    closed.stream().anyMatch(problem -> problem.provider().equals(key.provider()));
             if (entry.problem() != null && !named) {
                 problems.add(new Models.Unavailable(key.provider(), entry.problem()));
             }

@@ -106,7 +106,9 @@ public final class ModelChoices {
 
     private static ModelRef checked(String field, ModelRef model) {
         String provider = KeyRules.name(model.provider());
-        if (!KeyRules.isName(provider) || model.model().isBlank() || model.model().length() > MAX_MODEL) {
+        if (!KeyRules.isName(provider)
+                || model.model().isBlank()
+                || model.model().length() > MAX_MODEL) {
             throw new InvalidFieldException(field, "This names no model of a provider.");
         }
         return new ModelRef(provider, model.model());

@@ -42,8 +42,8 @@ final class ModelLists {
                 .bind("profile", owner.profile().value())
                 .bind("provider", key.provider())
                 .bind("version", key.version())
-                .map(Row.to(row -> Kept.of(
-                        Arrays.asList(Json.read(row.text("models"), Model[].class)), row.time("fetched_at"))))
+                .map(Row.to(row ->
+                        Kept.of(Arrays.asList(Json.read(row.text("models"), Model[].class)), row.time("fetched_at"))))
                 .findOne());
     }
 

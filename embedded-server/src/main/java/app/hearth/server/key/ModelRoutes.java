@@ -29,8 +29,7 @@ final class ModelRoutes implements Routes {
     }
 
     private Reply models(Request request) {
-        return Reply.ok(
-                catalog.list(request.caller(), request.flag("refresh").orElse(false)));
+        return Reply.ok(catalog.list(request.caller(), request.flag("refresh").orElse(false)));
     }
 
     private Reply chosen(Request request) {

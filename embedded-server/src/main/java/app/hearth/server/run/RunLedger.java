@@ -1,7 +1,7 @@
 package app.hearth.server.run;
 
-import app.hearth.common.run.Run;
 import app.hearth.common.budget.Budget;
+import app.hearth.common.run.Run;
 import app.hearth.server.access.Owner;
 import app.hearth.server.sync.ChangeSet;
 import java.util.Optional;
@@ -26,7 +26,8 @@ public interface RunLedger {
     /// created then. The budget, when its owner should be warned of it.
     Optional<Budget> reserve(ChangeSet set, Owner owner, RunRequest request);
 
-    /// Part of the transaction that ends the run, once per run, however it ended. The outcome with the cost in it, as far
+    /// Part of the transaction that ends the run, once per run, however it ended. The outcome with the cost in it, as
+    /// far
     /// as it is known.
     RunOutcome settle(ChangeSet set, Owner owner, Run run, RunOutcome outcome);
 }

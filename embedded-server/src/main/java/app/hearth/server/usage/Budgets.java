@@ -52,7 +52,9 @@ final class Budgets {
     }
 
     private static BigDecimal checked(BigDecimal usd) {
-        if (usd.signum() < 0 || usd.compareTo(MOST) > 0 || usd.stripTrailingZeros().scale() > 6) {
+        if (usd.signum() < 0
+                || usd.compareTo(MOST) > 0
+                || usd.stripTrailingZeros().scale() > 6) {
             throw new InvalidFieldException(
                     "monthly_budget_usd", "A budget is between 0 and 1000000 USD and has at most 6 decimals.");
         }

@@ -1,10 +1,10 @@
 package app.hearth.server.usage;
 
+import app.hearth.common.budget.Budget;
+import app.hearth.common.budget.BudgetState;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.key.Model;
 import app.hearth.common.run.Run;
-import app.hearth.common.budget.Budget;
-import app.hearth.common.budget.BudgetState;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.HttpFailure;
@@ -48,8 +48,8 @@ final class Ledger implements RunLedger {
         boolean local = isLocal(request.access());
         Optional<Model> model = local ? Optional.empty() : prices.known(owner, provider, name);
         Price price = local ? Price.NOTHING : model.map(Price::of).orElse(Price.UNKNOWN);
-        Optional<Budget> budget = budgets.monthly(set.handle(), owner)
-                .map(_ -> budgets.standing(set.handle(), owner, set.now()));
+        Optional<Budget> budget =
+                budgets.monthly(set.handle(), owner).map(_ -> budgets.standing(set.handle(), owner, set.now()));
         BigDecimal share = budget.isEmpty() ? BigDecimal.ZERO : share(request, model, price);
         budget.filter(_ -> !price.isNothing()).ifPresent(limited -> requireRoom(set, limited, share));
         reservations.insert(set, owner, request.id(), new Reservation(provider, name, local, price, share));
@@ -89,7 +89,8 @@ final class Ledger implements RunLedger {
     }
 
     private static String readable(BigDecimal usd) {
-        return Price.plain(usd.setScale(Math.min(usd.scale(), 6), RoundingMode.UP)).toPlainString();
+        return Price.plain(usd.setScale(Math.min(usd.scale(), 6), RoundingMode.UP))
+                .toPlainString();
     }
 
     @Override

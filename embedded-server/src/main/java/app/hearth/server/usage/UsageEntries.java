@@ -87,7 +87,11 @@ final class UsageEntries {
         String named = String.join(", ", keys);
         String order = keys.contains("day") ? named : "COALESCE(SUM(cost_usd), 0) DESC, COUNT(*) DESC, " + named;
         return query(
-                handle, owner, days, "SELECT " + named + ", " + SUMS + " GROUP BY " + named + " ORDER BY " + order, keys);
+                handle,
+                owner,
+                days,
+                "SELECT " + named + ", " + SUMS + " GROUP BY " + named + " ORDER BY " + order,
+                keys);
     }
 
     private static List<String> keys(UsageGrouping by) {

@@ -67,8 +67,8 @@ final class UsageRoutes implements Routes {
         Optional<LocalDate> from = request.query("from").map(text -> day("from", text));
         Optional<LocalDate> to = request.query("to").map(text -> day("to", text));
         Days month = Days.month(now);
-        LocalDate first = from.orElseGet(
-                () -> to.map(day -> day.withDayOfMonth(1)).orElse(month.from()));
+        LocalDate first =
+                from.orElseGet(() -> to.map(day -> day.withDayOfMonth(1)).orElse(month.from()));
         LocalDate last = to.orElseGet(
                 () -> from.map(day -> day.withDayOfMonth(day.lengthOfMonth())).orElse(month.to()));
         if (last.isBefore(first) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {

@@ -47,7 +47,8 @@ record AdminWalk(LiveServer server, Person ada) {
                     .isFalse();
             assertThatThrownBy(() -> grace.account().me()).isInstanceOf(ProblemException.class);
             admin.update(id, new PersonPatch(null, true));
-            assertThat(admin.update(id, PersonPatch.budget(new BigDecimal("2.50"))).monthlyBudgetUsd())
+            assertThat(admin.update(id, PersonPatch.budget(new BigDecimal("2.50")))
+                            .monthlyBudgetUsd())
                     .isEqualTo("2.5");
             assertThat(admin.update(id, PersonPatch.budget(null)).monthlyBudgetUsd())
                     .isNull();

@@ -59,8 +59,7 @@ final class Samples {
             Map.entry("testKey", NONE),
             Map.entry("models", NONE),
             Map.entry("modelSettings", NONE),
-            Map.entry(
-                    "changeModelSettings", "{\"add_favourites\": [{\"provider\": \"intruder\", \"model\": \"m\"}]}"),
+            Map.entry("changeModelSettings", "{\"add_favourites\": [{\"provider\": \"intruder\", \"model\": \"m\"}]}"),
             Map.entry("usage", NONE),
             Map.entry("secrets", NONE),
             Map.entry("saveSecret", "{\"value\": \"Intruder\"}"),
