@@ -27,6 +27,7 @@ import app.hearth.common.run.RunId;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Field;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -270,6 +271,16 @@ class CallsIT {
                         "{\"is_active\":false}",
                         client -> client.admin().update(profile, new PersonPatch(null, false))),
                 call(
+                        "PATCH /admin/users/" + ID,
+                        PERSON_JSON,
+                        "{\"monthly_budget_usd\":\"12.50\"}",
+                        client -> client.admin().update(profile, PersonPatch.budget(new BigDecimal("12.50")))),
+                call(
+                        "PATCH /admin/users/" + ID,
+                        PERSON_JSON,
+                        "{\"monthly_budget_usd\":null}",
+                        client -> client.admin().update(profile, PersonPatch.budget(null))),
+                call(
                         "POST /admin/users/" + ID + "/reset-password",
                         "{\"token\":\"t\",\"expires_at\":" + TIME + "}",
                         client -> client.admin().resetPassword(profile)),
@@ -323,6 +334,8 @@ class CallsIT {
 
     @ParameterizedTest
     @MethodSource({
+        "app.hearth.common.client.UsageExchanges#modelCalls",
+        "app.hearth.common.client.UsageExchanges#usageCalls",
         "conversationCalls",
         "messageCalls",
         "tagAndRunCalls",
@@ -350,11 +363,11 @@ class CallsIT {
         }
     }
 
-    private static Arguments call(String request, String answer, Consumer<HearthClient> call) {
+    static Arguments call(String request, String answer, Consumer<HearthClient> call) {
         return call(request, answer, "", call);
     }
 
-    private static Arguments call(String request, String answer, String body, Consumer<HearthClient> call) {
+    static Arguments call(String request, String answer, String body, Consumer<HearthClient> call) {
         return Arguments.of(request, Named.of("answer", answer), body, Named.of("call", call));
     }
 
