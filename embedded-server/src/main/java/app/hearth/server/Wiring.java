@@ -33,7 +33,7 @@ import app.hearth.server.http.HttpServer;
 import app.hearth.server.http.HttpSettings;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
-import app.hearth.server.key.KeyRoutes;
+import app.hearth.server.key.KeyParts;
 import app.hearth.server.key.NamedSecrets;
 import app.hearth.server.key.ProviderKeys;
 import app.hearth.server.key.SecretRoutes;
@@ -55,6 +55,7 @@ import app.hearth.server.sync.ChangeSet;
 import app.hearth.server.sync.ChangeSource;
 import app.hearth.server.sync.Replays;
 import app.hearth.server.sync.SyncRoutes;
+import app.hearth.server.usage.UsageParts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -115,10 +116,13 @@ final class Wiring {
                                 new AuditRoutes(ground.audit()),
                                 new BackupRoutes(config.dataDir(), database, ground.audit(), clock),
                                 household.routes(
-                                        account.memberships(),
-                                        account::activeSessions,
+                                        new Household.Beyond(
+                                                account.memberships(),
+                                                work.usage()::setBudget,
+                                                account::activeSessions),
                                         ground.replays(),
                                         ground.audit()),
+                                work.usage().routes(),
                                 new SyncRoutes(ground.changes())),
                         conversing(ground, work, account).stream())
                 .flatMap(feature -> feature.routes().stream())
@@ -156,31 +160,39 @@ final class Wiring {
 
     /// What works for profiles with their keys.
     private record Work(
-            OpenAiCompatible provider,
             ProviderKeys keys,
+            KeyParts keyParts,
             NamedSecrets secrets,
             Tags tags,
             Conversations conversations,
             Messages messages,
+            UsageParts usage,
             Runs runs) {}
 
     private Work work(Ground ground, Set<String> hosts) throws ServerStartException {
         ProviderHttp http = open.add(providerHttp(new AddressPolicy(config.embedded(), hosts)));
         OpenAiCompatible provider = new OpenAiCompatible(http);
-        Messages messages = new Messages(ground.database());
-        Tags tags = new Tags(ground.database(), ground.changes(), clock);
-        Conversations conversations = new Conversations(ground.database(), ground.changes(), tags, clock);
-        Runs.Ends ends = new Runs.Ends(
+        Database database = ground.database();
+        ChangeLog changes = ground.changes();
+        Tags tags = new Tags(database, changes, clock);
+        Conversations conversations = new Conversations(database, changes, tags, clock);
+        Messages messages = new Messages(database);
+        ProviderKeys keys = new ProviderKeys(database, changes, ground.vaults());
+        KeyParts keyParts = new KeyParts(database, changes, keys, provider, clock);
+        UsageParts usage = new UsageParts(database, keyParts.catalog()::known, clock);
+        Runs.Seams seams = new Runs.Seams(
                 Map.of(RunKind.CHAT, messages, RunKind.TITLE, new Titles(conversations, messages)),
+                usage.ledger(),
                 outcome -> ground.metrics().ended(outcome.status(), outcome.usage()));
         return new Work(
-                provider,
-                new ProviderKeys(ground.database(), ground.changes(), ground.vaults()),
-                new NamedSecrets(ground.database(), ground.changes(), ground.vaults()),
+                keys,
+                keyParts,
+                new NamedSecrets(database, changes, ground.vaults()),
                 tags,
                 conversations,
                 messages,
-                new Runs(ground.database(), ground.changes(), provider, ends, config.limits()));
+                usage,
+                new Runs(database, changes, provider, seams, config.limits()));
     }
 
     private ProviderHttp providerHttp(AddressPolicy policy) throws ServerStartException {
@@ -207,9 +219,9 @@ final class Wiring {
         Answering answering = new Answering(
                 stores, runs, new Answering.Manner((caller, name) -> open(keys, caller, name), config.titles()), clock);
         Asking asking = new Asking(stores, answering, runs, clock);
+        ground.sources().putAll(work.keyParts().sources());
         ground.sources()
                 .putAll(Map.of(
-                        ProviderKeys.ENTITY, keys::states,
                         NamedSecrets.ENTITY, work.secrets()::states,
                         Conversations.ENTITY, conversations::states,
                         Messages.ENTITY, messages::states,
@@ -217,7 +229,7 @@ final class Wiring {
                         Runs.ENTITY, runs::states));
         runs.recover();
         return List.of(
-                new KeyRoutes(keys, work.provider(), replays, ground.audit(), clock),
+                work.keyParts().routes(replays, ground.audit()),
                 new SecretRoutes(work.secrets(), replays, ground.audit()),
                 new ConversationRoutes(conversations, messages, asking, replays),
                 new MessageRoutes(stores, asking, runs, replays),

@@ -38,7 +38,7 @@ import org.jdbi.v3.core.Handle;
 class ArchitectureTest {
     /// The packages that are features; the others are rooms they all stand on.
     private static final Set<String> FEATURES =
-            Set.of("account", "audit", "household", "key", "conversation", "run", "sync", "live");
+            Set.of("account", "audit", "household", "key", "conversation", "run", "sync", "live", "usage");
 
     /// What one feature may know of another: the seams, by name.
     private static final Map<String, Set<String>> SEAMS = Map.of(
@@ -46,7 +46,7 @@ class ArchitectureTest {
             "account",
                     Set.of("Vaults", "EmailTokens", "Invitations", "Memberships", "PasswordResets", "ProfileRemoval"),
             "audit", Set.of("Act", "Actor", "AuditLog"),
-            "run", Set.of("Answer", "RunOutcome", "RunRequest", "RunSink", "Runs", "Sequel"));
+            "run", Set.of("Answer", "RunLedger", "RunOutcome", "RunRequest", "RunSink", "Runs", "Sequel"));
 
     /// The classes that own tables, and those their transactions pass through.
     private static final Set<String> TABLE_OWNERS = Set.of(
@@ -59,6 +59,8 @@ class ArchitectureTest {
             "Invites",
             "Memberships",
             "Messages",
+            "ModelChoices",
+            "ModelLists",
             "NamedSecrets",
             "Notices",
             "OneTimeCodes",
@@ -76,7 +78,10 @@ class ArchitectureTest {
             "SignIns",
             "Passwords",
             "ProfileRemoval",
-            "PasswordResets");
+            "PasswordResets",
+            "Budgets",
+            "Reservations",
+            "UsageEntries");
 
     private static final Set<String> OF_PROFILES = Set.of(
             "Conversations",
@@ -85,9 +90,14 @@ class ArchitectureTest {
             "OneTimeCodes",
             "Tags",
             "ProviderKeys",
+            "ModelChoices",
+            "ModelLists",
             "NamedSecrets",
             "Runs",
-            "RunRecords");
+            "RunRecords",
+            "Budgets",
+            "Reservations",
+            "UsageEntries");
 
     @ArchTest
     static final ArchRule WEB_SERVER = noClasses()
@@ -293,7 +303,8 @@ class ArchitectureTest {
                 "Runs.interrupted",
                 "Runs.underWay",
                 "RunRecords.unfinished",
-                "RunRecords.append");
+                "RunRecords.append",
+                "UsageEntries.day");
         return DescribedPredicate.describe(
                 "are no seam of the server itself",
                 method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC)

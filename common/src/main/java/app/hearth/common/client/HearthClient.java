@@ -29,6 +29,7 @@ public final class HearthClient implements AutoCloseable {
     private final SyncCalls sync;
     private final AdminCalls admin;
     private final LiveCalls live;
+    private final UsageCalls usage;
 
     /// Speaks to the server that `options` name; nothing is sent yet. Throws [IllegalArgumentException] when
     /// that is no http address.
@@ -47,6 +48,7 @@ public final class HearthClient implements AutoCloseable {
         this.sync = new SyncCalls(transport);
         this.admin = new AdminCalls(transport);
         this.live = new LiveCalls(connection, session);
+        this.usage = new UsageCalls(transport);
     }
 
     /// What the server says of itself; asks as nobody before the first sign-in.
@@ -161,6 +163,10 @@ public final class HearthClient implements AutoCloseable {
 
     public LiveCalls live() {
         return live;
+    }
+
+    public UsageCalls usage() {
+        return usage;
     }
 
     /// Ends running calls, which throw [UnreachableException], and live channels; the session on the server

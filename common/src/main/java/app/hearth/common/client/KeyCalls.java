@@ -1,6 +1,8 @@
 package app.hearth.common.client;
 
 import app.hearth.common.key.KeyTest;
+import app.hearth.common.key.ModelSettings;
+import app.hearth.common.key.ModelSettingsPatch;
 import app.hearth.common.key.Models;
 import app.hearth.common.key.NamedSecret;
 import app.hearth.common.key.ProviderKey;
@@ -16,6 +18,7 @@ public final class KeyCalls {
     private static final Answer<NamedSecret> SECRET = Answer.of(NamedSecret.class);
     private static final Answer<Page<NamedSecret>> SECRETS = Answer.page(NamedSecret.class);
     private static final Answer<Models> MODELS = Answer.of(Models.class);
+    private static final Answer<ModelSettings> MODEL_SETTINGS = Answer.of(ModelSettings.class);
     private static final Answer<Page<ProviderKey>> KEYS = Answer.page(ProviderKey.class);
 
     private final Transport transport;
@@ -62,7 +65,21 @@ public final class KeyCalls {
         return "/settings/secrets/" + Query.encode(name);
     }
 
+    /// As they are kept, at once unless nothing is; a list older than ten minutes is asked for anew meanwhile.
     public Models models() {
         return transport.send(Transport.Call.get("/models"), MODELS);
+    }
+
+    /// Waits for every provider to tell its list anew; one that does not keeps its old list and stands in `problems`.
+    public Models refreshModels() {
+        return transport.send(Transport.Call.get("/models" + new Query().with("refresh", true)), MODELS);
+    }
+
+    public ModelSettings modelSettings() {
+        return transport.send(Transport.Call.get("/settings/models"), MODEL_SETTINGS);
+    }
+
+    public ModelSettings change(ModelSettingsPatch patch) {
+        return transport.send(Transport.Call.of("PATCH", "/settings/models", patch), MODEL_SETTINGS);
     }
 }

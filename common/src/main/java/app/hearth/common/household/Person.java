@@ -2,6 +2,8 @@ package app.hearth.common.household;
 
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.Role;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSeenAt when one of its sessions was last used, to about a minute; null when none was for a long time
 /// @param conversations also those in the trash
 /// @param messages of all conversations
+/// @param monthlyBudgetUsd null when it may spend what it likes
 public record Person(
         ProfileId id,
         String username,
@@ -22,4 +25,8 @@ public record Person(
         Instant createdAt,
         @Nullable Instant lastSeenAt,
         long conversations,
-        long messages) {}
+        long messages,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal monthlyBudgetUsd,
+
+        MonthUse thisMonth) {}

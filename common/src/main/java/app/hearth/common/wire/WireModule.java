@@ -14,10 +14,12 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class WireModule extends SimpleModule {
         addDeserializer(Secret.class, new SecretReader());
         addDeserializer(UUID.class, new UuidReader());
         addDeserializer(BigDecimal.class, new DecimalReader());
+        addSerializer(LocalDate.class, ToStringSerializer.instance);
+        addDeserializer(LocalDate.class, new DayReader());
         addSerializer(Field.class, new FieldWriter());
         addDeserializer(Field.class, new FieldReader(null));
     }
@@ -77,6 +81,22 @@ final class WireModule extends SimpleModule {
             return parsed.isPresent()
                     ? parsed.get()
                     : (UUID) context.handleWeirdStringValue(UUID.class, text, "not a UUID");
+        }
+    }
+
+    private static final class DayReader extends StdScalarDeserializer<LocalDate> {
+        DayReader() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            String text = stringOf(in, context, LocalDate.class);
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException _) {
+                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a day");
+            }
         }
     }
 
@@ -145,7 +165,11 @@ final class WireModule extends SimpleModule {
 
         @Override
         public void serialize(Field value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            provider.defaultSerializeValue(value.value(), out);
+            if (value.value() instanceof BigDecimal money) {
+                out.writeString(money.toPlainString());
+            } else {
+                provider.defaultSerializeValue(value.value(), out);
+            }
         }
     }
 

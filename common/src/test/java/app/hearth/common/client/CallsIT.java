@@ -27,6 +27,7 @@ import app.hearth.common.run.RunId;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Field;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -67,7 +68,9 @@ class CallsIT {
     private static final String INVITE_JSON =
             "{\"id\":\"" + ID + "\",\"state\":\"open\",\"created_at\":" + TIME + ",\"expires_at\":" + TIME + "}";
     private static final String PERSON_JSON = "{\"id\":\"" + ID + "\",\"username\":\"u\",\"display_name\":\"U\","
-            + "\"role\":\"member\",\"is_active\":true,\"created_at\":" + TIME + ",\"conversations\":1,\"messages\":2}";
+            + "\"role\":\"member\",\"is_active\":true,\"created_at\":" + TIME + ",\"conversations\":1,\"messages\":2,"
+            + "\"monthly_budget_usd\":\"5\",\"this_month\":{\"runs\":1,\"prompt_tokens\":2,\"completion_tokens\":3,"
+            + "\"spent_usd\":\"0.5\",\"unknown_cost_runs\":0}}";
 
     static Stream<Arguments> conversationCalls() {
         String chat = "/conversations/" + ID;
@@ -214,7 +217,8 @@ class CallsIT {
                 call(
                         "GET /models",
                         "{\"items\":[{\"provider\":\"p\",\"id\":\"i\",\"name\":\"n\",\"prompt_price\":\"0.1\"}],"
-                                + "\"problems\":[{\"provider\":\"q\",\"code\":\"vault_locked\"}],\"fetched_at\":" + TIME
+                                + "\"problems\":[{\"provider\":\"q\",\"code\":\"vault_locked\"}],\"providers\":[],\"fetched_at\":"
+                                + TIME
                                 + "}",
                         client -> client.keys().models()));
     }
@@ -266,6 +270,16 @@ class CallsIT {
                         PERSON_JSON,
                         "{\"is_active\":false}",
                         client -> client.admin().update(profile, new PersonPatch(null, false))),
+                call(
+                        "PATCH /admin/users/" + ID,
+                        PERSON_JSON,
+                        "{\"monthly_budget_usd\":\"12.50\"}",
+                        client -> client.admin().update(profile, PersonPatch.budget(new BigDecimal("12.50")))),
+                call(
+                        "PATCH /admin/users/" + ID,
+                        PERSON_JSON,
+                        "{\"monthly_budget_usd\":null}",
+                        client -> client.admin().update(profile, PersonPatch.budget(null))),
                 call(
                         "POST /admin/users/" + ID + "/reset-password",
                         "{\"token\":\"t\",\"expires_at\":" + TIME + "}",
@@ -320,6 +334,8 @@ class CallsIT {
 
     @ParameterizedTest
     @MethodSource({
+        "app.hearth.common.client.UsageExchanges#modelCalls",
+        "app.hearth.common.client.UsageExchanges#usageCalls",
         "conversationCalls",
         "messageCalls",
         "tagAndRunCalls",
@@ -347,11 +363,11 @@ class CallsIT {
         }
     }
 
-    private static Arguments call(String request, String answer, Consumer<HearthClient> call) {
+    static Arguments call(String request, String answer, Consumer<HearthClient> call) {
         return call(request, answer, "", call);
     }
 
-    private static Arguments call(String request, String answer, String body, Consumer<HearthClient> call) {
+    static Arguments call(String request, String answer, String body, Consumer<HearthClient> call) {
         return Arguments.of(request, Named.of("answer", answer), body, Named.of("call", call));
     }
 

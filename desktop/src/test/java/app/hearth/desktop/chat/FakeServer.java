@@ -160,7 +160,7 @@ public final class FakeServer implements AutoCloseable {
     private Object route(String method, String path, String query, String body) {
         return switch (path) {
             case "/auth/login", "/auth/refresh" -> tokens();
-            case "/models" -> new Models(models, List.of(), NOON);
+            case "/models" -> new Models(models, List.of(), List.of(), NOON);
             default -> store.answer(method, path, query, body);
         };
     }

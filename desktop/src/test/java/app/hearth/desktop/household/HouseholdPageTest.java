@@ -34,7 +34,8 @@ final class HouseholdPageTest {
     private static final String PERSON = """
             {"id":"%s","username":"%s","display_name":"%s","email":null,"email_verified":false,"role":"%s","is_active":%b,
             "created_at":"2026-01-01T00:00:00.000Z","last_seen_at":"2026-01-02T00:00:00.000Z",
-            "conversations":12,"messages":340}""";
+            "conversations":12,"messages":340,"monthly_budget_usd":null,"this_month":{"runs":0,
+            "prompt_tokens":0,"completion_tokens":0,"spent_usd":"0","unknown_cost_runs":0}}""";
     private static final String PEOPLE = ShownPage.items(
             PERSON.formatted(ANNA, "anna", "Anna", "admin", true), PERSON.formatted(BEN, "ben", "Ben", "member", true));
     private static final String INVITE = """

@@ -14,6 +14,7 @@ import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Transaction;
 import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.sync.ChangeSet;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -90,6 +91,32 @@ public final class Memberships {
             leave(transaction, owner, before.isActive() && !nextActive);
             audit.done(Act.USER_UPDATE, actor, id);
             return true;
+        });
+    }
+
+    /// What another room keeps of an account and an admin sets: part of a write on that profile. False when there was
+    /// nothing to change.
+    @FunctionalInterface
+    public interface Setting {
+        boolean store(ChangeSet set, Owner owner);
+    }
+
+    /// Sets it, and notes that it was done when it changed something. Fails as not found when there is no such profile.
+    public void set(ProfileId id, Setting setting, Actor actor) {
+        database.write(transaction -> {
+            takeTurn(transaction.handle(), actor);
+            Owner owner = Owners.ofAdministeredProfile(id);
+            boolean changed = changes.writeAdministered(owner, set -> {
+                boolean stored = setting.store(set, owner);
+                if (stored) {
+                    set.upsert(Profiles.ENTITY, id);
+                }
+                return stored;
+            });
+            if (changed) {
+                audit.done(Act.USER_UPDATE, actor, id);
+            }
+            return changed;
         });
     }
 

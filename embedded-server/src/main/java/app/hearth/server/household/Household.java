@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 
 /// What the admins of a running server have: its invitations, its people and its figures. Thread-safe.
 public final class Household {
+    private final Database database;
     private final Invites invites;
     private final Figures figures;
 
     /// For a server of this version that starts now.
     public Household(Database database, InstantSource clock, String version) {
+        this.database = database;
         this.invites = new Invites(database, clock);
         this.figures = new Figures(database, clock, version);
     }
@@ -28,11 +30,13 @@ public final class Household {
         return invites;
     }
 
-    /// Everything below `/admin` but the audit log; `activeSessions` counts those that could be used now.
-    public Routes routes(Memberships memberships, LongSupplier activeSessions, Replays replays, AuditLog audit) {
+    /// What is decided elsewhere and set or shown here; `activeSessions` counts those that could be used now.
+    public record Beyond(Memberships memberships, BudgetSetting budgets, LongSupplier activeSessions) {}
+
+    /// Everything below `/admin` but the audit log.
+    public Routes routes(Beyond beyond, Replays replays, AuditLog audit) {
         List<Route> routes = Stream.<Routes>of(
-                        new InviteRoutes(invites, replays, audit),
-                        new PeopleRoutes(memberships, figures, activeSessions, replays))
+                        new InviteRoutes(invites, replays, audit), new PeopleRoutes(database, beyond, figures, replays))
                 .flatMap(part -> part.routes().stream())
                 .toList();
         return () -> routes;

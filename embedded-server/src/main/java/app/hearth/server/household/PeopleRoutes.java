@@ -18,7 +18,9 @@ import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
+import app.hearth.server.storage.Database;
 import app.hearth.server.sync.Replays;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,15 +28,19 @@ import java.util.function.LongSupplier;
 
 /// The people of the server and how much they hold, over HTTP, for an admin.
 final class PeopleRoutes implements Routes {
+    private final Database database;
     private final Memberships memberships;
+    private final BudgetSetting budgets;
     private final Figures figures;
     private final LongSupplier activeSessions;
     private final Replays replays;
 
-    PeopleRoutes(Memberships memberships, Figures figures, LongSupplier activeSessions, Replays replays) {
-        this.memberships = memberships;
+    PeopleRoutes(Database database, Household.Beyond beyond, Figures figures, Replays replays) {
+        this.database = database;
+        this.memberships = beyond.memberships();
+        this.budgets = beyond.budgets();
         this.figures = figures;
-        this.activeSessions = activeSessions;
+        this.activeSessions = beyond.activeSessions();
         this.replays = replays;
     }
 
@@ -82,8 +88,15 @@ final class PeopleRoutes implements Routes {
     private Reply change(Request request) {
         PersonPatch patch = request.body(PersonPatch.class);
         ProfileId id = new ProfileId(request.id("id"));
-        memberships.change(
-                id, Optional.ofNullable(patch.role()), Optional.ofNullable(patch.isActive()), Actor.of(request));
+        Actor actor = Actor.of(request);
+        database.write(_ -> {
+            memberships.change(id, Optional.ofNullable(patch.role()), Optional.ofNullable(patch.isActive()), actor);
+            if (patch.monthlyBudgetUsd().present()) {
+                BigDecimal monthly = patch.monthlyBudgetUsd().value();
+                memberships.set(id, (set, owner) -> budgets.store(set, owner, monthly), actor);
+            }
+            return true;
+        });
         return present(id);
     }
 

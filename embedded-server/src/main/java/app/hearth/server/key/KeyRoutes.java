@@ -12,23 +12,21 @@ import app.hearth.server.http.Request;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
 import app.hearth.server.http.ShortList;
-import app.hearth.server.provider.LlmProvider;
 import app.hearth.server.provider.ProviderException;
 import app.hearth.server.sync.Replays;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/// Provider keys and models over HTTP.
-public final class KeyRoutes implements Routes {
+/// Provider keys over HTTP.
+final class KeyRoutes implements Routes {
     private final ProviderKeys keys;
     private final ModelCatalog catalog;
     private final Replays replays;
     private final AuditLog audit;
 
-    public KeyRoutes(ProviderKeys keys, LlmProvider provider, Replays replays, AuditLog audit, InstantSource clock) {
+    KeyRoutes(ProviderKeys keys, ModelCatalog catalog, Replays replays, AuditLog audit) {
         this.keys = keys;
-        this.catalog = new ModelCatalog(keys, provider, clock);
+        this.catalog = catalog;
         this.replays = replays;
         this.audit = audit;
     }
@@ -39,8 +37,7 @@ public final class KeyRoutes implements Routes {
                 Route.post("/settings/api-key", replays.once(this::save, this::saved)),
                 Route.get("/settings/api-keys", this::list),
                 Route.delete("/settings/api-key/{provider}", replays.once(this::delete)),
-                Route.post("/settings/api-key/{provider}/test", this::test),
-                Route.get("/models", this::models));
+                Route.post("/settings/api-key/{provider}/test", this::test));
     }
 
     private Reply save(Request request) {
@@ -81,9 +78,5 @@ public final class KeyRoutes implements Routes {
         } catch (ProviderException e) {
             throw new HttpFailure(e.problem());
         }
-    }
-
-    private Reply models(Request request) {
-        return Reply.ok(catalog.list(request.caller()));
     }
 }

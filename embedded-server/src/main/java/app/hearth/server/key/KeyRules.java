@@ -25,7 +25,7 @@ final class KeyRules {
 
     static Checked check(SaveKey wanted) {
         String provider = name(wanted.provider());
-        if (!NAME.matcher(provider).matches()) {
+        if (!isName(provider)) {
             throw new InvalidFieldException(
                     "provider", "A provider's name has 1 to 63 letters, digits, dots, hyphens and underscores.");
         }
@@ -42,7 +42,7 @@ final class KeyRules {
     /// A secret's name in the form in which it is stored.
     static String secretName(String given) {
         String name = name(given);
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new InvalidFieldException(
                     "name", "A secret's name has 1 to 63 letters, digits, dots, hyphens and underscores.");
         }
@@ -59,6 +59,10 @@ final class KeyRules {
     /// The form in which the name of a provider or a secret is stored and looked up.
     static String name(String given) {
         return given.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     private static void requireSendable(Secret key) {

@@ -136,6 +136,10 @@ public final class ProviderKeys {
                         .list());
     }
 
+    Optional<Stored> stored(Owner owner, String provider) {
+        return database.read(handle -> find(handle, owner, KeyRules.name(provider)));
+    }
+
     private static Optional<Stored> find(Handle handle, Owner owner, String provider) {
         return handle.createQuery(SELECT + "WHERE profile_id = :profile AND provider = :provider")
                 .bind("profile", owner.profile().value())
@@ -223,7 +227,7 @@ public final class ProviderKeys {
     /// The key opened for a call; the caller closes the secret. Fails with `validation` when none is stored,
     /// with `vault_locked` when it cannot be opened now, and with `conflict` when it cannot be opened at all.
     public ProviderAccess open(Owner owner, SessionId session, String provider) {
-        Stored key = database.read(handle -> find(handle, owner, KeyRules.name(provider)))
+        Stored key = stored(owner, provider)
                 .orElseThrow(() -> new InvalidFieldException("provider", "No key is stored for " + provider + "."));
         return open(owner, session, key);
     }

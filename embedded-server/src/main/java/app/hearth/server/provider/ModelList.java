@@ -77,9 +77,11 @@ final class ModelList {
                 id,
                 name.isEmpty() ? id : name,
                 contextLength(entry),
+                maxCompletionTokens(entry),
                 Numbers.money(pricing.path("prompt")),
                 Numbers.money(pricing.path("completion")),
-                vision(entry));
+                vision(entry),
+                reasoning(entry));
     }
 
     private static @Nullable Integer contextLength(JsonNode entry) {
@@ -90,6 +92,28 @@ final class ModelList {
             }
         }
         return positive(entry.path("top_provider").path("context_length"));
+    }
+
+    private static @Nullable Integer maxCompletionTokens(JsonNode entry) {
+        Integer own = positive(entry.path("top_provider").path("max_completion_tokens"));
+        return own == null ? positive(entry.path("max_completion_tokens")) : own;
+    }
+
+    private static @Nullable Boolean reasoning(JsonNode entry) {
+        if (entry.path("reasoning").isObject()) {
+            return true;
+        }
+        JsonNode parameters = entry.path("supported_parameters");
+        if (parameters.isArray()) {
+            for (JsonNode parameter : parameters) {
+                if (parameter.asText("").equals("reasoning")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        JsonNode reasoning = entry.path("capabilities").path("reasoning");
+        return reasoning.isBoolean() ? reasoning.booleanValue() : null;
     }
 
     private static @Nullable Integer positive(JsonNode node) {

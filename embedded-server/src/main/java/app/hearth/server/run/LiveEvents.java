@@ -1,5 +1,6 @@
 package app.hearth.server.run;
 
+import app.hearth.common.conversation.Usage;
 import app.hearth.server.http.EventSource;
 import app.hearth.server.http.EventWriter;
 import app.hearth.server.run.RunLog.News;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The events of a run that goes on, for one watcher.
 final class LiveEvents implements EventSource {
@@ -48,7 +50,10 @@ final class LiveEvents implements EventSource {
                 quietSince = clock.instant();
             }
             if (news.ending().isPresent()) {
-                events.end(news.ending().get(), news.usage(), place.id());
+                RunLog.Ending ending = news.ending().get();
+                // with its cost, which is known once the run is stored
+                Optional<Usage> usage = Optional.ofNullable(ending.message().usage());
+                events.end(ending, usage, place.id());
                 return;
             }
             if (!quietSince.plus(KEEP_ALIVE).isAfter(clock.instant())) {

@@ -13,21 +13,24 @@ final class RunEnding {
     private final RunRecords records;
     private final ChangeLog changes;
     private final Map<RunKind, RunSink> sinks;
+    private final RunLedger ledger;
     private final Consumer<RunOutcome> ended;
 
-    RunEnding(RunRecords records, ChangeLog changes, Map<RunKind, RunSink> sinks, Consumer<RunOutcome> ended) {
+    RunEnding(RunRecords records, ChangeLog changes, Runs.Seams seams) {
         this.records = records;
         this.changes = changes;
-        this.sinks = Map.copyOf(sinks);
-        this.ended = ended;
+        this.sinks = seams.sinks();
+        this.ledger = seams.ledger();
+        this.ended = seams.ended();
     }
 
     /// The message as stored. A run that had ended already is left as it is.
     Message store(Owner owner, Run run, RunOutcome outcome) {
         return changes.write(owner, set -> {
             if (records.end(set, owner, run.id(), outcome)) {
-                sink(run).ended(set, owner, run, outcome);
-                set.afterCommit(() -> ended.accept(outcome));
+                RunOutcome settled = ledger.settle(set, owner, run, outcome);
+                sink(run).ended(set, owner, run, settled);
+                set.afterCommit(() -> ended.accept(settled));
             }
             return sink(run).message(owner, run);
         });

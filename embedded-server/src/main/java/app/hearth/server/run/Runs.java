@@ -44,16 +44,17 @@ public final class Runs implements AutoCloseable {
     private final RunRecords records;
     private final RunInProgress.Storing storing;
     private final LlmProvider provider;
+    private final RunLedger ledger;
     private final RunSlots slots;
     private final Duration longest;
     private final ScheduledThreadPoolExecutor clock;
     private final Map<RunId, RunInProgress> active = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
-    public Runs(Database database, ChangeLog changes, LlmProvider provider, Ends ends, Limits limits) {
+    public Runs(Database database, ChangeLog changes, LlmProvider provider, Seams seams, Limits limits) {
         this.records = new RunRecords(database);
-        this.storing = new RunInProgress.Storing(
-                new RunPieces(records), new RunEnding(records, changes, ends.sinks(), ends.told()));
+        this.storing = new RunInProgress.Storing(new RunPieces(records), new RunEnding(records, changes, seams));
+        this.ledger = seams.ledger();
         this.provider = provider;
         this.slots = new RunSlots(limits.maxRunsOfProfile(), limits.maxRuns());
         this.longest = limits.maxRunTime();
@@ -64,10 +65,10 @@ public final class Runs implements AutoCloseable {
         this.clock.setRemoveOnCancelPolicy(true);
     }
 
-    /// Where runs leave what they bring, by their kind; `told` hears how each ended once that is durable, on the thread
-    /// that stored it.
-    public record Ends(Map<RunKind, RunSink> sinks, Consumer<RunOutcome> told) {
-        public Ends {
+    /// What runs are joined to: where they leave what they bring, by their kind, and what they cost. `ended` is told how
+    /// each run ended once that is durable, on the thread that stored it.
+    public record Seams(Map<RunKind, RunSink> sinks, RunLedger ledger, Consumer<RunOutcome> ended) {
+        public Seams {
             sinks = Map.copyOf(sinks);
         }
     }
@@ -82,8 +83,9 @@ public final class Runs implements AutoCloseable {
         RunSlots.Slot slot = slots.take(owner);
         set.afterRollback(slot::release);
         Run run = records.insert(set, owner, request);
+        Run told = ledger.reserve(set, owner, request).map(run::withBudget).orElse(run);
         set.afterCommit(() -> begin(owner, request, slot));
-        return run;
+        return told;
     }
 
     private void begin(Owner owner, RunRequest request, RunSlots.Slot slot) {

@@ -71,6 +71,10 @@ public final class Row {
         });
     }
 
+    public BigDecimal decimal(String column) {
+        return Objects.requireNonNull(nullableDecimal(column), column);
+    }
+
     public @Nullable BigDecimal nullableDecimal(String column) {
         return read(() -> row.getBigDecimal(column));
     }

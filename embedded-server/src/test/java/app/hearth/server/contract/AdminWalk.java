@@ -16,6 +16,7 @@ import app.hearth.common.household.NewPerson;
 import app.hearth.common.household.PersonPatch;
 import app.hearth.common.household.PreparedPerson;
 import app.hearth.common.secret.Secret;
+import java.math.BigDecimal;
 
 /// The part of the walk through the whole API that only an admin can go.
 record AdminWalk(LiveServer server, Person ada) {
@@ -46,6 +47,11 @@ record AdminWalk(LiveServer server, Person ada) {
                     .isFalse();
             assertThatThrownBy(() -> grace.account().me()).isInstanceOf(ProblemException.class);
             admin.update(id, new PersonPatch(null, true));
+            assertThat(admin.update(id, PersonPatch.budget(new BigDecimal("2.50")))
+                            .monthlyBudgetUsd())
+                    .isEqualTo("2.5");
+            assertThat(admin.update(id, PersonPatch.budget(null)).monthlyBudgetUsd())
+                    .isNull();
             assertThat(admin.people(null).items())
                     .extracting(app.hearth.common.household.Person::username)
                     .contains(ada.name(), "grace");

@@ -22,12 +22,17 @@ import app.hearth.common.conversation.Regenerate;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Tag;
 import app.hearth.common.key.KeyState;
+import app.hearth.common.key.ModelRef;
+import app.hearth.common.key.ModelSettings;
+import app.hearth.common.key.ModelSettingsPatch;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.live.LiveEvent;
 import app.hearth.common.run.RunEvent;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.sync.ChangePage;
+import app.hearth.common.usage.UsageGrouping;
+import app.hearth.common.usage.UsageReport;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.ProviderReason;
 import app.hearth.server.contract.RawClient.Seen;
@@ -97,6 +102,20 @@ final class ContractIT extends AccountWalk {
         assertThat(ada.client().keys().list().items()).hasSize(2).allMatch(stored -> stored.state() == KeyState.OK);
         ada.client().keys().delete("spare");
         assertThat(ada.client().keys().models().items()).isNotEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void modelsAreListedAnewAndChosenAndWhatAnswersTookIsToldBack() {
+        assertThat(ada.client().keys().refreshModels().providers()).isNotEmpty();
+        ModelRef steady = new ModelRef(ada.provider(), MadeUpProvider.STEADY);
+        ada.client().keys().change(ModelSettingsPatch.favourite(steady));
+        ada.client().keys().change(ModelSettingsPatch.defaultTo(steady));
+        assertThat(ada.client().keys().modelSettings()).isEqualTo(new ModelSettings(List.of(steady), steady));
+        UsageReport month = ada.client().usage().thisMonth(UsageGrouping.DAY_MODEL);
+        assertThat(month.total().runs()).isPositive();
+        assertThat(ada.client().usage().between(month.from(), month.to(), UsageGrouping.CONVERSATION))
+                .satisfies(report -> assertThat(report.items()).isNotEmpty());
     }
 
     @Test

@@ -24,7 +24,8 @@ final class RefusalsIT {
     private static final Set<Integer> BEYOND_REACH = Set.of(408, 410, 429, 500, 503, 507);
 
     /// Those that need a certain state are provoked in [ContractIT], [DetailsIT], for one-time codes and
-    /// letters `TotpIT` and `EmailIT`, for pages `PageCookiesIT` and for figures `MetricsIT`.
+    /// letters `TotpIT` and `EmailIT`, for pages `PageCookiesIT`, for figures `MetricsIT`, and for models, usage
+    /// and budgets `ModelListsIT`, `UsageIT` and `BudgetIT`.
     private static final Map<Integer, Set<String>> ELSEWHERE = Map.of(
             401, Set.of("metrics", "login", "refresh", "recover", "reset", "verifyEmail"),
             404, Set.of("removeTotp", "csrf"),
@@ -39,7 +40,8 @@ final class RefusalsIT {
                             "regenerate",
                             "continueAnswer"),
             502, Set.of("testKey"),
-            422, Set.of("runEvents"));
+            422, Set.of("runEvents", "models", "usage"),
+            402, Set.of("postMessage", "regenerate", "continueAnswer"));
 
     @TempDir
     private static Path folder;

@@ -20,6 +20,8 @@ import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
 import app.hearth.common.audit.AuditEntry;
+import app.hearth.common.budget.Budget;
+import app.hearth.common.budget.BudgetState;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationPatch;
 import app.hearth.common.conversation.Fork;
@@ -39,6 +41,7 @@ import app.hearth.common.household.Invite;
 import app.hearth.common.household.InviteState;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.household.MadeBackup;
+import app.hearth.common.household.MonthUse;
 import app.hearth.common.household.NewInvite;
 import app.hearth.common.household.NewPerson;
 import app.hearth.common.household.PersonPatch;
@@ -48,6 +51,9 @@ import app.hearth.common.household.ServerStats;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.KeyTest;
 import app.hearth.common.key.Model;
+import app.hearth.common.key.ModelRef;
+import app.hearth.common.key.ModelSettings;
+import app.hearth.common.key.ModelSettingsPatch;
 import app.hearth.common.key.Models;
 import app.hearth.common.key.NamedSecret;
 import app.hearth.common.key.ProviderKey;
@@ -67,6 +73,8 @@ import app.hearth.common.run.RunStatus;
 import app.hearth.common.sync.Change;
 import app.hearth.common.sync.ChangeOp;
 import app.hearth.common.sync.ChangePage;
+import app.hearth.common.usage.UsageReport;
+import app.hearth.common.usage.UsageSum;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Field;
 import app.hearth.common.wire.FieldError;
@@ -103,7 +111,8 @@ final class WireTypesTest {
             Map.entry("MessageStatus", MessageStatus.class),
             Map.entry("RunKind", RunKind.class),
             Map.entry("RunStatus", RunStatus.class),
-            Map.entry("ChangeOp", ChangeOp.class));
+            Map.entry("ChangeOp", ChangeOp.class),
+            Map.entry("BudgetState", BudgetState.class));
 
     static final List<Map.Entry<String, Class<?>>> REQUESTS = List.of(
             Map.entry("Registration", Registration.class),
@@ -121,6 +130,7 @@ final class WireTypesTest {
             Map.entry("NewPerson", NewPerson.class),
             Map.entry("PersonPatch", PersonPatch.class),
             Map.entry("SaveKey", SaveKey.class),
+            Map.entry("ModelSettingsPatch", ModelSettingsPatch.class),
             Map.entry("NewConversation", NewConversation.class),
             Map.entry("ConversationPatch", ConversationPatch.class),
             Map.entry("Fork", Fork.class),
@@ -161,6 +171,13 @@ final class WireTypesTest {
             Map.entry("KeyTest", KeyTest.class),
             Map.entry("Model", Model.class),
             Map.entry("Unavailable", Models.Unavailable.class),
+            Map.entry("ModelSource", Models.Source.class),
+            Map.entry("ModelRef", ModelRef.class),
+            Map.entry("ModelSettings", ModelSettings.class),
+            Map.entry("MonthUse", MonthUse.class),
+            Map.entry("Budget", Budget.class),
+            Map.entry("UsageSum", UsageSum.class),
+            Map.entry("UsageReport", UsageReport.class),
             Map.entry("Models", Models.class),
             Map.entry("Conversation", Conversation.class),
             Map.entry("ConversationPage", Page.class),

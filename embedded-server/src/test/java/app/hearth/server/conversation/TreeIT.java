@@ -13,14 +13,11 @@ import app.hearth.server.http.Cursor;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
 import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.testing.Plans;
 import app.hearth.server.testing.Resident;
 import app.hearth.server.testing.TestClock;
 import app.hearth.server.testing.TestDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,8 +28,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,40 +234,10 @@ class TreeIT {
     }
 
     private String plan(String statement) {
-        return database.read(handle -> plan(handle.getConnection(), statement));
+        return Plans.plan(database, statement);
     }
 
-    private static String plan(Connection connection, String statement) {
-        try (PreparedStatement question = connection.prepareStatement("EXPLAIN PLAN FOR " + statement)) {
-            for (int i = 1; i <= question.getParameterMetaData().getParameterCount(); i++) {
-                question.setObject(i, null);
-            }
-            StringBuilder plan = new StringBuilder();
-            try (ResultSet lines = question.executeQuery()) {
-                while (lines.next()) {
-                    plan.append(lines.getString(1)).append('\n');
-                }
-            }
-            return plan.toString();
-        } catch (SQLException e) {
-            throw new IllegalStateException(statement, e);
-        }
-    }
-
-    /// What the database is sent, with marks in the place of values.
     private List<String> statements(Runnable list) {
-        List<String> statements = new ArrayList<>();
-        database.read(handle -> {
-            handle.setSqlLogger(new SqlLogger() {
-                @Override
-                public void logAfterExecution(StatementContext context) {
-                    String sql = context.getParsedSql().getSql();
-                    statements.add(sql);
-                }
-            });
-            list.run();
-            return statements;
-        });
-        return statements;
+        return Plans.statements(database, list);
     }
 }

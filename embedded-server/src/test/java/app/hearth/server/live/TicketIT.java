@@ -26,6 +26,7 @@ import app.hearth.server.mail.Mail;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderHttp;
+import app.hearth.server.run.RunLedger;
 import app.hearth.server.run.Runs;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
@@ -100,7 +101,7 @@ final class TicketIT {
                 database,
                 changes,
                 new OpenAiCompatible(provider),
-                new Runs.Ends(Map.of(RunKind.CHAT, new Messages(database)), _ -> {}),
+                new Runs.Seams(Map.of(RunKind.CHAT, new Messages(database)), RunLedger.NONE, _ -> {}),
                 Limits.DEFAULT);
         LiveParts parts = new LiveParts(account.authentication(), account::isLive, changes, runs, clock);
         List<Route> routes = Stream.<Routes>of(account.routes(), new LiveRoutes(parts))

@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// A provider on loopback that says what a test tells it to, when it tells it to. One question at a time.
 public final class ScriptedProvider implements AutoCloseable {
@@ -30,6 +33,10 @@ public final class ScriptedProvider implements AutoCloseable {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
 
     private final AtomicBoolean hungUp = new AtomicBoolean();
+    private final AtomicBoolean listed = new AtomicBoolean();
+    private final AtomicReference<String> models = new AtomicReference<>("");
+    private final AtomicReference<CountDownLatch> held = new AtomicReference<>(new CountDownLatch(0));
+    private final AtomicInteger asked = new AtomicInteger();
 
     private sealed interface Line {
         record Said(String event) implements Line {}
@@ -87,6 +94,48 @@ public final class ScriptedProvider implements AutoCloseable {
     public void spend(int prompt, int completion) {
         Map<String, Integer> usage = Map.of("prompt_tokens", prompt, "completion_tokens", completion);
         lines.add(new Line.Said("data: " + Json.write(Map.of("choices", List.of(), "usage", usage)) + "\n\n"));
+    }
+
+    /// The same with what it cost.
+    public void spend(int prompt, int completion, String costUsd) {
+        lines.add(new Line.Said("data: {\"choices\": [], \"usage\": {\"prompt_tokens\": " + prompt
+                + ", \"completion_tokens\": " + completion + ", \"cost\": " + costUsd + "}}\n\n"));
+    }
+
+    /// From now on it tells this list of models.
+    public void list(String body) {
+        models.set(body);
+        if (listed.compareAndSet(false, true)) {
+            server.createContext("/v1/models", this::models);
+        }
+    }
+
+    /// How often it was asked for its models.
+    public int asked() {
+        return asked.get();
+    }
+
+    /// From now on whoever asks for models waits until the gate is opened.
+    public void hold(CountDownLatch gate) {
+        held.set(gate);
+    }
+
+    private void models(HttpExchange exchange) throws IOException {
+        asked.incrementAndGet();
+        try (exchange) {
+            byte[] body = models.get().getBytes(StandardCharsets.UTF_8);
+            if (!held.get().await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+            boolean refuses = models.get().isEmpty();
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(refuses ? 503 : 200, refuses ? -1 : body.length);
+            if (!refuses) {
+                exchange.getResponseBody().write(body);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public void finish() {

@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.server.usage;
+
+import org.jspecify.annotations.NullMarked;
