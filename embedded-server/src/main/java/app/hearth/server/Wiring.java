@@ -12,6 +12,8 @@ import app.hearth.server.account.Account;
 import app.hearth.server.account.Admission;
 import app.hearth.server.account.Belongings;
 import app.hearth.server.account.Vaults;
+import app.hearth.server.attachment.AttachmentParts;
+import app.hearth.server.attachment.Attachments;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.audit.AuditRoutes;
 import app.hearth.server.backup.BackupRoutes;
@@ -20,6 +22,7 @@ import app.hearth.server.conversation.Answering;
 import app.hearth.server.conversation.Asking;
 import app.hearth.server.conversation.ConversationRoutes;
 import app.hearth.server.conversation.Conversations;
+import app.hearth.server.conversation.Enclosures;
 import app.hearth.server.conversation.MessageRoutes;
 import app.hearth.server.conversation.Messages;
 import app.hearth.server.conversation.TagRoutes;
@@ -93,7 +96,9 @@ final class Wiring {
         BackupSocket.open(config.dataDir(), database, clock).ifPresent(open::add);
         Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
         Ground ground = ground(database);
-        Work work = work(ground, allowedHosts(demo));
+        AttachmentParts attachments =
+                open.add(new AttachmentParts(config.dataDir(), database, ground.changes(), clock));
+        Work work = work(ground, allowedHosts(demo), attachments.attachments());
         Mail mail = config.mail()
                 .<Mail>map(server -> open.add(new Mailer(server, clock)))
                 .orElse(Mail.NONE);
@@ -117,12 +122,14 @@ final class Wiring {
                                         account::activeSessions,
                                         ground.replays(),
                                         ground.audit()),
+                                attachments.routes(),
                                 new SyncRoutes(ground.changes())),
                         conversing(ground, work, account).stream())
                 .flatMap(feature -> feature.routes().stream())
                 .toList();
         keepHouse(List.of(
                 new Trash(database, ground.changes())::empty,
+                attachments::clearUnused,
                 now -> ground.replays().forgetOld(database, now),
                 account::forgetOldSessions,
                 ground.audit()::forgetOld,
@@ -154,16 +161,22 @@ final class Wiring {
 
     /// What works for profiles with their keys.
     private record Work(
-            OpenAiCompatible provider, ProviderKeys keys, NamedSecrets secrets, Messages messages, Runs runs) {}
+            OpenAiCompatible provider,
+            ProviderKeys keys,
+            NamedSecrets secrets,
+            Attachments attachments,
+            Messages messages,
+            Runs runs) {}
 
-    private Work work(Ground ground, Set<String> hosts) {
+    private Work work(Ground ground, Set<String> hosts, Attachments attachments) {
         ProviderHttp http = open.add(new ProviderHttp(new AddressPolicy(config.embedded(), hosts), config.limits()));
         OpenAiCompatible provider = new OpenAiCompatible(http);
-        Messages messages = new Messages(ground.database());
+        Messages messages = new Messages(ground.database(), attachments);
         return new Work(
                 provider,
                 new ProviderKeys(ground.database(), ground.changes(), ground.vaults()),
                 new NamedSecrets(ground.database(), ground.changes(), ground.vaults()),
+                attachments,
                 messages,
                 new Runs(
                         ground.database(),
@@ -183,9 +196,11 @@ final class Wiring {
         Runs runs = work.runs();
         Tags tags = new Tags(database, changes, clock);
         Conversations conversations = new Conversations(database, changes, tags, clock);
-        Asking.Stores stores = new Asking.Stores(changes, conversations, messages);
-        Answering answering =
-                new Answering(conversations, messages, runs, (caller, name) -> open(keys, caller, name), clock);
+        KeyRoutes keyRoutes = new KeyRoutes(keys, work.provider(), replays, ground.audit(), clock);
+        Enclosures enclosures = new Enclosures(work.attachments(), keyRoutes::known);
+        Asking.Stores stores = new Asking.Stores(changes, conversations, messages, enclosures);
+        Answering.Tools tools = new Answering.Tools((caller, name) -> open(keys, caller, name), enclosures);
+        Answering answering = new Answering(conversations, messages, runs, tools, clock);
         Asking asking = new Asking(stores, answering, runs, clock);
         ground.sources()
                 .putAll(Map.of(
@@ -193,11 +208,12 @@ final class Wiring {
                         NamedSecrets.ENTITY, work.secrets()::states,
                         Conversations.ENTITY, conversations::states,
                         Messages.ENTITY, messages::states,
+                        Attachments.ENTITY, work.attachments()::states,
                         Tags.ENTITY, tags::states,
                         Runs.ENTITY, runs::states));
         runs.recover();
         return List.of(
-                new KeyRoutes(keys, work.provider(), replays, ground.audit(), clock),
+                keyRoutes,
                 new SecretRoutes(work.secrets(), replays, ground.audit()),
                 new ConversationRoutes(conversations, messages, asking, replays),
                 new MessageRoutes(stores, asking, runs, replays),

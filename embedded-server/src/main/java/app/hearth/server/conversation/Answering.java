@@ -13,6 +13,7 @@ import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
 import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.provider.ChatRequest;
+import app.hearth.server.provider.ChatRequest.Part;
 import app.hearth.server.provider.ChatRequest.Turn;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.run.Answer;
@@ -40,16 +41,17 @@ public final class Answering {
     private final Branches branches;
     private final Runs runs;
     private final AccessSource keys;
+    private final Enclosures enclosures;
     private final InstantSource clock;
 
-    /// `keys` opens the caller's keys.
-    public Answering(
-            Conversations conversations, Messages messages, Runs runs, AccessSource keys, InstantSource clock) {
+    /// `tools` is what answers are made with.
+    public Answering(Conversations conversations, Messages messages, Runs runs, Tools tools, InstantSource clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.branches = new Branches(messages);
         this.runs = runs;
-        this.keys = keys;
+        this.keys = tools.keys();
+        this.enclosures = tools.enclosures();
         this.clock = clock;
     }
 
@@ -58,6 +60,9 @@ public final class Answering {
     public interface AccessSource {
         ProviderAccess open(Caller caller, String provider);
     }
+
+    /// What answers are made with: the caller's keys, and the files of messages.
+    public record Tools(AccessSource keys, Enclosures enclosures) {}
 
     /// Who is to answer, and how.
     record Wish(String provider, String model, Map<String, JsonNode> parameters) {
@@ -99,11 +104,12 @@ public final class Answering {
                         access.provider(),
                         wish.model(),
                         MessageStatus.STREAMING,
-                        run)
+                        run,
+                        List.of())
                 .node(set.now());
         messages.insert(set, owner, node);
         conversations.grown(set, owner, conversation.id(), answer, asked.isNew() ? 2 : 1);
-        ChatRequest chat = new ChatRequest(wish.model(), turns(owner, conversation, question), wish.parameters());
+        ChatRequest chat = new ChatRequest(wish.model(), turns(owner, conversation, question, wish), wish.parameters());
         Run started =
                 runs.start(set, owner, new RunRequest(run, conversation.id(), answer, access, chat, Answer.EMPTY));
         return new Posted(null, node.message(), started);
@@ -118,7 +124,7 @@ public final class Answering {
         RunId run = RunId.next(clock);
         messages.reopen(set, owner, before.id(), run);
         conversations.grown(set, owner, conversation.id(), before.id(), 0);
-        List<Turn> turns = new ArrayList<>(turns(owner, conversation, answer));
+        List<Turn> turns = new ArrayList<>(turns(owner, conversation, answer, wish));
         if (!before.content().isEmpty()) {
             turns.add(new Turn(Role.USER, GO_ON));
         }
@@ -129,25 +135,28 @@ public final class Answering {
         return new Posted(null, messages.message(owner, before.id()), started);
     }
 
-    /// The caller's key, which the run closes; when there will be no run because the write fails, it is closed then.
+    /// The caller's key, which the run closes; when there will be no run because the write fails, it is closed
+    /// then.
     private ProviderAccess open(ChangeSet set, Caller caller, Wish wish) {
         ProviderAccess access = keys.open(caller, wish.provider());
         set.afterRollback(access.key()::close);
         return access;
     }
 
-    /// What the model is told: the system prompt and the branch that ends at `last`; messages without text are left
-    /// out.
-    private List<Turn> turns(Owner owner, Conversation conversation, Node last) {
+    /// What the model is told: the system prompt and the branch that ends at `last`; messages without text or
+    /// files are left out.
+    private List<Turn> turns(Owner owner, Conversation conversation, Node last, Wish wish) {
         List<Turn> turns = new ArrayList<>();
         if (conversation.systemPrompt() != null) {
             turns.add(new Turn(Role.SYSTEM, conversation.systemPrompt()));
         }
         for (Node node : branches.path(owner, last, 0, last.depth() + 1)) {
-            if (!node.message().content().isBlank()) {
-                turns.add(new Turn(node.message().role(), node.message().content()));
+            List<Part> parts = enclosures.parts(owner, node.message());
+            if (!parts.isEmpty()) {
+                turns.add(new Turn(node.message().role(), parts));
             }
         }
+        enclosures.requireSight(owner, wish.provider(), wish.model(), turns);
         return turns;
     }
 }

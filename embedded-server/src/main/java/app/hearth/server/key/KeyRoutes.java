@@ -1,8 +1,10 @@
 package app.hearth.server.key;
 
 import app.hearth.common.key.KeyTest;
+import app.hearth.common.key.Model;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
+import app.hearth.server.access.Owner;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.audit.AuditLog;
@@ -17,6 +19,7 @@ import app.hearth.server.provider.ProviderException;
 import app.hearth.server.sync.Replays;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Provider keys and models over HTTP.
@@ -31,6 +34,11 @@ public final class KeyRoutes implements Routes {
         this.catalog = new ModelCatalog(keys, provider, clock);
         this.replays = replays;
         this.audit = audit;
+    }
+
+    /// What was last heard of a model, without asking anybody.
+    public Optional<Model> known(Owner owner, String provider, String model) {
+        return catalog.known(owner, provider, model);
     }
 
     @Override

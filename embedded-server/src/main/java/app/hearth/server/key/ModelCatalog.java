@@ -57,6 +57,16 @@ final class ModelCatalog {
         record Failed(Models.Unavailable why) implements Outcome {}
     }
 
+    /// What was last heard of a model, without asking anybody.
+    Optional<Model> known(Owner owner, String provider, String model) {
+        return keys.stored(owner).stream()
+                .filter(key -> key.provider().equals(KeyRules.name(provider)))
+                .flatMap(key -> Optional.ofNullable(fetched.getIfPresent(Place.of(owner, key))).stream())
+                .flatMap(list -> list.models().stream())
+                .filter(listed -> listed.id().equals(model))
+                .findFirst();
+    }
+
     /// The models of all keys; a provider that does not answer is named and the others are listed all the same.
     Models list(Caller caller) {
         List<Model> models = new ArrayList<>();

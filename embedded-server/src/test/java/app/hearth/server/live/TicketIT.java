@@ -13,6 +13,7 @@ import app.hearth.server.account.Admission;
 import app.hearth.server.account.Belongings;
 import app.hearth.server.account.Invitations;
 import app.hearth.server.account.Vaults;
+import app.hearth.server.attachment.Attachments;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.contract.ContractCheck;
 import app.hearth.server.conversation.Messages;
@@ -95,7 +96,11 @@ final class TicketIT {
                 open,
                 Pages.NONE);
         provider = new ProviderHttp(new AddressPolicy(true, Set.of()), Limits.DEFAULT);
-        Runs runs = new Runs(database, changes, new OpenAiCompatible(provider), new Messages(database));
+        Runs runs = new Runs(
+                database,
+                changes,
+                new OpenAiCompatible(provider),
+                new Messages(database, new Attachments(database, changes, clock)));
         LiveParts parts = new LiveParts(account.authentication(), account::isLive, changes, runs, clock);
         List<Route> routes = Stream.<Routes>of(account.routes(), new LiveRoutes(parts))
                 .flatMap(feature -> feature.routes().stream())
