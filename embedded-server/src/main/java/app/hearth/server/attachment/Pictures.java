@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -56,12 +57,24 @@ final class Pictures {
     /// Fails with a problem when it cannot be read to its end or has too many pixels.
     static Content read(Kind kind, Path file) {
         try (WatchedFile in = new WatchedFile(file, PATIENCE)) {
+            requireWhole(kind, in);
             Orientation orientation = Orientation.of(kind, in);
             return stored(kind, scaled(decoded(kind, in), orientation));
         } catch (HttpFailure e) {
             throw e;
         } catch (IOException | RuntimeException _) { // decoders fail in all ways at what was made to make them fail
             throw broken();
+        }
+    }
+
+    /// WebP says how long it is, and its decoder does not look.
+    private static void requireWhole(Kind kind, WatchedFile in) throws IOException {
+        if (kind == Kind.WEBP) {
+            in.seek(4);
+            in.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+            if (in.readUnsignedInt() + 8 > in.length()) {
+                throw broken();
+            }
         }
     }
 

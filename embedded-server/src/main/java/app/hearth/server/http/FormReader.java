@@ -77,12 +77,13 @@ final class FormReader implements MultipartParser.PartHandler {
         if (disposition == null || headers.contains(Headers.CONTENT_TRANSFER_ENCODING)) {
             throw malformed();
         }
-        String field = Headers.extractQuotedValueFromHeader(disposition, "name");
-        String given = Headers.extractQuotedValueFromHeader(disposition, "filename");
-        if (!FIELD.equals(field) || given == null) {
-            throw HttpFailure.invalid(FIELD, "The form has one field, \"file\", which is a file with a name.");
-        }
-        name = unescaped(given);
+        boolean wanted =
+                HeaderParameter.of(disposition, "name").filter(FIELD::equals).isPresent();
+        name = HeaderParameter.of(disposition, "filename")
+                .filter(_ -> wanted)
+                .map(FormReader::unescaped)
+                .orElseThrow(() ->
+                        HttpFailure.invalid(FIELD, "The form has one field, \"file\", which is a file with a name."));
     }
 
     /// What browsers and libraries do to a name, so that it can stand between quotation marks.

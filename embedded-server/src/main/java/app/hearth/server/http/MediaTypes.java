@@ -1,6 +1,5 @@
 package app.hearth.server.http;
 
-import io.undertow.util.Headers;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,8 +21,7 @@ final class MediaTypes {
 
     /// What stands between the parts of a form; empty when the type names none that may.
     static Optional<String> boundary(String type) {
-        return Optional.ofNullable(Headers.extractQuotedValueFromHeader(type, "boundary"))
-                .map(String::strip)
+        return HeaderParameter.of(type, "boundary")
                 .filter(text -> !text.isEmpty() && text.length() <= MAX_BOUNDARY)
                 .filter(text -> text.chars().allMatch(c -> c > ' ' && c < 127));
     }

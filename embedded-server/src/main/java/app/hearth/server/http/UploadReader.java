@@ -35,6 +35,8 @@ final class UploadReader implements Request.Form {
         if (exchange.getRequestContentLength() > mostBytes + FORM_BYTES) {
             throw FormReader.tooLarge(mostBytes);
         }
+        exchange.setMaxEntitySize(
+                -1); // the protocol's own limit is for JSON and cuts the connection; the form has its own
     }
 
     private static String boundary(HttpServerExchange exchange) {
