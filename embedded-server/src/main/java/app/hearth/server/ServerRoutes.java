@@ -42,6 +42,7 @@ final class ServerRoutes implements Routes {
             "branches",
             "runs",
             "tags",
+            "attachments",
             "sync_changes",
             "live");
 

@@ -13,6 +13,8 @@ import app.hearth.server.account.Account;
 import app.hearth.server.account.Admission;
 import app.hearth.server.account.Belongings;
 import app.hearth.server.account.Vaults;
+import app.hearth.server.attachment.AttachmentParts;
+import app.hearth.server.attachment.Attachments;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.audit.AuditRoutes;
 import app.hearth.server.backup.BackupRoutes;
@@ -21,6 +23,7 @@ import app.hearth.server.conversation.Answering;
 import app.hearth.server.conversation.Asking;
 import app.hearth.server.conversation.ConversationRoutes;
 import app.hearth.server.conversation.Conversations;
+import app.hearth.server.conversation.Enclosures;
 import app.hearth.server.conversation.MessageRoutes;
 import app.hearth.server.conversation.Messages;
 import app.hearth.server.conversation.TagRoutes;
@@ -96,7 +99,9 @@ final class Wiring {
         BackupSocket.open(config.dataDir(), database, clock).ifPresent(open::add);
         Optional<DemoProvider> demo = config.demo() ? Optional.of(open.add(startDemo())) : Optional.empty();
         Ground ground = ground(database);
-        Work work = work(ground, allowedHosts(demo));
+        AttachmentParts attachments =
+                open.add(new AttachmentParts(config.dataDir(), database, ground.changes(), clock));
+        Work work = work(ground, allowedHosts(demo), attachments.attachments());
         Mail mail = config.mail()
                 .<Mail>map(server -> open.add(new Mailer(server, clock)))
                 .orElse(Mail.NONE);
@@ -123,12 +128,14 @@ final class Wiring {
                                         ground.replays(),
                                         ground.audit()),
                                 work.usage().routes(),
+                                attachments.routes(),
                                 new SyncRoutes(ground.changes())),
                         conversing(ground, work, account).stream())
                 .flatMap(feature -> feature.routes().stream())
                 .toList();
         keepHouse(List.of(
                 new Trash(database, ground.changes())::empty,
+                attachments::clearUnused,
                 now -> ground.replays().forgetOld(database, now),
                 account::forgetOldSessions,
                 ground.audit()::forgetOld,
@@ -165,18 +172,19 @@ final class Wiring {
             NamedSecrets secrets,
             Tags tags,
             Conversations conversations,
+            Attachments attachments,
             Messages messages,
             UsageParts usage,
             Runs runs) {}
 
-    private Work work(Ground ground, Set<String> hosts) throws ServerStartException {
+    private Work work(Ground ground, Set<String> hosts, Attachments attachments) throws ServerStartException {
         ProviderHttp http = open.add(providerHttp(new AddressPolicy(config.embedded(), hosts)));
         OpenAiCompatible provider = new OpenAiCompatible(http);
         Database database = ground.database();
         ChangeLog changes = ground.changes();
         Tags tags = new Tags(database, changes, clock);
         Conversations conversations = new Conversations(database, changes, tags, clock);
-        Messages messages = new Messages(database);
+        Messages messages = new Messages(database, attachments);
         ProviderKeys keys = new ProviderKeys(database, changes, ground.vaults());
         KeyParts keyParts = new KeyParts(database, changes, keys, provider, clock);
         UsageParts usage = new UsageParts(database, keyParts.catalog()::known, clock);
@@ -190,6 +198,7 @@ final class Wiring {
                 new NamedSecrets(database, changes, ground.vaults()),
                 tags,
                 conversations,
+                attachments,
                 messages,
                 usage,
                 new Runs(database, changes, provider, seams, config.limits()));
@@ -215,7 +224,9 @@ final class Wiring {
         Runs runs = work.runs();
         Tags tags = work.tags();
         Conversations conversations = work.conversations();
-        Asking.Stores stores = new Asking.Stores(changes, conversations, messages);
+        Enclosures enclosures =
+                new Enclosures(work.attachments(), work.keyParts().catalog()::known);
+        Asking.Stores stores = new Asking.Stores(changes, conversations, messages, enclosures);
         Answering answering = new Answering(
                 stores, runs, new Answering.Manner((caller, name) -> open(keys, caller, name), config.titles()), clock);
         Asking asking = new Asking(stores, answering, runs, clock);
@@ -225,6 +236,7 @@ final class Wiring {
                         NamedSecrets.ENTITY, work.secrets()::states,
                         Conversations.ENTITY, conversations::states,
                         Messages.ENTITY, messages::states,
+                        Attachments.ENTITY, work.attachments()::states,
                         Tags.ENTITY, tags::states,
                         Runs.ENTITY, runs::states));
         runs.recover();

@@ -25,6 +25,7 @@ public final class HearthClient implements AutoCloseable {
     private final AccountCalls account;
     private final KeyCalls keys;
     private final ConversationCalls conversations;
+    private final AttachmentCalls attachments;
     private final RunCalls runs;
     private final SyncCalls sync;
     private final AdminCalls admin;
@@ -44,6 +45,7 @@ public final class HearthClient implements AutoCloseable {
         this.account = new AccountCalls(transport);
         this.keys = new KeyCalls(transport);
         this.conversations = new ConversationCalls(transport);
+        this.attachments = new AttachmentCalls(connection, transport);
         this.runs = new RunCalls(transport, new RunStream(connection, transport, timeouts));
         this.sync = new SyncCalls(transport);
         this.admin = new AdminCalls(transport);
@@ -147,6 +149,10 @@ public final class HearthClient implements AutoCloseable {
 
     public ConversationCalls conversations() {
         return conversations;
+    }
+
+    public AttachmentCalls attachments() {
+        return attachments;
     }
 
     public RunCalls runs() {

@@ -30,6 +30,12 @@ final class Transport {
         return answer.of(respond(call));
     }
 
+    /// The same for a request that was made by hand; its body may be sent twice.
+    <T> T send(Request request, Answer<T> answer) {
+        BlockingCalls.check();
+        return answer.of(twice(access -> connection.execute(connection.call(request, access))));
+    }
+
     /// For calls that answer 204.
     void send(Call call) {
         Response response = respond(call);

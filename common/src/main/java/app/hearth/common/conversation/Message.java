@@ -1,15 +1,15 @@
 package app.hearth.common.conversation;
 
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.run.RunId;
 import app.hearth.common.wire.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One node of a conversation's tree. While `status` is `streaming`, `content` is what had been stored when it was
-/// read.
+/// One node of a conversation's tree. While `status` is `streaming`, `content` is what had been stored when it
+/// was read.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
         MessageId id,
@@ -23,7 +23,7 @@ public record Message(
         MessageStatus status,
         @Nullable Problem error,
         @Nullable Usage usage,
-        List<JsonNode> attachments,
+        List<Attachment> attachments,
         @Nullable RunId runId,
         Instant createdAt) {
     public Message {
@@ -46,6 +46,25 @@ public record Message(
                 error,
                 usage,
                 attachments,
+                runId,
+                createdAt);
+    }
+
+    /// The same message with these files.
+    public Message withAttachments(List<Attachment> wanted) {
+        return new Message(
+                id,
+                conversationId,
+                parentId,
+                role,
+                content,
+                reasoning,
+                provider,
+                model,
+                status,
+                error,
+                usage,
+                wanted,
                 runId,
                 createdAt);
     }

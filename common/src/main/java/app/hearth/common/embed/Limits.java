@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /// @param maxRunTime how long one answer may take in all
 /// @param maxRunsOfProfile how many answers may be written for one profile at a time
 /// @param maxRuns how many answers may be written for all profiles at a time
+/// @param maxUpload bytes of one file that is sent to be attached
 public record Limits(
         int maxBody,
         Duration requestTimeout,
@@ -23,7 +24,8 @@ public record Limits(
         int maxAnswer,
         Duration maxRunTime,
         int maxRunsOfProfile,
-        int maxRuns) {
+        int maxRuns,
+        int maxUpload) {
     public static final Limits DEFAULT = new Limits(
             1024 * 1024,
             Duration.ofSeconds(10),
@@ -33,7 +35,8 @@ public record Limits(
             16 * 1024 * 1024,
             Duration.ofHours(1),
             20,
-            1000);
+            1000,
+            50 * 1024 * 1024);
 
     public Limits withRequestTimeout(Duration wanted) {
         return with(draft -> draft.requestTimeout = wanted);
@@ -65,6 +68,10 @@ public record Limits(
         });
     }
 
+    public Limits withMaxUpload(int bytes) {
+        return with(draft -> draft.maxUpload = bytes);
+    }
+
     private Limits with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -82,6 +89,7 @@ public record Limits(
         private Duration maxRunTime;
         private int maxRunsOfProfile;
         private int maxRuns;
+        private int maxUpload;
 
         Draft(Limits from) {
             maxBody = from.maxBody;
@@ -93,6 +101,7 @@ public record Limits(
             maxRunTime = from.maxRunTime;
             maxRunsOfProfile = from.maxRunsOfProfile;
             maxRuns = from.maxRuns;
+            maxUpload = from.maxUpload;
         }
 
         Limits done() {
@@ -105,7 +114,8 @@ public record Limits(
                     maxAnswer,
                     maxRunTime,
                     maxRunsOfProfile,
-                    maxRuns);
+                    maxRuns,
+                    maxUpload);
         }
     }
 }

@@ -12,7 +12,7 @@ public final class Owners {
         return new Owner(profile);
     }
 
-    /// The owner of something in the trash whose time is up, so that it can be removed.
+    /// The owner of something whose time is up, in the trash or never used, so that it can be removed.
     public static Owner ofExpiredTrash(ProfileId profile) {
         return new Owner(profile);
     }

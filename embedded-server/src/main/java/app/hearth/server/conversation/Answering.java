@@ -14,6 +14,7 @@ import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
 import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.provider.ChatRequest;
+import app.hearth.server.provider.ChatRequest.Part;
 import app.hearth.server.provider.ChatRequest.Turn;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.run.Answer;
@@ -42,6 +43,7 @@ public final class Answering {
     private final Messages messages;
     private final Branches branches;
     private final Runs runs;
+    private final Enclosures enclosures;
     private final Manner manner;
     private final InstantSource clock;
 
@@ -50,6 +52,7 @@ public final class Answering {
         this.conversations = stores.conversations();
         this.messages = stores.messages();
         this.branches = new Branches(messages);
+        this.enclosures = stores.enclosures();
         this.runs = runs;
         this.manner = manner;
         this.clock = clock;
@@ -104,12 +107,13 @@ public final class Answering {
                         access.provider(),
                         wish.model(),
                         MessageStatus.STREAMING,
-                        run)
+                        run,
+                        List.of())
                 .node(set.now());
         messages.insert(set, owner, node);
         conversations.grown(set, owner, conversation.id(), answer, asked.isNew() ? 2 : 1);
         RunRequest.Place place = new RunRequest.Place(conversation.id(), answer);
-        ChatRequest chat = new ChatRequest(wish.model(), turns(owner, conversation, question), wish.parameters());
+        ChatRequest chat = new ChatRequest(wish.model(), turns(owner, conversation, question, wish), wish.parameters());
         RunRequest request = new RunRequest(run, RunKind.CHAT, place, access, chat);
         if (manner.titles() && Titles.isWanted(conversation)) {
             request = request.then(title(set, caller, question, wish, place));
@@ -127,7 +131,7 @@ public final class Answering {
         RunId run = RunId.next(clock);
         messages.reopen(set, owner, before.id(), run);
         conversations.grown(set, owner, conversation.id(), before.id(), 0);
-        List<Turn> turns = new ArrayList<>(turns(owner, conversation, answer));
+        List<Turn> turns = new ArrayList<>(turns(owner, conversation, answer, wish));
         if (!before.content().isEmpty()) {
             turns.add(new Turn(Role.USER, GO_ON));
         }
@@ -158,18 +162,20 @@ public final class Answering {
         return access;
     }
 
-    /// What the model is told: the system prompt and the branch that ends at `last`; messages without text are left
-    /// out.
-    private List<Turn> turns(Owner owner, Conversation conversation, Node last) {
+    /// What the model is told: the system prompt and the branch that ends at `last`; messages without text or
+    /// files are left out.
+    private List<Turn> turns(Owner owner, Conversation conversation, Node last, Wish wish) {
         List<Turn> turns = new ArrayList<>();
         if (conversation.systemPrompt() != null) {
             turns.add(new Turn(Role.SYSTEM, conversation.systemPrompt()));
         }
         for (Node node : branches.path(owner, last, 0, last.depth() + 1)) {
-            if (!node.message().content().isBlank()) {
-                turns.add(new Turn(node.message().role(), node.message().content()));
+            List<Part> parts = enclosures.parts(owner, node.message());
+            if (!parts.isEmpty()) {
+                turns.add(new Turn(node.message().role(), parts));
             }
         }
+        enclosures.requireSight(owner, wish.provider(), wish.model(), turns);
         return turns;
     }
 }

@@ -1,5 +1,6 @@
 package app.hearth.server.conversation;
 
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
@@ -34,6 +35,7 @@ public final class Asking {
     private final Conversations conversations;
     private final Messages messages;
     private final Answering answering;
+    private final Enclosures enclosures;
     private final Runs runs;
     private final InstantSource clock;
 
@@ -41,13 +43,14 @@ public final class Asking {
         this.changes = stores.changes();
         this.conversations = stores.conversations();
         this.messages = stores.messages();
+        this.enclosures = stores.enclosures();
         this.answering = answering;
         this.runs = runs;
         this.clock = clock;
     }
 
     /// Where a question is written to.
-    public record Stores(ChangeLog changes, Conversations conversations, Messages messages) {}
+    public record Stores(ChangeLog changes, Conversations conversations, Messages messages, Enclosures enclosures) {}
 
     /// What became of a new message: stored alone, or asked; `isNew` is false for a repetition.
     sealed interface Outcome {
@@ -100,8 +103,9 @@ public final class Asking {
     }
 
     private Outcome ask(ChangeSet set, Caller caller, Conversation conversation, NewMessage wanted) {
-        if (wanted.content().isBlank()) {
-            throw new InvalidFieldException("content", "A question has some text.");
+        List<Attachment> files = enclosures.of(caller.owner(), wanted.attachmentIds());
+        if (wanted.content().isBlank() && files.isEmpty()) {
+            throw new InvalidFieldException("content", "A question has some text, or a file.");
         }
         if (wanted.role() != null || wanted.status() != null) {
             throw new InvalidFieldException("role", "role and status are given only with \"run\": false.");
@@ -117,7 +121,8 @@ public final class Asking {
                         null,
                         null,
                         MessageStatus.COMPLETE,
-                        null)
+                        null,
+                        files)
                 .node(set.now());
         messages.insert(set, caller.owner(), question);
         Posted posted = answering.answer(set, caller, new Question(conversation, question, true), wish);
@@ -135,6 +140,8 @@ public final class Asking {
         if (wanted.params() != null) {
             throw new InvalidFieldException("params", "Parameters are for a run.");
         }
+        List<Attachment> files = enclosures.of(owner, wanted.attachmentIds());
+        Enclosures.requireAsker(role, files);
         Node node = new MessageDraft(
                         wanted.id() == null ? MessageId.next(clock) : wanted.id(),
                         conversation.id(),
@@ -144,7 +151,8 @@ public final class Asking {
                         limited("provider", wanted.provider(), 64),
                         limited("model", wanted.model(), 256),
                         wanted.status() == null ? MessageStatus.COMPLETE : wanted.status(),
-                        null)
+                        null,
+                        files)
                 .node(set.now());
         messages.insert(set, owner, node);
         conversations.grown(set, owner, conversation.id(), node.id(), 1);

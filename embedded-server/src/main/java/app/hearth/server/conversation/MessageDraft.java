@@ -1,5 +1,6 @@
 package app.hearth.server.conversation;
 
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
@@ -22,7 +23,8 @@ record MessageDraft(
         @Nullable String provider,
         @Nullable String model,
         MessageStatus status,
-        @Nullable RunId run) {
+        @Nullable RunId run,
+        List<Attachment> attachments) {
     Node node(Instant now) {
         Message message = new Message(
                 id,
@@ -36,7 +38,7 @@ record MessageDraft(
                 status,
                 null,
                 null,
-                List.of(),
+                attachments,
                 run,
                 now);
         return new Node(message, parent.map(above -> above.depth() + 1).orElse(0));

@@ -1,5 +1,6 @@
 package app.hearth.server.conversation;
 
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
@@ -12,6 +13,7 @@ import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
 import app.hearth.server.access.Owner;
+import app.hearth.server.attachment.Attachments;
 import app.hearth.server.http.Cursor;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.run.Answer;
@@ -41,7 +43,8 @@ public final class Messages implements RunSink {
 
     private static final String SELECT = """
             SELECT m.id, m.conversation_id, m.parent_id, m.depth, m.role, m.content, m.reasoning, m.provider, m.model,
-                   m.status, m.error, m.prompt_tokens, m.completion_tokens, m.cost_usd, m.run_id, m.created_at
+                   m.status, m.error, m.prompt_tokens, m.completion_tokens, m.cost_usd, m.run_id, m.created_at,
+                   m.attachments
             FROM message m
             """;
 
@@ -49,9 +52,11 @@ public final class Messages implements RunSink {
     private static final String NOT_IN_TRASH = "COALESCE(m.deleted_at, 0) = 0";
 
     private final Database database;
+    private final Attachments attachments;
 
-    public Messages(Database database) {
+    public Messages(Database database, Attachments attachments) {
         this.database = database;
+        this.attachments = attachments;
     }
 
     /// A message and how deep in its tree it stands; a root has depth 0.
@@ -84,12 +89,15 @@ public final class Messages implements RunSink {
 
     /// The message in whatever conversation of the profile it is, unless it is in the trash.
     Optional<Node> find(Owner owner, MessageId id) {
-        return database.read(handle -> handle.createQuery(
-                        SELECT + "WHERE m.profile_id = :profile AND m.id = :id AND m.deleted_at IS NULL")
-                .bind("profile", owner.profile().value())
-                .bind("id", id.value())
-                .map(Row.to(Messages::read))
-                .findOne());
+        return database
+                .read(handle -> nodes(
+                        owner,
+                        handle.createQuery(SELECT
+                                        + "WHERE m.profile_id = :profile AND m.id = :id AND m.deleted_at IS NULL")
+                                .bind("profile", owner.profile().value())
+                                .bind("id", id.value())))
+                .stream()
+                .findFirst();
     }
 
     /// Also in the trash: an id that was used once stays used.
@@ -123,7 +131,25 @@ public final class Messages implements RunSink {
         return find(owner, conversation, id).orElseThrow(HttpFailure::notFound);
     }
 
-    private static Node read(Row row) {
+    /// A node as its row tells it, and how many attachments it has besides.
+    private record Found(Node node, int attachments) {}
+
+    private List<Node> nodes(Owner owner, Query query) {
+        List<Found> found = query.map(Row.to(Messages::read)).list();
+        List<UUID> bearing = found.stream()
+                .filter(each -> each.attachments() > 0)
+                .map(each -> each.node().id().value())
+                .toList();
+        Map<UUID, List<Attachment>> borne = attachments.of(owner, bearing);
+        return found.stream()
+                .map(Found::node)
+                .map(node -> Optional.ofNullable(borne.get(node.id().value()))
+                        .map(files -> new Node(node.message().withAttachments(files), node.depth()))
+                        .orElse(node))
+                .toList();
+    }
+
+    private static Found read(Row row) {
         UUID parent = row.nullableUuid("parent_id");
         UUID run = row.nullableUuid("run_id");
         String error = row.nullableText("error");
@@ -142,7 +168,7 @@ public final class Messages implements RunSink {
                 List.of(),
                 run == null ? null : new RunId(run),
                 row.time("created_at"));
-        return new Node(message, row.number("depth"));
+        return new Found(new Node(message, row.number("depth")), row.number("attachments"));
     }
 
     private static @Nullable Usage usage(Row row) {
@@ -166,9 +192,10 @@ public final class Messages implements RunSink {
         set.handle()
                 .createUpdate("""
                         INSERT INTO message (profile_id, id, conversation_id, parent_id, depth, role, content, reasoning,
-                            provider, model, status, error, prompt_tokens, completion_tokens, cost_usd, run_id, created_at)
+                            provider, model, status, error, prompt_tokens, completion_tokens, cost_usd, run_id, created_at,
+                            attachments)
                         VALUES (:profile, :id, :conversation, :parent, :depth, :role, :content, :reasoning, :provider,
-                            :model, :status, :error, :prompt, :completion, :cost, :run, :now)
+                            :model, :status, :error, :prompt, :completion, :cost, :run, :now, :attachments)
                         """)
                 .bind("profile", owner.profile().value())
                 .bind("id", message.id().value())
@@ -191,7 +218,9 @@ public final class Messages implements RunSink {
                 .bind("cost", message.usage() == null ? null : message.usage().costUsd())
                 .bind("run", message.runId() == null ? null : message.runId().value())
                 .bind("now", set.nowMillis())
+                .bind("attachments", message.attachments().size())
                 .execute();
+        attachments.attach(set, owner, message.id(), message.attachments());
         set.upsert(ENTITY, message.id());
     }
 
@@ -264,18 +293,16 @@ public final class Messages implements RunSink {
     }
 
     /// Also those in the trash.
-    private static List<Node> byIds(Handle handle, Owner owner, List<UUID> ids) {
+    private List<Node> byIds(Handle handle, Owner owner, List<UUID> ids) {
         return byIds(handle, owner, ids, "");
     }
 
-    private static List<Node> byIds(Handle handle, Owner owner, List<UUID> ids, String further) {
+    private List<Node> byIds(Handle handle, Owner owner, List<UUID> ids, String further) {
         if (ids.isEmpty()) {
             return List.of();
         }
         Query query = handle.createQuery(SELECT + "WHERE " + Keys.among("m", "id", ids.size()) + further);
-        return Keys.bind(query, owner.profile().value(), ids)
-                .map(Row.to(Messages::read))
-                .list();
+        return nodes(owner, Keys.bind(query, owner.profile().value(), ids));
     }
 
     /// Where the change feed reads messages.
@@ -288,34 +315,34 @@ public final class Messages implements RunSink {
 
     /// The whole tree in the order of depth, then of id (which is that of time); a page of it.
     List<Node> tree(Owner owner, ConversationId conversation, Optional<Cursor> after, int limit) {
-        return database.read(handle -> handle.createQuery(SELECT + """
+        return database.read(handle -> nodes(
+                owner,
+                handle.createQuery(SELECT + """
                         WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND COALESCE(m.deleted_at, 0) = 0
                           AND m.depth >= :depth AND (m.depth > :depth OR m.id > :id)
                         ORDER BY m.profile_id, m.conversation_id, m.depth, m.id
                         FETCH FIRST :limit ROWS ONLY
                         """)
-                .bind("profile", owner.profile().value())
-                .bind("conversation", conversation.value())
-                .bind("depth", after.map(Cursor::key).orElse(-1L))
-                .bind("id", after.map(Cursor::id).orElse(new UUID(0, 0)))
-                .bind("limit", limit)
-                .map(Row.to(Messages::read))
-                .list());
+                        .bind("profile", owner.profile().value())
+                        .bind("conversation", conversation.value())
+                        .bind("depth", after.map(Cursor::key).orElse(-1L))
+                        .bind("id", after.map(Cursor::id).orElse(new UUID(0, 0)))
+                        .bind("limit", limit)));
     }
 
     /// The messages of a tree between two depths (both included), siblings and all.
     List<Node> between(Owner owner, ConversationId conversation, int from, int to) {
-        return database.read(handle -> handle.createQuery(SELECT + """
+        return database.read(handle -> nodes(
+                owner,
+                handle.createQuery(SELECT + """
                         WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND COALESCE(m.deleted_at, 0) = 0
                           AND m.depth >= :from AND m.depth <= :to
                         ORDER BY m.profile_id, m.conversation_id, m.depth, m.id
                         """)
-                .bind("profile", owner.profile().value())
-                .bind("conversation", conversation.value())
-                .bind("from", from)
-                .bind("to", to)
-                .map(Row.to(Messages::read))
-                .list());
+                        .bind("profile", owner.profile().value())
+                        .bind("conversation", conversation.value())
+                        .bind("from", from)
+                        .bind("to", to)));
     }
 
     /// Who is whose parent, without the contents.

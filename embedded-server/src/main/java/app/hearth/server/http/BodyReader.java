@@ -6,7 +6,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,7 +97,7 @@ final class BodyReader {
         }
         if (length + count > bytes.length) {
             int wanted = Math.min(cap, Math.max(Math.max(FIRST, length + count), 2 * bytes.length));
-            reserve(wanted - bytes.length);
+            front.hold(wanted - bytes.length);
             bytes = Arrays.copyOf(bytes, wanted);
         }
         from.get(bytes, length, count);
@@ -109,13 +108,6 @@ final class BodyReader {
         byte[] exact = Arrays.copyOf(bytes, length);
         front.bodies().addAndGet(exact.length - bytes.length);
         return exact;
-    }
-
-    private void reserve(int more) {
-        if (front.bodies().addAndGet(more) > Front.ALL_BODIES) {
-            front.bodies().addAndGet(-more);
-            throw HttpFailure.rateLimited("The server is reading too much at once.", Duration.ofSeconds(1));
-        }
     }
 
     private void late() {

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /// What all requests share: it takes each from the protocol and sends it on its [Visit]. Thread-safe.
 final class Front implements HttpHandler {
-    /// Bytes of all bodies held at one time.
+    /// Bytes of all bodies of requests, and of files in answers, held at one time.
     static final long ALL_BODIES = 64L * 1024 * 1024;
 
     private static final Duration LONGEST_STALL = Duration.ofSeconds(30);
@@ -28,6 +28,7 @@ final class Front implements HttpHandler {
     private final Streams streams = new Streams();
     private final Sockets sockets = new Sockets();
     private final AtomicLong bodies = new AtomicLong();
+    private final Uploads uploads = new Uploads();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean refusing;
 
@@ -110,6 +111,18 @@ final class Front implements HttpHandler {
 
     AtomicLong bodies() {
         return bodies;
+    }
+
+    /// Takes room for more bytes in memory, or refuses with a problem.
+    void hold(long more) {
+        if (bodies.addAndGet(more) > ALL_BODIES) {
+            bodies.addAndGet(-more);
+            throw HttpFailure.rateLimited("The server is holding too much at once.", Duration.ofSeconds(1));
+        }
+    }
+
+    Uploads uploads() {
+        return uploads;
     }
 
     AtomicInteger underWay() {

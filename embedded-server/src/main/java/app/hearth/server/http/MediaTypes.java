@@ -1,6 +1,7 @@
 package app.hearth.server.http;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// Reads `Content-Type`.
 final class MediaTypes {
@@ -9,7 +10,21 @@ final class MediaTypes {
 
     static final String JSON = "application/json";
 
+    private static final String FORM = "multipart/form-data";
+    private static final int MAX_BOUNDARY = 70;
+
     private MediaTypes() {}
+
+    static boolean isForm(String type) {
+        return type.split(";", 2)[0].strip().equalsIgnoreCase(FORM);
+    }
+
+    /// What stands between the parts of a form; empty when the type names none that may.
+    static Optional<String> boundary(String type) {
+        return HeaderParameter.of(type, "boundary")
+                .filter(text -> !text.isEmpty() && text.length() <= MAX_BOUNDARY)
+                .filter(text -> text.chars().allMatch(c -> c > ' ' && c < 127));
+    }
 
     /// True for JSON in UTF-8, named or not; other parameters are refused.
     static boolean isJson(String type) {

@@ -21,6 +21,9 @@ final class Rendering {
         if (value == null) {
             return Answer.empty(reply.status(), headers.getOrDefault(CACHE_CONTROL, "no-store"), sent(headers, null));
         }
+        if (value instanceof Reply.Content content) {
+            return of(content, headers, ifNoneMatch);
+        }
         byte[] body = json(value);
         String version = headers.get(Reply.VERSION);
         boolean fresh = reading && reply.status() == 200;
@@ -31,6 +34,16 @@ final class Rendering {
             return Answer.empty(304, cache, sent);
         }
         return new Answer(reply.status(), MediaTypes.JSON, body, cache, sent);
+    }
+
+    /// Asked for anew each time, since whose it is does not stand in its address.
+    private static Answer of(Reply.Content content, Map<String, String> headers, @Nullable String ifNoneMatch) {
+        Map<String, String> sent = sent(headers, content.tag());
+        String cache = headers.getOrDefault(CACHE_CONTROL, "private, no-cache");
+        if (ifNoneMatch != null && EntityTag.matches(ifNoneMatch, content.tag())) {
+            return Answer.empty(304, cache, sent);
+        }
+        return new Answer(200, content.type(), content.bytes().get(), cache, sent);
     }
 
     private static byte[] json(Object value) {

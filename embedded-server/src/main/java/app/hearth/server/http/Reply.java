@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ public final class Reply {
         this.dialogue = dialogue;
     }
 
+    /// Bytes that are no JSON.
+    ///
+    /// @param tag names them, so that who has them already is answered 304
+    /// @param size how many there are
+    /// @param bytes reads them, when they are wanted
+    record Content(String type, String tag, int size, Supplier<byte[]> bytes) {}
+
     /// 200. An ETag is added to the answer of every GET, and 304 answered when the caller has that state already.
     public static Reply ok(Object body) {
         return of(200, body);
@@ -55,6 +63,16 @@ public final class Reply {
     public static Reply of(int status, Object body) {
         return new Reply(status, body, Map.of());
     }
+
+    /// 200 with bytes that are not JSON, to be kept as a file by that name and never shown as a page of this
+    /// server; 304 when the caller has what `hash` names already, and then `bytes` is not asked.
+    public static Reply file(FileHead head, Supplier<byte[]> bytes) {
+        Content content = new Content(head.mediaType(), '"' + head.hash() + '"', head.size(), bytes);
+        return of(200, content).with("Content-Disposition", FileNames.disposition(head.name()));
+    }
+
+    /// What is said of a file before its bytes.
+    public record FileHead(String name, String mediaType, String hash, int size) {}
 
     /// An event stream that `events` writes until it returns.
     public static Reply stream(EventSource events) {
@@ -87,7 +105,8 @@ public final class Reply {
         return new Reply(status, body, more, events, dialogue);
     }
 
-    /// Names what the call made, so that a repetition with the same `Idempotency-Key` can be answered from the ids.
+    /// Names what the call made, so that a repetition with the same `Idempotency-Key` can be answered from the
+    /// ids.
     public Reply made(UUID... ids) {
         return with(IDS, Stream.of(ids).map(UUID::toString).collect(Collectors.joining(",")));
     }

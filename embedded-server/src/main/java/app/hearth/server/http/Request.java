@@ -11,6 +11,7 @@ import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,14 @@ public final class Request {
     private final PathValues pathValues;
     private final byte[] body;
     private final Optional<Caller> caller;
+    private final Form form;
 
-    Request(Head head, PathValues pathValues, byte[] body, Optional<Caller> caller) {
+    Request(Head head, PathValues pathValues, byte[] body, Optional<Caller> caller, Form form) {
         this.head = head;
         this.pathValues = pathValues;
         this.body = body;
         this.caller = caller;
+        this.form = form;
     }
 
     /// Everything before the body.
@@ -49,6 +52,12 @@ public final class Request {
     /// The parameters in the path, decoded.
     interface PathValues {
         @Nullable String value(String name);
+    }
+
+    /// The body of a route that takes a file.
+    @FunctionalInterface
+    interface Form {
+        Upload receive(Owner owner, Path folder);
     }
 
     public String method() {
@@ -151,6 +160,15 @@ public final class Request {
     /// The raw body.
     public byte[] bytes() {
         return body.clone();
+    }
+
+    /// The file this request brings, received into a new file in `folder` that only this process' user can read.
+    /// Blocks until it is there, once for each request of a route that takes a file; the caller closes it, which
+    /// removes it.
+    ///
+    /// Fails with a problem: no form, no file or more than one, too large, too slow, or no room on the disk.
+    public Upload upload(Path folder) {
+        return form.receive(owner(), folder);
     }
 
     /// The body as a record of the wire; 400 for what is not JSON, 422 for JSON that is not such a record.

@@ -1,13 +1,25 @@
 package app.hearth.server.http;
 
 /// One method on one path template (`/conversations/{id}`, below [app.hearth.common.wire.Paths#BASE]).
-public record Route(String method, String template, Access access, Handler handler) {
+///
+/// @param takesFile whether the body is a file in a form (`multipart/form-data`), which the handler takes with
+/// [Request#upload]; otherwise it is JSON
+public record Route(String method, String template, Access access, Handler handler, boolean takesFile) {
+    public Route(String method, String template, Access access, Handler handler) {
+        this(method, template, access, handler, false);
+    }
+
     public static Route get(String template, Handler handler) {
         return new Route("GET", template, Access.SESSION, handler);
     }
 
     public static Route post(String template, Handler handler) {
         return new Route("POST", template, Access.SESSION, handler);
+    }
+
+    /// A POST of one file.
+    public static Route upload(String template, Handler handler) {
+        return new Route("POST", template, Access.SESSION, handler, true);
     }
 
     public static Route patch(String template, Handler handler) {
@@ -24,6 +36,6 @@ public record Route(String method, String template, Access access, Handler handl
 
     /// The same route for whom `wanted` says instead of anyone who is signed in.
     public Route open(Access wanted) {
-        return new Route(method, template, wanted, handler);
+        return new Route(method, template, wanted, handler, takesFile);
     }
 }

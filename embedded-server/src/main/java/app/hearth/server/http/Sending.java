@@ -21,11 +21,14 @@ import org.xnio.IoUtils;
 final class Sending implements IoCallback {
     private final HttpServerExchange exchange;
     private final Front front;
+    private final long held;
     private final AtomicBoolean done = new AtomicBoolean();
 
-    Sending(HttpServerExchange exchange, Front front) {
+    /// `held` bytes are given back to the front's room when it is over.
+    Sending(HttpServerExchange exchange, Front front, long held) {
         this.exchange = exchange;
         this.front = front;
+        this.held = held;
     }
 
     void send(Answer answer) {
@@ -97,6 +100,7 @@ final class Sending implements IoCallback {
 
     private void leave() {
         if (done.compareAndSet(false, true)) {
+            front.bodies().addAndGet(-held);
             front.underWay().decrementAndGet();
         }
     }

@@ -34,6 +34,7 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
     private byte[] body = NOTHING;
     private boolean arrived;
     private boolean answered;
+    private long held;
 
     Visit(HttpServerExchange exchange, Front front) {
         this.exchange = exchange;
@@ -88,8 +89,11 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
             toWork();
             return;
         }
-        route();
-        if (exchange.isRequestComplete()) {
+        boolean takesFile = route().takesFile();
+        if (takesFile) {
+            UploadReader.check(exchange, front.limits().maxUpload());
+        }
+        if (takesFile || exchange.isRequestComplete()) {
             toWork();
         } else {
             checkBody();
@@ -128,7 +132,7 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    private void route() {
+    private Route route() {
         String path = target.path();
         RouteTree.Place place = path.startsWith(Paths.BASE) && path.startsWith("/", Paths.BASE.length())
                 ? front.routes().find(path, Paths.BASE.length())
@@ -142,6 +146,7 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
         }
         values = place.values();
         checkToken(endpoint.route().access());
+        return endpoint.route();
     }
 
     /// Only what needs no storage: this is an I/O thread.
@@ -206,7 +211,9 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
             return;
         }
         Optional<Caller> caller = caller(found.route().access());
-        Reply reply = found.route().handler().handle(new Request(this, this, body, caller));
+        Reply reply = found.route()
+                .handler()
+                .handle(new Request(this, this, body, caller, new UploadReader(exchange, front)));
         if (reply.events().isPresent() && !method.equals("HEAD")) {
             releaseBody();
             front.streams().checkRoom(caller);
@@ -221,8 +228,16 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
             count(101);
             new SocketReply(exchange, front).send(reply.dialogue().get());
         } else {
+            holdContent(reply);
             answer(Rendering.of(reply, isReading(), header("If-None-Match")));
         }
+    }
+
+    /// The bytes of a file stay in memory until they are sent.
+    private void holdContent(Reply reply) {
+        int size = reply.body().orElse(null) instanceof Reply.Content content ? content.size() : 0;
+        front.hold(size);
+        held = size;
     }
 
     private Answer watched() {
@@ -257,7 +272,7 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
         answered = true;
         count(answer.status());
         releaseBody();
-        new Sending(exchange, front).send(answer);
+        new Sending(exchange, front, held).send(answer);
     }
 
     private void count(int status) {

@@ -65,7 +65,8 @@ public final class Runs implements AutoCloseable {
         this.clock.setRemoveOnCancelPolicy(true);
     }
 
-    /// What runs are joined to: where they leave what they bring, by their kind, and what they cost. `ended` is told how
+    /// What runs are joined to: where they leave what they bring, by their kind, and what they cost. `ended` is told
+    /// how
     /// each run ended once that is durable, on the thread that stored it.
     public record Seams(Map<RunKind, RunSink> sinks, RunLedger ledger, Consumer<RunOutcome> ended) {
         public Seams {

@@ -26,9 +26,9 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Okio;
 
-/// Watches an OkHttp client and throws [AssertionError] for every exchange that the OpenAPI document does not allow: a
-/// route, a status, a header or a field it does not know, a body that is not what its schema says. Event streams are
-/// checked while they are read, never held up. Thread-safe; one may watch several clients.
+/// Watches an OkHttp client and throws [AssertionError] for every exchange that the OpenAPI document does not
+/// allow: a route, a status, a header or a field it does not know, a body that is not what its schema says. Event
+/// streams are checked while they are read, never held up. Thread-safe; one may watch several clients.
 ///
 /// What the server refused is not held against the request: only a request that was answered with 2xx must be
 /// documented too.
@@ -125,7 +125,8 @@ public final class ContractCheck implements Interceptor, AutoCloseable {
         }
     }
 
-    /// Remembers what was found, for [#assertFaultless]: a client may swallow what is thrown on a thread of its own.
+    /// Remembers what was found, for [#assertFaultless]: a client may swallow what is thrown on a thread of its
+    /// own.
     AssertionError fault(String message, AssertionError cause) {
         faults.add(message);
         return new AssertionError(message, cause);
@@ -155,7 +156,9 @@ public final class ContractCheck implements Interceptor, AutoCloseable {
 
     private void checkRequest(Operation operation, Request request, String sent) {
         Place schema = document.at(operation.pointer() + "/requestBody/content/application~1json/schema");
-        if (!sent.isEmpty()) {
+        if (operation.takesFile()) {
+            require(sent.contains("; name=\"file\"; filename=\""), "the documented file was not sent");
+        } else if (!sent.isEmpty()) {
             require(schema.exists(), "a body was taken, but none is documented");
             demand(schema, sent, "the request");
         }
@@ -219,6 +222,9 @@ public final class ContractCheck implements Interceptor, AutoCloseable {
                 "the content type is \"" + type + "\", documented is " + OpenApi.names(contents.node()));
         if (essence.equals(EVENTS)) {
             return tapped(request, response);
+        }
+        if (!document.child(content, "schema").exists()) {
+            return response; // bytes that have no schema, such as an image
         }
         String text = response.peekBody(Long.MAX_VALUE).string();
         String json = essence.equals("text/plain") ? TextNode.valueOf(text).toString() : text;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.account.Unlock;
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.client.ConversationFilter;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.KeyCalls;
@@ -37,11 +38,14 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.ProviderReason;
 import app.hearth.server.contract.RawClient.Seen;
 import app.hearth.server.contract.RawClient.Sending;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.MethodOrderer;
@@ -192,6 +196,27 @@ final class ContractIT extends AccountWalk {
 
     @Test
     @Order(1)
+    void aFileIsSentOnceAttachedAndFetched() throws Exception {
+        byte[] text = "Two eggs.".getBytes(StandardCharsets.UTF_8);
+        Attachment file = ada.client().attachments().upload("soup.txt", text, (_, _) -> {});
+        assertThat(ada.client().attachments().upload("soup.txt", text, (_, _) -> {}))
+                .isEqualTo(file);
+        ByteArrayOutputStream fetched = new ByteArrayOutputStream();
+        ada.client().attachments().download(file.id(), fetched);
+        assertThat(fetched.toByteArray()).isEqualTo(text);
+        Conversation conversation = ada.client().conversations().create(new NewConversation(null, null, null, null));
+        Posted posted = ada.client()
+                .conversations()
+                .ask(
+                        conversation.id(),
+                        NewMessage.question("", ada.provider(), MadeUpProvider.STEADY)
+                                .withAttachments(List.of(file.id())));
+        assertThat(Objects.requireNonNull(posted.userMessage()).attachments()).containsExactly(file);
+        watched(posted);
+    }
+
+    @Test
+    @Order(1)
     void aTagIsMadeOnce() {
         Tag made = ada.client().conversations().createTag(new NewTag(null, "once"));
         assertThat(ada.client().conversations().createTag(new NewTag(made.id(), "twice")))
@@ -293,7 +318,7 @@ final class ContractIT extends AccountWalk {
             page.items().forEach(change -> entities.add(change.entity()));
             since = page.nextSeq();
         } while (page.hasMore());
-        assertThat(entities).contains("conversation", "message", "tag");
+        assertThat(entities).contains("conversation", "message", "attachment", "tag");
         assertThat(ada.client().sync().changes(since).items()).isEmpty();
     }
 

@@ -3,13 +3,20 @@ package app.hearth.server.contract;
 import java.util.UUID;
 
 /// What a path can name, of one person or of nobody.
-record Ids(String conversation, String message, String run, String tag, String session, String provider) {
+record Ids(
+        String conversation,
+        String message,
+        String run,
+        String tag,
+        String session,
+        String provider,
+        String attachment) {
     static Ids ofNobody() {
-        return new Ids(random(), random(), random(), random(), random(), "nobodys-provider");
+        return new Ids(random(), random(), random(), random(), random(), "nobodys-provider", random());
     }
 
     Ids withMessage(String other) {
-        return new Ids(conversation, other, run, tag, session, provider);
+        return new Ids(conversation, other, run, tag, session, provider, attachment);
     }
 
     /// The path of an operation; fails for a parameter this test knows nothing about.
@@ -19,7 +26,11 @@ record Ids(String conversation, String message, String run, String tag, String s
                 ? conversation
                 : template.startsWith("/runs")
                         ? run
-                        : template.startsWith("/tags") ? tag : template.startsWith("/auth/sessions") ? session : "{id}";
+                        : template.startsWith("/tags")
+                                ? tag
+                                : template.startsWith("/auth/sessions")
+                                        ? session
+                                        : template.startsWith("/attachments") ? attachment : "{id}";
         String path = template.replace("{id}", id)
                 .replace("{mid}", message)
                 .replace("{provider}", provider)

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two profiles on one server: for every operation of the document, nobody gets in with a token that is not theirs, and
-/// what belongs to Ada answers Bob byte for byte as what does not exist.
+/// Two profiles on one server: for every operation of the document, nobody gets in with a token that is not
+/// theirs, and what belongs to Ada answers Bob byte for byte as what does not exist.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class IsolationIT {
     @TempDir
@@ -152,7 +152,8 @@ final class IsolationIT {
         return tests;
     }
 
-    /// What makes one's own of any name, and so has no foreign one; that it leaves those alone is seen after each test.
+    /// What makes one's own of any name, and so has no foreign one; that it leaves those alone is seen after each
+    /// test.
     private static boolean isMaking(Operation operation) {
         return operation.id().equals("saveSecret");
     }
@@ -184,6 +185,15 @@ final class IsolationIT {
         requests.put(
                 "provider", Sending.of("POST", conversation + "/messages", null).withBody("""
                         {"content": "x", "provider": "$provider", "model": "steady"}"""));
+        requests.put(
+                "attachment",
+                Sending.of("POST", conversation + "/messages", null).withBody("""
+                        {"attachment_ids": ["$attachment"], "content": "x", "run": false, "role": "user"}"""));
+        requests.put(
+                "attachment of a question",
+                Sending.of("POST", conversation + "/messages", null).withBody("""
+                        {"attachment_ids": ["$attachment"], "content": "x", "provider": "bob-kahn-provider",
+                         "model": "steady"}"""));
         return requests.entrySet().stream()
                 .map(request -> DynamicTest.dynamicTest(request.getKey(), () -> {
                     Seen ofAda = raw.send(filled(request.getValue(), ada.ids()));
@@ -207,13 +217,15 @@ final class IsolationIT {
                 nobodys.run(),
                 nobodys.tag(),
                 nobodys.session(),
-                "x".repeat(ids.provider().length()));
+                "x".repeat(ids.provider().length()),
+                nobodys.attachment());
     }
 
     private Sending filled(Sending request, Ids ids) {
         String body = Objects.requireNonNull(request.body())
                 .replace("$message", ids.message())
-                .replace("$provider", ids.provider());
+                .replace("$provider", ids.provider())
+                .replace("$attachment", ids.attachment());
         return new Sending(request.method(), request.path(), bob.token(), body, Map.of());
     }
 
@@ -352,7 +364,7 @@ final class IsolationIT {
     private static List<String> marksOf(Person person) {
         List<String> marks = new ArrayList<>(List.of(person.name()));
         Ids ids = person.ids();
-        marks.addAll(List.of(ids.conversation(), ids.message(), ids.run(), ids.tag(), ids.session()));
+        marks.addAll(List.of(ids.conversation(), ids.message(), ids.run(), ids.tag(), ids.session(), ids.attachment()));
         return marks;
     }
 

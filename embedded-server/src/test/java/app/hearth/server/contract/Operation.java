@@ -32,6 +32,11 @@ public record Operation(String base, String method, String template, JsonNode no
         return node.path("responses").has("101");
     }
 
+    /// Whether the body is a form with a file.
+    boolean takesFile() {
+        return node.at("/requestBody/content").has("multipart/form-data");
+    }
+
     /// The path with `value` in the place of each parameter.
     public String path(String value) {
         return base + template.replaceAll("\\{[^}]*}", value);

@@ -3,6 +3,7 @@ package app.hearth.server.contract;
 import app.hearth.common.account.DeviceSession;
 import app.hearth.common.account.Registration;
 import app.hearth.common.account.Tokens;
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.NewConversation;
@@ -12,14 +13,22 @@ import app.hearth.common.conversation.Posted;
 import app.hearth.common.conversation.Tag;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// Somebody with one thing of everything: a key and a secret of the same name, a tag, a conversation with an answered
-/// question.
+/// Somebody with one thing of everything: a key and a secret of the same name, a tag, a file, a conversation with
+/// an answered question about it.
 ///
 /// @param name also the beginning of everything the person named, so that a leak can be searched for
-record Person(String name, HearthClient client, Tokens tokens, Tag tag, Conversation conversation, Posted posted)
+record Person(
+        String name,
+        HearthClient client,
+        Tokens tokens,
+        Tag tag,
+        Conversation conversation,
+        Attachment file,
+        Posted posted)
         implements AutoCloseable {
     static final String PASSWORD = "a hearth of one's own";
 
@@ -37,12 +46,15 @@ record Person(String name, HearthClient client, Tokens tokens, Tag tag, Conversa
         Tag tag = client.conversations().createTag(new NewTag(null, name + "-tag"));
         Conversation conversation = client.conversations()
                 .create(new NewConversation(null, name + "-title", name + "-prompt", List.of(name + "-tag")));
+        byte[] words = (name + "-file-text").getBytes(StandardCharsets.UTF_8);
+        Attachment file = client.attachments().upload(name + "-file.txt", words, (_, _) -> {});
         Posted posted = client.conversations()
                 .ask(
                         conversation.id(),
-                        NewMessage.question(name + "-question", providerOf(name), MadeUpProvider.STEADY));
+                        NewMessage.question(name + "-question", providerOf(name), MadeUpProvider.STEADY)
+                                .withAttachments(List.of(file.id())));
         client.runs().watch(posted.run().id(), event -> {});
-        return new Person(name, client, tokens, tag, conversation, posted);
+        return new Person(name, client, tokens, tag, conversation, file, posted);
     }
 
     String provider() {
@@ -72,7 +84,8 @@ record Person(String name, HearthClient client, Tokens tokens, Tag tag, Conversa
                 posted.run().id().toString(),
                 tag.id().toString(),
                 session().id().toString(),
-                provider());
+                provider(),
+                file.id().toString());
     }
 
     @Override

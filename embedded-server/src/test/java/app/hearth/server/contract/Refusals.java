@@ -23,6 +23,12 @@ final class Refusals {
     Optional<Sending> provoking(int status, Operation operation) {
         Sending good = Samples.sending(operation, ids, token);
         boolean takesBody = operation.node().has("requestBody");
+        if (operation.takesFile()) {
+            Optional<Sending> refused = ofForm(status, good);
+            if (refused.isPresent()) {
+                return refused;
+            }
+        }
         return switch (status) {
             case 400 -> Optional.of(takesBody ? good.withBody("{not JSON") : twice(good));
             case 401 -> Optional.of(Samples.sending(operation, ids, null));
@@ -39,6 +45,24 @@ final class Refusals {
                 Optional.of(new Sending(
                         good.method(), good.path(), token, "name=home", Map.of("Content-Type", "text/plain")));
             case 422 -> takesBody ? Optional.of(good.withBody("{\"no_such_field\": 1}")) : query(operation, good);
+            default -> Optional.empty();
+        };
+    }
+
+    /// Empty for what is provoked as everywhere.
+    private static Optional<Sending> ofForm(int status, Sending good) {
+        return switch (status) {
+            case 400 -> Optional.of(new Sending(good.method(), good.path(), good.token(), "no form", Samples.FORM));
+            case 413 ->
+                Optional.of(new Sending(
+                        good.method(),
+                        good.path(),
+                        good.token(),
+                        Samples.form("file", "long.txt", TOO_LONG),
+                        Samples.FORM));
+            case 422 ->
+                Optional.of(new Sending(
+                        good.method(), good.path(), good.token(), Samples.form("files", "a.txt", "a"), Samples.FORM));
             default -> Optional.empty();
         };
     }

@@ -81,6 +81,8 @@ final class Samples {
             Map.entry("run", NONE),
             Map.entry("cancelRun", NONE),
             Map.entry("runEvents", NONE),
+            Map.entry("attach", form("file", "intruder.txt", "Intruder")),
+            Map.entry("attachment", NONE),
             Map.entry("tags", NONE),
             Map.entry("createTag", "{\"name\": \"Intruder\"}"),
             Map.entry("renameTag", "{\"name\": \"Intruder\"}"),
@@ -96,7 +98,18 @@ final class Samples {
             "Sec-WebSocket-Version", "13",
             "Sec-WebSocket-Key", "aGVhcnRoIGF0IGhvbWUhIQ==");
 
+    private static final String BOUNDARY = "between-parts";
+
+    /// What says that a body is a form.
+    static final Map<String, String> FORM = Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+
     private Samples() {}
+
+    /// A form with one file.
+    static String form(String field, String name, String text) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name
+                + "\"\r\n\r\n" + text + "\r\n--" + BOUNDARY + "--\r\n";
+    }
 
     /// Null where the operation takes no body; fails for an operation this test knows nothing about.
     static @Nullable String body(Operation operation, Ids ids) {
@@ -111,6 +124,9 @@ final class Samples {
     static RawClient.Sending sending(Operation operation, Ids ids, @Nullable String token) {
         RawClient.Sending sending = RawClient.Sending.of(operation.method(), ids.path(operation), token)
                 .withBody(body(operation, ids));
+        if (operation.takesFile()) {
+            return new RawClient.Sending(sending.method(), sending.path(), token, sending.body(), FORM);
+        }
         return operation.isSocket()
                 ? new RawClient.Sending(sending.method(), sending.path(), token, null, UPGRADE)
                 : sending;

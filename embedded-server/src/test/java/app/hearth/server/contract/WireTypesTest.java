@@ -19,6 +19,7 @@ import app.hearth.common.account.TotpEnrolment;
 import app.hearth.common.account.Unlock;
 import app.hearth.common.account.User;
 import app.hearth.common.account.UserPatch;
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.audit.AuditEntry;
 import app.hearth.common.budget.Budget;
 import app.hearth.common.budget.BudgetState;
@@ -181,6 +182,7 @@ final class WireTypesTest {
             Map.entry("Models", Models.class),
             Map.entry("Conversation", Conversation.class),
             Map.entry("ConversationPage", Page.class),
+            Map.entry("Attachment", Attachment.class),
             Map.entry("Message", Message.class),
             Map.entry("MessagePage", Page.class),
             Map.entry("Usage", Usage.class),

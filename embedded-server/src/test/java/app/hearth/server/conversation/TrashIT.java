@@ -9,6 +9,7 @@ import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.run.RunId;
 import app.hearth.server.access.Owner;
+import app.hearth.server.attachment.Attachments;
 import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
@@ -43,7 +44,7 @@ class TrashIT {
         database = Storage.open(folder, TestDatabase.create());
         changes = new ChangeLog(database, clock, new ConcurrentHashMap<>());
         conversations = new Conversations(database, changes, new Tags(database, changes, clock), clock);
-        messages = new Messages(database);
+        messages = new Messages(database, new Attachments(database, changes, clock));
         trash = new Trash(database, changes);
         owner = Resident.movingInto(database, clock);
     }
@@ -107,7 +108,8 @@ class TrashIT {
                         null,
                         null,
                         MessageStatus.COMPLETE,
-                        run)
+                        run,
+                        List.of())
                 .node(clock.instant());
         changes.write(owner, set -> {
             messages.insert(set, owner, node);

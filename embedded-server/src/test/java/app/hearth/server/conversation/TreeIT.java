@@ -8,6 +8,7 @@ import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.conversation.Role;
 import app.hearth.server.access.Owner;
+import app.hearth.server.attachment.Attachments;
 import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.http.Cursor;
 import app.hearth.server.storage.Database;
@@ -57,7 +58,7 @@ class TreeIT {
     private void open(Database opened) {
         database = opened;
         changes = new ChangeLog(database, clock, new ConcurrentHashMap<>());
-        messages = new Messages(database);
+        messages = new Messages(database, new Attachments(database, changes, clock));
         tags = new Tags(database, changes, clock);
         conversations = new Conversations(database, changes, tags, clock);
         owner = Resident.movingInto(database, clock);
@@ -119,7 +120,8 @@ class TreeIT {
                                 null,
                                 null,
                                 MessageStatus.COMPLETE,
-                                null)
+                                null,
+                                List.of())
                         .node(set.now());
                 messages.insert(set, owner, node);
                 grown.add(node);

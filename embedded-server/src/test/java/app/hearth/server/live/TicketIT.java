@@ -14,6 +14,7 @@ import app.hearth.server.account.Admission;
 import app.hearth.server.account.Belongings;
 import app.hearth.server.account.Invitations;
 import app.hearth.server.account.Vaults;
+import app.hearth.server.attachment.Attachments;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.contract.ContractCheck;
 import app.hearth.server.conversation.Messages;
@@ -101,7 +102,10 @@ final class TicketIT {
                 database,
                 changes,
                 new OpenAiCompatible(provider),
-                new Runs.Seams(Map.of(RunKind.CHAT, new Messages(database)), RunLedger.NONE, _ -> {}),
+                new Runs.Seams(
+                        Map.of(RunKind.CHAT, new Messages(database, new Attachments(database, changes, clock))),
+                        RunLedger.NONE,
+                        _ -> {}),
                 Limits.DEFAULT);
         LiveParts parts = new LiveParts(account.authentication(), account::isLive, changes, runs, clock);
         List<Route> routes = Stream.<Routes>of(account.routes(), new LiveRoutes(parts))

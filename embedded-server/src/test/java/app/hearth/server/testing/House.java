@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import okhttp3.MediaType;
+import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -43,7 +44,7 @@ public final class House implements AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final ServerConfig config;
-    private final TestClock clock = new TestClock();
+    private final TestClock clock;
     private final ContractCheck check = new ContractCheck();
     private final OkHttpClient http = check.http();
     private RunningServer server;
@@ -63,8 +64,23 @@ public final class House implements AutoCloseable {
     }
 
     public House(ServerConfig wanted) throws ServerStartException {
-        this.config = TestDatabase.in(wanted);
+        this(TestDatabase.in(wanted), new TestClock());
+    }
+
+    private House(ServerConfig config, TestClock clock) throws ServerStartException {
+        this.config = config;
+        this.clock = clock;
         this.server = ClockedServer.start(config, clock);
+    }
+
+    /// On the database of the configuration, whatever is in it already.
+    public static House at(ServerConfig config) throws ServerStartException {
+        return new House(config, new TestClock());
+    }
+
+    /// With the database that was made for it.
+    public ServerConfig config() {
+        return config;
     }
 
     public TestClock clock() {
@@ -151,6 +167,18 @@ public final class House implements AutoCloseable {
 
     public Seen send(Call call) {
         return send(request(call));
+    }
+
+    /// Sends a file as somebody would who says of it what they like.
+    public Seen attach(Secret token, String name, String claimed, byte[] bytes) {
+        RequestBody form = new MultipartBody.Builder()
+                .setType(MultipartBody.FORM)
+                .addFormDataPart("file", name, RequestBody.create(bytes, MediaType.get(claimed)))
+                .build();
+        return send(request(Call.of("POST", "/attachments", token.reveal(), null))
+                .newBuilder()
+                .post(form)
+                .build());
     }
 
     /// The figures at the root of the server, asked for with more headers.

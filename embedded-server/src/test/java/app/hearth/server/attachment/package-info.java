@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.server.attachment;
+
+import org.jspecify.annotations.NullMarked;
