@@ -41,9 +41,9 @@ import app.hearth.server.mail.Mail;
 import app.hearth.server.mail.Mailer;
 import app.hearth.server.metrics.Metrics;
 import app.hearth.server.provider.AddressPolicy;
-import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.provider.ProviderHttp;
+import app.hearth.server.provider.Providers;
 import app.hearth.server.run.RunRoutes;
 import app.hearth.server.run.Runs;
 import app.hearth.server.storage.Database;
@@ -153,12 +153,11 @@ final class Wiring {
     }
 
     /// What works for profiles with their keys.
-    private record Work(
-            OpenAiCompatible provider, ProviderKeys keys, NamedSecrets secrets, Messages messages, Runs runs) {}
+    private record Work(Providers provider, ProviderKeys keys, NamedSecrets secrets, Messages messages, Runs runs) {}
 
     private Work work(Ground ground, Set<String> hosts) {
         ProviderHttp http = open.add(new ProviderHttp(new AddressPolicy(config.embedded(), hosts), config.limits()));
-        OpenAiCompatible provider = new OpenAiCompatible(http);
+        Providers provider = new Providers(http);
         Messages messages = new Messages(ground.database());
         return new Work(
                 provider,

@@ -23,8 +23,8 @@ import app.hearth.server.http.Routes;
 import app.hearth.server.http.Telemetry;
 import app.hearth.server.mail.Mail;
 import app.hearth.server.provider.AddressPolicy;
-import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderHttp;
+import app.hearth.server.provider.Providers;
 import app.hearth.server.run.Runs;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
@@ -95,7 +95,7 @@ final class TicketIT {
                 open,
                 Pages.NONE);
         provider = new ProviderHttp(new AddressPolicy(true, Set.of()), Limits.DEFAULT);
-        Runs runs = new Runs(database, changes, new OpenAiCompatible(provider), new Messages(database));
+        Runs runs = new Runs(database, changes, new Providers(provider), new Messages(database));
         LiveParts parts = new LiveParts(account.authentication(), account::isLive, changes, runs, clock);
         List<Route> routes = Stream.<Routes>of(account.routes(), new LiveRoutes(parts))
                 .flatMap(feature -> feature.routes().stream())

@@ -3,6 +3,7 @@ package app.hearth.server.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.RunPhase;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ProviderReason;
 import java.math.BigDecimal;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 final class ChatStreamTest {
     private static final String DONE = "data: [DONE]\n\n";
     private static final int MAX = 1_000_000;
+    private static final Refusals REFUSALS =
+            new Refusals(new ProviderAccess("openrouter", "https://host/v1", Secret.of("")));
 
     private final Heard heard = new Heard();
 
@@ -104,9 +107,41 @@ final class ChatStreamTest {
 
     @Test
     void anyFinishReasonEndsAnAnswerWithoutDone() {
-        for (String reason : new String[] {"stop", "length", "COMPLETE", "STOP", "end_turn", "eos", "tool_calls"}) {
+        for (String reason : new String[] {"stop", "COMPLETE", "STOP", "end_turn", "eos", "tool_calls"}) {
             assertThat(end(content("x") + finish(reason))).as(reason).isEmpty();
         }
+    }
+
+    @Test
+    void aLimitNobodyAskedForCutsTheAnswerOffAndItsUsageIsKept() {
+        String usage = event("{\"choices\":[],\"usage\":{\"completion_tokens\":7}}");
+        assertThat(end(content("half") + finish("length") + usage + DONE)).contains(ProviderReason.CUT_OFF);
+        assertThat(detail).endsWith("it became as long as this model's answers may be");
+        assertThat(heard.usages).containsExactly(new Usage(null, 7, null));
+        limited = true;
+        assertThat(end(content("as asked") + finish("length") + usage + DONE)).isEmpty();
+    }
+
+    @Test
+    void theUsageAfterTheContentFilterIsRead() {
+        String usage = event("{\"choices\":[],\"usage\":{\"completion_tokens\":7}}");
+        assertThat(end(content("x") + finish("content_filter") + usage + DONE))
+                .contains(ProviderReason.REFUSED_CONTENT);
+        assertThat(heard.usages).containsExactly(new Usage(null, 7, null));
+    }
+
+    @Test
+    void openRoutersCommentSaysThatTheQuestionWaits() {
+        String waiting = ": OPENROUTER PROCESSING\n\n";
+        assertThat(end(": hello\n\n" + waiting + waiting + content("text") + waiting + DONE))
+                .isEmpty();
+        assertThat(heard.phases).containsExactly(RunPhase.QUEUED, RunPhase.ANSWERING);
+    }
+
+    @Test
+    void whoNeverWaitedIsToldOfNoState() {
+        assertThat(end(content("text") + DONE)).isEmpty();
+        assertThat(heard.phases).isEmpty();
     }
 
     @Test
@@ -335,6 +370,7 @@ final class ChatStreamTest {
     }
 
     private String detail = "";
+    private boolean limited;
 
     private Optional<ProviderReason> end(String body) {
         return end(body, MAX);
@@ -344,7 +380,8 @@ final class ChatStreamTest {
     private Optional<ProviderReason> end(String text, int max) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         AnswerFlow flow = new AnswerFlow(heard, () -> true, max);
-        AnswerBody body = body(flow, max);
+        AnswerReading reading = new CompletionReading(flow, REFUSALS, limited);
+        AnswerBody body = new AnswerBody(reading, REFUSALS, max);
         try {
             boolean more = true;
             for (int at = 0; more && at < bytes.length; at += 7) {
@@ -354,6 +391,7 @@ final class ChatStreamTest {
             if (more) {
                 body.end();
             }
+            reading.conclude();
             return Optional.empty();
         } catch (ProviderException e) {
             detail = e.problem().detail();
@@ -364,8 +402,7 @@ final class ChatStreamTest {
     }
 
     private static AnswerBody body(AnswerFlow flow, int max) {
-        Refusals refusals = new Refusals(new ProviderAccess("openrouter", "https://host/v1", Secret.of("")));
-        return new AnswerBody(new ChatChunks(flow, refusals), refusals, max);
+        return new AnswerBody(new CompletionReading(flow, REFUSALS, false), REFUSALS, max);
     }
 
     private static String content(String escaped) {

@@ -74,7 +74,7 @@ final class ModelsIT {
     void theKeyIsSentAndTheAddressIsRight() throws Exception {
         try (Peer peer = Peer.refusing(200, "{\"data\":[]}");
                 ProviderHttp http = Calls.http(QUICK)) {
-            new OpenAiCompatible(http).models(peer.access("openai", KEY));
+            new Providers(http).models(peer.access("openai", KEY));
             assertThat(peer.requests)
                     .singleElement()
                     .satisfies(sent -> assertThat(sent)
@@ -90,7 +90,7 @@ final class ModelsIT {
             String url = "http://openrouter.ai:" + peer.port() + "/api/v1";
             ProviderException refused = catchThrowableOfType(
                     ProviderException.class,
-                    () -> new OpenAiCompatible(http).models(new ProviderAccess("openrouter", url, Secret.of(KEY))));
+                    () -> new Providers(http).models(new ProviderAccess("openrouter", url, Secret.of(KEY))));
             assertThat(refused.getMessage()).isEqualTo("OpenRouter refused this key: User not found.");
             assertThat(peer.requests)
                     .singleElement()
@@ -103,7 +103,7 @@ final class ModelsIT {
         try (Peer peer = Peer.refusing(200, "{\"data\":[{\"id\":\"a\",\"display_name\":\"A\"}]}");
                 ProviderHttp http = new ProviderHttp(new AddressPolicy(true, Set.of()), QUICK, loopback())) {
             String url = "http://api.anthropic.com:" + peer.port() + "/v1";
-            assertThat(new OpenAiCompatible(http).models(new ProviderAccess("anthropic", url, Secret.of(KEY))))
+            assertThat(new Providers(http).models(new ProviderAccess("anthropic", url, Secret.of(KEY))))
                     .containsExactly(new Model("anthropic", "a", "A", null, null, null, null));
             assertThat(peer.requests)
                     .singleElement()
@@ -168,7 +168,7 @@ final class ModelsIT {
     private static List<Model> models(String body) throws IOException, ProviderException {
         try (Peer peer = Peer.refusing(200, body);
                 ProviderHttp http = Calls.http(QUICK)) {
-            return new OpenAiCompatible(http).models(peer.access("home", KEY));
+            return new Providers(http).models(peer.access("home", KEY));
         }
     }
 
@@ -188,7 +188,7 @@ final class ModelsIT {
 
     private static String failure(ProviderHttp http, Peer peer) {
         ProviderException failure = catchThrowableOfType(
-                ProviderException.class, () -> new OpenAiCompatible(http).models(peer.access("home", KEY)));
+                ProviderException.class, () -> new Providers(http).models(peer.access("home", KEY)));
         assertThat(failure.getMessage()).isEqualTo(failure.problem().detail()).doesNotContain(KEY);
         return failure.problem().reason() + " " + failure.getMessage();
     }
