@@ -85,9 +85,11 @@ final class ModelList {
                 id,
                 name.isEmpty() ? id : name,
                 contextLength(entry),
+                maxCompletionTokens(entry),
                 Numbers.money(pricing.path("prompt")),
                 Numbers.money(pricing.path("completion")),
-                vision(entry));
+                vision(entry),
+                reasoning(entry));
     }
 
     /// OpenRouter lists what makes only pictures and what answers only in batches; Mistral, what only completes.
@@ -115,6 +117,26 @@ final class ModelList {
             }
         }
         return positive(entry.path("top_provider").path("context_length"));
+    }
+
+    private static @Nullable Integer maxCompletionTokens(JsonNode entry) {
+        Integer own = positive(entry.path("top_provider").path("max_completion_tokens"));
+        Integer other = own == null ? positive(entry.path("max_completion_tokens")) : own;
+        return other == null ? positive(entry.path("max_tokens")) : other; // Anthropic
+    }
+
+    private static @Nullable Boolean reasoning(JsonNode entry) {
+        if (entry.path("reasoning").isObject()) {
+            return true;
+        }
+        JsonNode parameters = entry.path("supported_parameters");
+        if (parameters.isArray()) {
+            return names(parameters, "reasoning");
+        }
+        JsonNode supported = entry.path("capabilities").path("thinking").path("supported"); // Anthropic
+        JsonNode reasoning =
+                supported.isBoolean() ? supported : entry.path("capabilities").path("reasoning");
+        return reasoning.isBoolean() ? reasoning.booleanValue() : null;
     }
 
     private static @Nullable Integer positive(JsonNode node) {

@@ -55,15 +55,19 @@ record OllamaModel(int contextLength, int ownContext, Set<String> abilities) {
     }
 
     Model describing(Model listed) {
-        @Nullable Integer length = contextLength == 0 ? listed.contextLength() : Integer.valueOf(contextLength);
-        @Nullable Boolean vision = abilities.isEmpty() ? listed.vision() : Boolean.valueOf(abilities.contains("vision"));
         return new Model(
                 listed.provider(),
                 listed.id(),
                 listed.name(),
-                length,
+                contextLength == 0 ? listed.contextLength() : Integer.valueOf(contextLength),
+                listed.maxCompletionTokens(),
                 listed.promptPrice(),
                 listed.completionPrice(),
-                vision);
+                can("vision"),
+                can("thinking"));
+    }
+
+    private @Nullable Boolean can(String ability) {
+        return abilities.isEmpty() ? null : Boolean.valueOf(abilities.contains(ability));
     }
 }

@@ -129,14 +129,15 @@ final class AnthropicCallIT {
     @Test
     void itsListIsReadPageByPage() throws Exception {
         String first = "{\"data\":[{\"id\":\"a\",\"type\":\"model\",\"display_name\":\"A\",\"max_input_tokens\":200000,"
-                + "\"max_tokens\":64000,\"capabilities\":{\"image_input\":{\"supported\":true}}},7,{\"id\":null}],"
+                + "\"max_tokens\":64000,\"capabilities\":{\"image_input\":{\"supported\":true},"
+                + "\"thinking\":{\"supported\":false}}},7,{\"id\":null}],"
                 + "\"has_more\":true,\"first_id\":\"a\",\"last_id\":\"a\"}";
         String second = "{\"data\":[{\"id\":\"b\",\"capabilities\":null}],\"has_more\":false,\"last_id\":\"b\"}";
         try (Peer peer = Peer.answering(
                 request -> Peer.answer(200, "application/json", request.contains("after_id=a") ? second : first))) {
             assertThat(providers.models(peer.access("anthropic", KEY)))
                     .containsExactly(
-                            new Model("anthropic", "a", "A", 200000, null, null, true),
+                            new Model("anthropic", "a", "A", 200000, 64000, null, null, true, false),
                             new Model("anthropic", "b", "b", null, null, null, null));
             assertThat(peer.requests).hasSize(2);
             assertThat(peer.requests.getFirst()).startsWith("GET /v1/models?limit=1000 HTTP/1.1\r\n");

@@ -60,6 +60,17 @@ final class ModelsIT {
     }
 
     @Test
+    void whatCannotTalkIsNotListed() throws Exception {
+        assertThat(
+                        models(
+                                "{\"data\":[{\"id\":\"painter\",\"architecture\":{\"output_modalities\":[\"image\"]}},"
+                                        + "{\"id\":\"talker:batch\"},{\"id\":\"filler\",\"capabilities\":{\"completion_chat\":false}},"
+                                        + "{\"id\":\"talker\",\"architecture\":{\"output_modalities\":[\"text\",\"image\"]},"
+                                        + "\"top_provider\":{\"max_completion_tokens\":4096},\"supported_parameters\":[\"reasoning\"]}]}"))
+                .containsExactly(new Model("home", "talker", "talker", null, 4096, null, null, null, true));
+    }
+
+    @Test
     void oddEntriesDoNotDropTheOthers() throws Exception {
         String odd = "null,7,\"text\",[],{},{\"id\":null},{\"id\":\"\"},{\"id\":[]},{\"id\":\"a\\u0000b\"},"
                 + "{\"id\":\"" + "x".repeat(300) + "\"},{\"id\":\"odd\",\"name\":5,\"context_length\":\"much\","

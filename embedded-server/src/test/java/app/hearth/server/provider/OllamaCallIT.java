@@ -184,9 +184,18 @@ final class OllamaCallIT {
         })) {
             assertThat(providers.models(peer.access("ollama", "")))
                     .containsExactly(
-                            new Model("ollama", "llama3.2:latest", "llama3.2:latest", 131072, null, null, true),
+                            new Model(
+                                    "ollama",
+                                    "llama3.2:latest",
+                                    "llama3.2:latest",
+                                    131072,
+                                    null,
+                                    null,
+                                    null,
+                                    true,
+                                    true),
                             new Model("ollama", "broken", "broken", null, null, null, null),
-                            new Model("ollama", "plain", "plain", null, null, null, false));
+                            new Model("ollama", "plain", "plain", null, null, null, null, false, false));
         }
     }
 
