@@ -3,7 +3,6 @@ package app.hearth.server.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.conversation.Usage;
-import app.hearth.common.run.RunPhase;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ProviderReason;
 import java.math.BigDecimal;
@@ -110,38 +109,6 @@ final class ChatStreamTest {
         for (String reason : new String[] {"stop", "COMPLETE", "STOP", "end_turn", "eos", "tool_calls"}) {
             assertThat(end(content("x") + finish(reason))).as(reason).isEmpty();
         }
-    }
-
-    @Test
-    void aLimitNobodyAskedForCutsTheAnswerOffAndItsUsageIsKept() {
-        String usage = event("{\"choices\":[],\"usage\":{\"completion_tokens\":7}}");
-        assertThat(end(content("half") + finish("length") + usage + DONE)).contains(ProviderReason.CUT_OFF);
-        assertThat(detail).endsWith("it became as long as this model's answers may be");
-        assertThat(heard.usages).containsExactly(new Usage(null, 7, null));
-        limited = true;
-        assertThat(end(content("as asked") + finish("length") + usage + DONE)).isEmpty();
-    }
-
-    @Test
-    void theUsageAfterTheContentFilterIsRead() {
-        String usage = event("{\"choices\":[],\"usage\":{\"completion_tokens\":7}}");
-        assertThat(end(content("x") + finish("content_filter") + usage + DONE))
-                .contains(ProviderReason.REFUSED_CONTENT);
-        assertThat(heard.usages).containsExactly(new Usage(null, 7, null));
-    }
-
-    @Test
-    void openRoutersCommentSaysThatTheQuestionWaits() {
-        String waiting = ": OPENROUTER PROCESSING\n\n";
-        assertThat(end(": hello\n\n" + waiting + waiting + content("text") + waiting + DONE))
-                .isEmpty();
-        assertThat(heard.phases).containsExactly(RunPhase.QUEUED, RunPhase.ANSWERING);
-    }
-
-    @Test
-    void whoNeverWaitedIsToldOfNoState() {
-        assertThat(end(content("text") + DONE)).isEmpty();
-        assertThat(heard.phases).isEmpty();
     }
 
     @Test
@@ -370,7 +337,6 @@ final class ChatStreamTest {
     }
 
     private String detail = "";
-    private boolean limited;
 
     private Optional<ProviderReason> end(String body) {
         return end(body, MAX);
@@ -380,7 +346,7 @@ final class ChatStreamTest {
     private Optional<ProviderReason> end(String text, int max) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         AnswerFlow flow = new AnswerFlow(heard, () -> true, max);
-        AnswerReading reading = new CompletionReading(flow, REFUSALS, limited);
+        AnswerReading reading = new CompletionReading(flow, REFUSALS, false);
         AnswerBody body = new AnswerBody(reading, REFUSALS, max);
         try {
             boolean more = true;

@@ -53,6 +53,13 @@ final class OllamaStreamTest {
     }
 
     @Test
+    void textInTheLineOfAnErrorIsKept() {
+        assertThat(playback.end(line("\"message\":{\"content\":\"last words\"},\"error\":\"gone\"")))
+                .contains(ProviderReason.UNAVAILABLE);
+        assertThat(playback.heard.text).hasToString("last words");
+    }
+
+    @Test
     void anEndBeforeTheLastLineIsCutOff() {
         assertThat(playback.end(content("half"))).contains(ProviderReason.CUT_OFF);
         assertThat(playback.end(content("half") + "{\"message\":{\"cont")).contains(ProviderReason.CUT_OFF);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.conversation.Usage;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ final class SplitStreamTest {
 
     private static final String COMPLETION = "\uFEFF: OPENROUTER PROCESSING\r\n\r\n"
             + "data: {\"choices\":[{\"delta\":{\"reasoning\":\"hm é\"}}]}\r\n\r\n"
-            + "id: 7\revent: message\rdata: {\"choices\":[\rdata: {\"delta\":{\"content\":\"Zü😀\"}}]}\r\r"
+            + "id: 7\revent: message\rdata: {\"choices\":[\r\ndata: {\"delta\":{\"content\":\"Zü😀\"}}]}\r\r"
             + "data: {\"choices\":[{\"delta\":{\"content\":\"\\n日\"},\"finish_reason\":\"stop\"}]}\n\n"
             + "data: {\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2}}\n\ndata: [DONE]\n\n";
 
@@ -85,7 +86,7 @@ final class SplitStreamTest {
         int whole = stream.substring(0, stream.indexOf(last) + last.length()).getBytes(UTF_8).length;
         for (int end = 0; end < whole; end++) {
             Playback playback = playing.get();
-            assertThat(playback.end(java.util.Arrays.copyOf(bytes, end)))
+            assertThat(playback.end(Arrays.copyOf(bytes, end)))
                     .as("ended after %d bytes of %d", end, whole)
                     .hasValueSatisfying(reason ->
                             assertThat(reason.code().toUpperCase(Locale.ROOT)).isIn("CUT_OFF", "NOT_UNDERSTOOD"));
