@@ -138,7 +138,7 @@ final class AnthropicCallIT {
             assertThat(providers.models(peer.access("anthropic", KEY)))
                     .containsExactly(
                             new Model("anthropic", "a", "A", 200000, 64000, null, null, true, false),
-                            new Model("anthropic", "b", "b", null, null, null, null));
+                            new Model("anthropic", "b", "b", null, null, null, null, null, null));
             assertThat(peer.requests).hasSize(2);
             assertThat(peer.requests.getFirst()).startsWith("GET /v1/models?limit=1000 HTTP/1.1\r\n");
         }

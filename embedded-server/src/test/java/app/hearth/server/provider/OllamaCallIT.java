@@ -194,7 +194,7 @@ final class OllamaCallIT {
                                     null,
                                     true,
                                     true),
-                            new Model("ollama", "broken", "broken", null, null, null, null),
+                            new Model("ollama", "broken", "broken", null, null, null, null, null, null),
                             new Model("ollama", "plain", "plain", null, null, null, null, false, false));
         }
     }
