@@ -1,6 +1,7 @@
 package app.hearth.server.provider;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -67,30 +68,30 @@ record Dialect(
 
     /// How to speak to the provider of this name at this address.
     static Dialect of(String provider, HttpUrl url) {
-        Dialect byHost = ofHost(url);
-        return byHost.equals(COMMON) ? ofName(provider.toLowerCase(Locale.ROOT)) : byHost;
+        return ofHost(url).orElseGet(() -> ofName(provider.toLowerCase(Locale.ROOT)));
     }
 
-    private static Dialect ofHost(HttpUrl url) {
+    private static Optional<Dialect> ofHost(HttpUrl url) {
         String host = url.host();
         if (isAt(host, "openrouter.ai")) {
-            return openRouter(true);
+            return Optional.of(openRouter(true));
         } else if (isAt(host, "openai.com")) {
-            return openAi();
+            return Optional.of(openAi());
         } else if (isAt(host, "anthropic.com")) {
-            return anthropic();
+            return Optional.of(anthropic());
         } else if (isAt(host, "ollama.com") || url.port() == OLLAMA_PORT) {
-            return ollama();
+            return Optional.of(ollama());
         } else if (isAt(host, "mistral.ai")) {
-            return mistral();
+            return Optional.of(mistral());
         } else if (isAt(host, "azure.com") || isAt(host, "azure-api.net")) {
-            return azure();
+            return Optional.of(azure());
         } else if (isAt(host, "groq.com")) {
-            return groq();
+            return Optional.of(groq());
         } else if (isAt(host, "deepseek.com") || isAt(host, "perplexity.ai")) {
-            return takingTurns();
+            return Optional.of(takingTurns());
         }
-        return COMMON;
+        // Gemini's endpoint speaks as everybody does.
+        return isAt(host, "googleapis.com") ? Optional.of(COMMON) : Optional.empty();
     }
 
     private static boolean isAt(String host, String domain) {

@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Takes a stream of lines apart, each of them a piece, byte by byte. Only whole lines are decoded, so a character may
 /// be split anywhere. Lines end with LF or CRLF; empty ones and a byte order mark are skipped, and the last one needs
-/// no
-/// end. Confined to one thread.
+/// no end. Confined to one thread.
 final class LineDecoder implements PieceDecoder {
     private final int maxLine;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();

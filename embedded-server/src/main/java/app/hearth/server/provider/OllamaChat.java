@@ -4,6 +4,7 @@ import app.hearth.common.key.Model;
 import app.hearth.common.run.RunPhase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -13,9 +14,8 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/// Ollama's own protocol. Its OpenAI-compatible one cannot set the context, and leaves out in silence what is beyond
-/// the
-/// few thousand tokens it then assumes. Thread-safe; blocks the calling thread.
+/// Ollama's own protocol. Its OpenAI-compatible one cannot set the context, and leaves out in silence what is more
+/// than the few thousand tokens it then assumes. Thread-safe; blocks the calling thread.
 ///
 /// A model is loaded with a context that holds this conversation and a long answer, doubled step by step up to what the
 /// model can: memory for all of it is more than most machines have, and each change of it loads the model anew.
@@ -84,6 +84,10 @@ final class OllamaChat implements LlmProvider, Speech {
     }
 
     private static int context(ChatRequest request, OllamaModel model) {
+        Integer asked = Numbers.count(request.parameters().getOrDefault("num_ctx", MissingNode.getInstance()));
+        if (asked != null) {
+            return asked;
+        }
         int needed = Turns.tokens(request) + ROOM_FOR_ANSWER;
         int context = Math.max(SMALLEST_CONTEXT, model.ownContext());
         while (context < needed && context < LARGEST_CONTEXT) {

@@ -20,6 +20,9 @@ final class Turns {
     private static final int TOKENS_AROUND_TURN = 8;
     private static final int TOKENS_PER_IMAGE = 1_600;
 
+    /// More than any model holds, and far from where an `int` ends.
+    private static final int MOST_TOKENS = 1 << 30;
+
     private Turns() {}
 
     /// All that say something: several providers refuse a request because of one empty message (an answer that failed
@@ -71,6 +74,6 @@ final class Turns {
                     turn.parts().stream().filter(Part.Image.class::isInstance).count();
             tokens += TOKENS_AROUND_TURN + bytes / BYTES_PER_TOKEN + images * TOKENS_PER_IMAGE;
         }
-        return (int) Math.min(Integer.MAX_VALUE, tokens);
+        return (int) Math.min(MOST_TOKENS, tokens);
     }
 }

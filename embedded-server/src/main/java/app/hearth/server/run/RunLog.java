@@ -162,8 +162,7 @@ final class RunLog {
     }
 
     /// Waits until there is text behind the place, or something else goes on than was told, or the run has ended, or
-    /// the
-    /// time is up.
+    /// the time is up.
     News await(Place place, RunPhase told, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {

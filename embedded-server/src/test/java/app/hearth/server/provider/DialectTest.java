@@ -15,6 +15,9 @@ final class DialectTest {
         assertThat(dialect("anthropic", "https://openrouter.ai/api/v1").protocol())
                 .isEqualTo(Protocol.CHAT_COMPLETIONS);
         assertThat(dialect("ollama", "https://api.openai.com/v1").protocol()).isEqualTo(Protocol.CHAT_COMPLETIONS);
+        assertThat(dialect("anthropic", "https://generativelanguage.googleapis.com/v1beta/openai")
+                        .protocol())
+                .isEqualTo(Protocol.CHAT_COMPLETIONS);
         assertThat(dialect("cloud", "https://ollama.com").protocol()).isEqualTo(Protocol.OLLAMA);
         assertThat(dialect("cloud", "https://notollama.com/v1").protocol()).isEqualTo(Protocol.CHAT_COMPLETIONS);
     }

@@ -13,6 +13,7 @@ import app.hearth.common.embed.Limits;
 import app.hearth.common.key.Model;
 import app.hearth.common.run.RunPhase;
 import app.hearth.common.wire.ProviderReason;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -114,6 +115,15 @@ final class OllamaCallIT {
         try (Peer peer = ollama(SHOWN, LOADED.replace("16384", "4096"), ANSWER)) {
             call(peer, question());
             assertThat(peer.requests.getLast()).contains("\"num_ctx\":16384");
+        }
+        assertThat(heard.phases).containsExactly(RunPhase.LOADING, RunPhase.ANSWERING);
+    }
+
+    @Test
+    void aContextThatTheRequestAsksForIsWhatIsLoaded() throws IOException {
+        try (Peer peer = ollama(SHOWN, LOADED, ANSWER)) {
+            call(peer, question(Map.of("num_ctx", JsonNodeFactory.instance.numberNode(20_000))));
+            assertThat(peer.requests.getLast()).contains("\"num_ctx\":20000");
         }
         assertThat(heard.phases).containsExactly(RunPhase.LOADING, RunPhase.ANSWERING);
     }
