@@ -46,9 +46,9 @@ import app.hearth.server.mail.Mail;
 import app.hearth.server.mail.Mailer;
 import app.hearth.server.metrics.Metrics;
 import app.hearth.server.provider.AddressPolicy;
-import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.provider.ProviderHttp;
+import app.hearth.server.provider.Providers;
 import app.hearth.server.run.RunRoutes;
 import app.hearth.server.run.Runs;
 import app.hearth.server.storage.Database;
@@ -179,7 +179,7 @@ final class Wiring {
 
     private Work work(Ground ground, Set<String> hosts, Attachments attachments) throws ServerStartException {
         ProviderHttp http = open.add(providerHttp(new AddressPolicy(config.embedded(), hosts)));
-        OpenAiCompatible provider = new OpenAiCompatible(http);
+        Providers provider = new Providers(http);
         Database database = ground.database();
         ChangeLog changes = ground.changes();
         Tags tags = new Tags(database, changes, clock);

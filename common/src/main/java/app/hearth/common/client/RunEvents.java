@@ -2,6 +2,8 @@ package app.hearth.common.client;
 
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.run.RunEvent;
+import app.hearth.common.run.RunPhase;
+import app.hearth.common.wire.Codes;
 import app.hearth.common.wire.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,11 +25,19 @@ final class RunEvents {
         return switch (event.name()) {
             case "delta" -> DELTA.of(data);
             case "reasoning" -> REASONING.of(data);
+            case "state" -> state(event.name(), data);
             case "usage" -> new RunEvent.Used(USAGE.of(data));
             case "done" -> DONE.of(data);
             case "error" -> FAILED.of(data);
             default -> new RunEvent.Unknown(event.name(), data);
         };
+    }
+
+    /// A newer server may name states that this program cannot show.
+    private static RunEvent state(String name, JsonNode data) {
+        return Codes.find(RunPhase.class, data.path("state").asText())
+                .<RunEvent>map(RunEvent.State::new)
+                .orElseGet(() -> new RunEvent.Unknown(name, data));
     }
 
     static boolean isTerminal(RunEvent event) {

@@ -14,6 +14,9 @@ public sealed interface RunEvent {
     /// More of the model's reasoning.
     record Reasoning(String text) implements RunEvent {}
 
+    /// What goes on before the first word: told when it is known and when it changes.
+    record State(RunPhase state) implements RunEvent {}
+
     /// The tokens and cost known so far.
     record Used(Usage usage) implements RunEvent {}
 

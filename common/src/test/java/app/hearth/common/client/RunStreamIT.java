@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.hearth.common.run.RunEvent;
 import app.hearth.common.run.RunId;
+import app.hearth.common.run.RunPhase;
 import app.hearth.common.wire.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,7 @@ class RunStreamIT {
     void everyEventArrivesInOrderOnTheCallersThread() {
         plan(stream(": hello\n\n" + delta(2, "Hi") + "event: reasoning\ndata: {\"text\":\"hm\"}\n\n"
                 + "event: usage\ndata: {\"prompt_tokens\":1,\"completion_tokens\":2,\"cost_usd\":\"0.10\"}\n\n"
+                + "event: state\ndata: {\"state\":\"loading\"}\n\nevent: state\ndata: {\"state\":\"dreaming\"}\n\n"
                 + "event: stage1_start\ndata: {\"seats\":3}\n\nevent: odd\ndata: no json\n\n" + DONE));
         List<Thread> threads = new ArrayList<>();
 
@@ -71,15 +73,17 @@ class RunStreamIT {
             seen.add(event);
         });
 
-        assertThat(seen).hasSize(6);
+        assertThat(seen).hasSize(8);
         assertThat(seen.get(0)).isEqualTo(new RunEvent.Delta("Hi"));
         assertThat(seen.get(1)).isEqualTo(new RunEvent.Reasoning("hm"));
         assertThat(seen.get(2).toString()).contains("0.10");
-        assertThat(seen.get(3))
+        assertThat(seen.get(3)).isEqualTo(new RunEvent.State(RunPhase.LOADING));
+        assertThat(seen.get(4)).isInstanceOf(RunEvent.Unknown.class);
+        assertThat(seen.get(5))
                 .isInstanceOfSatisfying(
                         RunEvent.Unknown.class,
                         event -> assertThat(event.name()).isEqualTo("stage1_start"));
-        assertThat(seen.get(5))
+        assertThat(seen.get(7))
                 .isInstanceOfSatisfying(
                         RunEvent.Done.class,
                         event -> assertThat(event.message().content()).isEqualTo("Hällo 😀"));

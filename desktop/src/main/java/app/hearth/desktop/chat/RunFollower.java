@@ -91,7 +91,7 @@ final class RunFollower {
             case RunEvent.Used used -> add("", "", used.usage());
             case RunEvent.Done done -> background.onUi(() -> end(done.message()));
             case RunEvent.Failed failed -> background.onUi(() -> end(failed.message()));
-            case RunEvent.Unknown _ -> {}
+            case RunEvent.State _, RunEvent.Unknown _ -> {}
         }
     }
 

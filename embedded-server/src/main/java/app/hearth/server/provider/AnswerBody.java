@@ -5,29 +5,29 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// The body of a successful answer as it arrives. What it is shows in its first character, not in its `Content-Type`,
-/// which providers and the proxies before them get wrong: an event stream, one JSON object, or a web page. Confined to
-/// one thread.
+/// which providers and the proxies before them get wrong: an event stream, one JSON object (or one per line), or a web
+/// page. Confined to one thread.
 final class AnswerBody {
     /// Room for what surrounds the text in one event or JSON object.
     private static final int ENVELOPE = 256 * 1024;
 
     private static final int MAX_BLANK = 64 * 1024;
 
-    private final ChatChunks chunks;
+    private final AnswerReading reading;
     private final Refusals refusals;
     private final int maxBytes;
-    private final SseDecoder decoder;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private Kind kind = Kind.UNKNOWN;
+    private PieceDecoder decoder;
 
     private enum Kind {
         UNKNOWN,
-        EVENTS,
+        PIECES,
         OBJECT
     }
 
-    AnswerBody(ChatChunks chunks, Refusals refusals, int maxAnswer) {
-        this.chunks = chunks;
+    AnswerBody(AnswerReading reading, Refusals refusals, int maxAnswer) {
+        this.reading = reading;
         this.refusals = refusals;
         this.maxBytes = (int) Math.min(Integer.MAX_VALUE - 16L, (long) maxAnswer + ENVELOPE);
         this.decoder = new SseDecoder(maxBytes);
@@ -36,7 +36,7 @@ final class AnswerBody {
     /// False when the answer is whole and nothing more needs to be read.
     boolean feed(byte[] bytes, int length) throws ProviderException {
         return switch (kind) {
-            case EVENTS -> events(bytes, length);
+            case PIECES -> pieces(bytes, length);
             case OBJECT -> {
                 hold(bytes, length);
                 yield true;
@@ -50,18 +50,18 @@ final class AnswerBody {
 
     /// The provider closed the stream; throws when the answer was not whole by then.
     void end() throws ProviderException {
-        chunks.streamEnded();
+        reading.streamEnded();
         if (kind == Kind.OBJECT) {
             String text = held.toString(StandardCharsets.UTF_8);
-            chunks.whole(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            reading.whole(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return;
         }
         decode(() -> {
-            decoder.end(chunks);
+            decoder.end(reading);
             return false;
         });
-        if (!chunks.finished()) {
-            boolean nonsense = kind == Kind.EVENTS && !decoder.understood();
+        if (!reading.finished()) {
+            boolean nonsense = kind == Kind.PIECES && !decoder.understood();
             throw refusals.failure(nonsense ? ProviderReason.NOT_UNDERSTOOD : ProviderReason.CUT_OFF, "");
         }
     }
@@ -81,12 +81,16 @@ final class AnswerBody {
         if (bytes[first] == '<') {
             throw refusals.failure(ProviderReason.NOT_UNDERSTOOD, "a web page instead of an answer");
         }
-        kind = bytes[first] == '{' ? Kind.OBJECT : Kind.EVENTS;
+        boolean object = bytes[first] == '{';
+        kind = object && !reading.inLines() ? Kind.OBJECT : Kind.PIECES;
         if (kind == Kind.OBJECT) {
             return true;
         }
+        if (object) {
+            decoder = new LineDecoder(maxBytes);
+        }
         held.reset();
-        return events(bytes, bytes.length);
+        return pieces(bytes, bytes.length);
     }
 
     /// White space, or a byte of the byte order mark.
@@ -100,14 +104,14 @@ final class AnswerBody {
                 || b == (byte) 0xbf;
     }
 
-    private boolean events(byte[] bytes, int length) throws ProviderException {
-        return decode(() -> decoder.feed(bytes, length, chunks));
+    private boolean pieces(byte[] bytes, int length) throws ProviderException {
+        return decode(() -> decoder.feed(bytes, length, reading));
     }
 
     private boolean decode(Decoding decoding) throws ProviderException {
         try {
             return decoding.run();
-        } catch (SseDecoder.TooLargeException _) {
+        } catch (PieceDecoder.TooLargeException _) {
             throw refusals.failure(ProviderReason.TOO_LONG, "");
         }
     }

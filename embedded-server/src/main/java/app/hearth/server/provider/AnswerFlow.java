@@ -1,6 +1,7 @@
 package app.hearth.server.provider;
 
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.RunPhase;
 import app.hearth.common.wire.ProviderReason;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class AnswerFlow {
     private final WholeCharacters reasoning = new WholeCharacters();
     private final int maxAnswer;
     private int taken;
+    private RunPhase phase = RunPhase.ANSWERING;
     private @Nullable Usage usage;
 
     /// @param open whether anything may still be handed on
@@ -24,8 +26,16 @@ final class AnswerFlow {
         this.maxAnswer = maxAnswer;
     }
 
+    /// What goes on before the first piece; after it nothing else does.
+    void phase(RunPhase now) {
+        if (isEmpty() && phase != now && open.getAsBoolean()) {
+            phase = now;
+            sink.phase(now);
+        }
+    }
+
     void text(String piece) throws ProviderException {
-        String fitting = fitting(text.take(piece));
+        String fitting = begun(text.take(piece));
         if (!fitting.isEmpty() && open.getAsBoolean()) {
             sink.text(fitting);
         }
@@ -33,7 +43,7 @@ final class AnswerFlow {
     }
 
     void reasoning(String piece) throws ProviderException {
-        String fitting = fitting(reasoning.take(piece));
+        String fitting = begun(reasoning.take(piece));
         if (!fitting.isEmpty() && open.getAsBoolean()) {
             sink.reasoning(fitting);
         }
@@ -69,6 +79,13 @@ final class AnswerFlow {
         if (usage != null) {
             sink.usage(usage);
         }
+    }
+
+    private String begun(String piece) {
+        if (!piece.isEmpty()) {
+            phase(RunPhase.ANSWERING);
+        }
+        return fitting(piece);
     }
 
     private String fitting(String piece) {

@@ -74,7 +74,7 @@ public final class BaseUrls {
             return new Outcome.Refused("A base address ends with its path; leave out what follows ? or #.");
         }
         String plain = withoutTrailingSlashes(url.toString());
-        for (String call : new String[] {"/chat/completions", "/models"}) {
+        for (String call : new String[] {"/chat/completions", "/models", "/messages", "/api/chat", "/api/tags"}) {
             if (plain.endsWith(call)) {
                 plain = withoutTrailingSlashes(plain.substring(0, plain.length() - call.length()));
             }

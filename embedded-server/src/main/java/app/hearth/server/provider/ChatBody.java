@@ -1,85 +1,35 @@
 package app.hearth.server.provider;
 
-import app.hearth.server.provider.ChatRequest.Part;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The body of a chat request. Immutable.
+/// The body of a chat request, in whichever protocol. Immutable.
 final class ChatBody {
-    private static final String OPTIONS = "stream_options";
     private static final String OLD_LIMIT = "max_tokens";
     private static final String NEW_LIMIT = "max_completion_tokens";
 
-    /// What the protocol needs; a parameter of the same name does not replace it.
-    private static final Set<String> OURS = Set.of("model", "messages", "stream", OPTIONS, "n");
-
     private static final Pattern UNKNOWN = Pattern.compile(
             "unknown|unrecognized|unrecognised|unsupported|unexpected|not supported|does not support|not permitted"
-                    + "|not allowed|extra[_ ]forbidden|extra input|additional propert|not a valid parameter",
+                    + "|not allowed|extra[_ ]forbidden|extra input|additional propert|not a valid parameter"
+                    + "|is deprecated|are deprecated",
             Pattern.CASE_INSENSITIVE);
 
+    /// Ollama refuses `think` in the words "does not support thinking".
+    private static final Map<String, String> CALLED_OTHERWISE = Map.of("think", "thinking");
+
     private final ObjectNode json;
+    private final Set<String> needed;
 
-    private ChatBody(ObjectNode json) {
+    /// @param needed the fields without which it would not be the same question
+    ChatBody(ObjectNode json, Set<String> needed) {
         this.json = json;
-    }
-
-    static ChatBody of(ChatRequest request, boolean streamOptions) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("model", request.model());
-        ArrayNode messages = json.putArray("messages");
-        for (ChatRequest.Turn turn : request.turns()) {
-            // Several providers refuse a request because of one empty message (an answer that failed at once).
-            if (!turn.isEmpty()) {
-                messages.addObject().put("role", turn.role().code()).set("content", content(turn));
-            }
-        }
-        json.put("stream", true);
-        if (streamOptions) {
-            json.putObject(OPTIONS).put("include_usage", true);
-        }
-        for (Map.Entry<String, JsonNode> parameter : request.parameters().entrySet()) {
-            if (!OURS.contains(parameter.getKey())) {
-                json.set(parameter.getKey(), parameter.getValue());
-            }
-        }
-        return new ChatBody(json);
-    }
-
-    /// Plain text as text, because not every provider takes the list that images need.
-    private static JsonNode content(ChatRequest.Turn turn) {
-        if (turn.isPlain()) {
-            return TextNode.valueOf(turn.text());
-        }
-        ArrayNode parts = JsonNodeFactory.instance.arrayNode();
-        for (Part part : turn.parts()) {
-            switch (part) {
-                case Part.Text(String text) -> {
-                    if (!text.isEmpty()) {
-                        parts.addObject().put("type", "text").put("text", text);
-                    }
-                }
-                case Part.Image(String mediaType, ChatRequest.Bytes bytes) ->
-                    parts.addObject()
-                            .put("type", "image_url")
-                            .putObject("image_url")
-                            .put(
-                                    "url",
-                                    "data:" + mediaType + ";base64,"
-                                            + Base64.getEncoder().encodeToString(bytes.read()));
-            }
-        }
-        return parts;
+        this.needed = Set.copyOf(needed);
     }
 
     String json() {
@@ -91,9 +41,8 @@ final class ChatBody {
     Optional<ChatBody> without(ProviderError error, String said) {
         boolean unknown = UNKNOWN.matcher(said).find();
         for (String name : fieldNames()) {
-            boolean ours = OURS.contains(name) && !name.equals(OPTIONS);
-            if (unknown && !ours && (isNamedBy(error.parameter(), name) || isNamedIn(said, name))) {
-                return Optional.of(new ChatBody(without(name, said)));
+            if (unknown && !needed.contains(name) && (isNamedBy(error.parameter(), name) || isNamedIn(said, name))) {
+                return Optional.of(new ChatBody(without(name, said), needed));
             }
         }
         return Optional.empty();
@@ -110,7 +59,8 @@ final class ChatBody {
     }
 
     private static boolean isNamedIn(String said, String name) {
-        return Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])")
+        String names = Pattern.quote(name) + "|" + Pattern.quote(CALLED_OTHERWISE.getOrDefault(name, name));
+        return Pattern.compile("(?<![\\w-])(?:" + names + ")(?![\\w-])")
                 .matcher(said)
                 .find();
     }

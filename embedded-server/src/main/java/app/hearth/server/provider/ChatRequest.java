@@ -2,6 +2,7 @@ package app.hearth.server.provider;
 
 import app.hearth.common.conversation.Role;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,7 +46,11 @@ public record ChatRequest(String model, List<Turn> turns, Map<String, JsonNode> 
         record Text(String text) implements Part {}
 
         /// A picture; `mediaType` is `image/png` or the like.
-        record Image(String mediaType, Bytes bytes) implements Part {}
+        record Image(String mediaType, Bytes bytes) implements Part {
+            String base64() {
+                return Base64.getEncoder().encodeToString(bytes.read());
+            }
+        }
     }
 
     /// Where the bytes of an image are. They are read when the request is written, so that a run holds none of them

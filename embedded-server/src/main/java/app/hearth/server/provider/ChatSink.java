@@ -1,6 +1,7 @@
 package app.hearth.server.provider;
 
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.RunPhase;
 
 /// Takes what a provider sends, piece by piece.
 public interface ChatSink {
@@ -9,4 +10,7 @@ public interface ChatSink {
     void reasoning(String piece);
 
     void usage(Usage usage);
+
+    /// What goes on now: told when it changes, before the first piece. Who does not show it may leave it out.
+    default void phase(RunPhase phase) {}
 }

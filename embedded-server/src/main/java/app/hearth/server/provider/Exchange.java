@@ -1,5 +1,6 @@
 package app.hearth.server.provider;
 
+import app.hearth.common.embed.Limits;
 import app.hearth.common.wire.ProviderReason;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,6 +24,7 @@ import okio.Okio;
 final class Exchange {
     private static final Duration REFUSAL = Duration.ofSeconds(10);
     private static final int MAX_ERROR_BODY = 64 * 1024;
+    private static final String ANTHROPIC_VERSION = "2023-06-01";
 
     private final ProviderHttp http;
     private final ProviderAccess access;
@@ -38,11 +40,21 @@ final class Exchange {
         return refusals;
     }
 
-    /// A request to `path` below the base URL, with the key.
+    Limits limits() {
+        return http.limits();
+    }
+
+    /// A request to `path` below the address of the provider's protocol, with the key.
     Request.Builder request(String path) throws ProviderException {
-        HttpUrl url = baseUrl().newBuilder().addPathSegments(path).build();
+        Dialect dialect = dialect();
+        HttpUrl url =
+                dialect.address(baseUrl()).newBuilder().addPathSegments(path).build();
         Request.Builder request = new Request.Builder().url(url).header("User-Agent", "Hearth");
         String key = key();
+        if (dialect.protocol() == Dialect.Protocol.MESSAGES) {
+            request.header("anthropic-version", ANTHROPIC_VERSION);
+            return key.isEmpty() ? request : request.header("x-api-key", key);
+        }
         return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
     }
 
@@ -51,7 +63,7 @@ final class Exchange {
     }
 
     /// The key as it goes into a header; empty for none.
-    String key() throws ProviderException {
+    private String key() throws ProviderException {
         String key = access.key().reveal().strip();
         if (key.chars().anyMatch(c -> c < '!' || c > '~')) {
             throw new ProviderException(

@@ -3,8 +3,8 @@ package app.hearth.server.provider;
 import app.hearth.common.key.Model;
 import java.util.List;
 
-/// One protocol in which models are spoken to. Thread-safe.
-public sealed interface LlmProvider permits OpenAiCompatible {
+/// A way in which models are spoken to: one protocol, or ([Providers]) whichever a provider speaks. Thread-safe.
+public sealed interface LlmProvider permits AnthropicMessages, OllamaChat, OpenAiCompatible, Providers {
     /// Prepares a call; nothing is sent before [LlmCall#run].
     LlmCall call(ProviderAccess access, ChatRequest request);
 

@@ -13,34 +13,41 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a list of models, each entry for itself: what cannot be read of one is unknown, and an entry without an id is
-/// left out. Keeps the provider's order.
+/// Reads a list of models, page by page and each entry for itself: what cannot be read of one is unknown, and an entry
+/// without an id, or that is no model to talk with, is left out. Keeps the provider's order. Confined to one thread.
 final class ModelList {
     private static final int MAX_TEXT = 256;
+    private static final List<String> CONTEXT_LENGTHS =
+            List.of("context_length", "context_window", "max_context_length", "max_model_len", "max_input_tokens");
 
     private final String provider;
     private final Refusals refusals;
+    private final List<Model> models = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
 
     ModelList(String provider, Refusals refusals) {
         this.provider = provider;
         this.refusals = refusals;
     }
 
-    List<Model> read(String body) throws ProviderException {
+    List<Model> models() {
+        return List.copyOf(models);
+    }
+
+    /// Takes in a page; answers it, for what it says about the next one.
+    JsonNode add(String body) throws ProviderException {
         JsonNode root = parsed(body);
         Optional<ProviderError> error = root.isObject() ? ProviderError.in(root) : Optional.empty();
         if (error.isPresent()) {
             throw refusals.inStream(error.get());
         }
-        List<Model> models = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
         for (JsonNode entry : entries(root)) {
             Model model = model(entry);
             if (model != null && ids.add(model.id())) {
                 models.add(model);
             }
         }
-        return models;
+        return root;
     }
 
     private JsonNode entries(JsonNode root) throws ProviderException {
@@ -56,7 +63,7 @@ final class ModelList {
         throw refusals.failure(ProviderReason.NOT_UNDERSTOOD, "no list of models");
     }
 
-    private static JsonNode parsed(String body) {
+    static JsonNode parsed(String body) {
         try {
             JsonNode root = Json.lenient().readTree(body.startsWith("\uFEFF") ? body.substring(1) : body);
             return root == null ? MissingNode.getInstance() : root;
@@ -67,7 +74,8 @@ final class ModelList {
 
     private @Nullable Model model(JsonNode entry) {
         String id = text(entry.path("id"), entry.path("name"), entry.path("model"));
-        if (id.isEmpty() || id.length() > MAX_TEXT || id.chars().anyMatch(Character::isISOControl)) {
+        boolean usable = !id.isEmpty() && id.length() <= MAX_TEXT && id.chars().noneMatch(Character::isISOControl);
+        if (!usable || !talks(id, entry)) {
             return null;
         }
         String name = readable(text(entry.path("name"), entry.path("display_name")));
@@ -84,8 +92,25 @@ final class ModelList {
                 reasoning(entry));
     }
 
+    /// OpenRouter lists what makes only pictures and what answers only in batches; Mistral, what only completes.
+    private static boolean talks(String id, JsonNode entry) {
+        JsonNode out = entry.path("architecture").path("output_modalities");
+        boolean silent = out.isArray() && !out.isEmpty() && !names(out, "text");
+        boolean refuses = !entry.path("capabilities").path("completion_chat").asBoolean(true);
+        return !silent && !refuses && !id.endsWith(":batch");
+    }
+
+    private static boolean names(JsonNode list, String name) {
+        for (JsonNode entry : list) {
+            if (entry.asText("").equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static @Nullable Integer contextLength(JsonNode entry) {
-        for (String name : new String[] {"context_length", "context_window", "max_context_length", "max_model_len"}) {
+        for (String name : CONTEXT_LENGTHS) {
             Integer length = positive(entry.path(name));
             if (length != null) {
                 return length;
@@ -96,7 +121,8 @@ final class ModelList {
 
     private static @Nullable Integer maxCompletionTokens(JsonNode entry) {
         Integer own = positive(entry.path("top_provider").path("max_completion_tokens"));
-        return own == null ? positive(entry.path("max_completion_tokens")) : own;
+        Integer other = own == null ? positive(entry.path("max_completion_tokens")) : own;
+        return other == null ? positive(entry.path("max_tokens")) : other; // Anthropic
     }
 
     private static @Nullable Boolean reasoning(JsonNode entry) {
@@ -105,14 +131,11 @@ final class ModelList {
         }
         JsonNode parameters = entry.path("supported_parameters");
         if (parameters.isArray()) {
-            for (JsonNode parameter : parameters) {
-                if (parameter.asText("").equals("reasoning")) {
-                    return true;
-                }
-            }
-            return false;
+            return names(parameters, "reasoning");
         }
-        JsonNode reasoning = entry.path("capabilities").path("reasoning");
+        JsonNode supported = entry.path("capabilities").path("thinking").path("supported"); // Anthropic
+        JsonNode reasoning =
+                supported.isBoolean() ? supported : entry.path("capabilities").path("reasoning");
         return reasoning.isBoolean() ? reasoning.booleanValue() : null;
     }
 
@@ -124,14 +147,11 @@ final class ModelList {
     private static @Nullable Boolean vision(JsonNode entry) {
         JsonNode modalities = entry.path("architecture").path("input_modalities");
         if (modalities.isArray()) {
-            for (JsonNode modality : modalities) {
-                if (modality.asText("").equalsIgnoreCase("image")) {
-                    return true;
-                }
-            }
-            return false;
+            return names(modalities, "image");
         }
-        JsonNode vision = entry.path("capabilities").path("vision");
+        JsonNode capabilities = entry.path("capabilities");
+        JsonNode supported = capabilities.path("image_input").path("supported"); // Anthropic
+        JsonNode vision = supported.isBoolean() ? supported : capabilities.path("vision");
         return vision.isBoolean() ? vision.booleanValue() : null;
     }
 

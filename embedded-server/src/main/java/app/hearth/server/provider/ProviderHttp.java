@@ -36,6 +36,7 @@ import okhttp3.tls.HandshakeCertificates;
 public final class ProviderHttp implements AutoCloseable {
     private static final int KEPT_CONNECTIONS = 8;
     private static final Duration KEPT_FOR = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ScopedValue<Watch> CURRENT = ScopedValue.newInstance();
 
     private final Limits limits;
@@ -117,6 +118,11 @@ public final class ProviderHttp implements AutoCloseable {
     /// A watch for one call.
     Watch watch(Duration firstByte) {
         return new Watch(clock, firstByte, running);
+    }
+
+    /// A watch for a list that somebody sits in front of and waits for; it counts once the connection stands.
+    Watch patientWatch() {
+        return watch(Exchange.shorter(limits.providerFirstByte(), PATIENCE));
     }
 
     Call prepared(Request request, Watch watch) {

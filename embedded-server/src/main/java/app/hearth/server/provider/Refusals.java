@@ -11,7 +11,10 @@ final class Refusals {
             "openai", "OpenAI",
             "anthropic", "Anthropic",
             "gemini", "Gemini",
-            "ollama", "Ollama");
+            "ollama", "Ollama",
+            "groq", "Groq",
+            "mistral", "Mistral",
+            "deepseek", "DeepSeek");
 
     private final String provider;
     private final Redaction redaction;
@@ -62,7 +65,17 @@ final class Refusals {
         if (code.contains("context_length")) {
             return ProviderReason.REFUSED_REQUEST;
         }
-        return ofStatus(status, error.message().toLowerCase(Locale.ROOT));
+        return ofStatus(status == 0 ? statusOf(code) : status, error.message().toLowerCase(Locale.ROOT));
+    }
+
+    /// The status that Anthropic gives an error of this type, whose events carry none.
+    private static int statusOf(String code) {
+        return switch (code) {
+            case "invalid_request_error", "request_too_large" -> 400;
+            case "permission_error" -> 403;
+            case "not_found_error" -> 404;
+            default -> 0;
+        };
     }
 
     private static ProviderReason ofStatus(int status, String words) {
@@ -79,7 +92,11 @@ final class Refusals {
             default ->
                 words.contains("api key not valid") // Gemini, with status 400
                         ? ProviderReason.KEY_REFUSED
-                        : status >= 400 && status < 500 ? ProviderReason.REFUSED_REQUEST : ProviderReason.UNAVAILABLE;
+                        : words.contains("credit balance is too low") // Anthropic, with status 400
+                                ? ProviderReason.NO_CREDIT
+                                : status >= 400 && status < 500
+                                        ? ProviderReason.REFUSED_REQUEST
+                                        : ProviderReason.UNAVAILABLE;
         };
     }
 

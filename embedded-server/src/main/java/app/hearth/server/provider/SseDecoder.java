@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// UTF-8 become U+FFFD. Line ends are LF, CR or CRLF. A byte order mark and comments are skipped. Beyond the standard,
 /// an event that the end of the stream cuts off before its blank line is handed on too, and an event whose `data` is a
 /// whole JSON object ends where the next one begins, because some providers leave the blank line out.
-final class SseDecoder {
+final class SseDecoder implements PieceDecoder {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final int maxEvent;
@@ -27,18 +27,8 @@ final class SseDecoder {
         this.maxEvent = maxEvent;
     }
 
-    /// Takes the events; returns false to have no more of them.
-    interface Events {
-        boolean event(String type, String data) throws ProviderException;
-    }
-
-    /// The event or line is larger than accepted.
-    static final class TooLargeException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /// False when the receiver wants no more.
-    boolean feed(byte[] bytes, int length, Events events) throws ProviderException {
+    @Override
+    public boolean feed(byte[] bytes, int length, Pieces pieces) throws ProviderException {
         for (int i = 0; i < length; i++) {
             byte b = bytes[i];
             boolean secondHalfOfEnd = afterCarriageReturn && b == '\n';
@@ -48,23 +38,23 @@ final class SseDecoder {
             }
             if (b != '\n' && b != '\r') {
                 append(b);
-            } else if (!endLine(events)) {
+            } else if (!endLine(pieces)) {
                 return false;
             }
         }
         return true;
     }
 
-    /// The stream has ended: hands on what had not been ended by a blank line.
-    void end(Events events) throws ProviderException {
-        if (lineLength > 0 && !endLine(events)) {
+    @Override
+    public void end(Pieces pieces) throws ProviderException {
+        if (lineLength > 0 && !endLine(pieces)) {
             return;
         }
-        dispatch(events);
+        dispatch(pieces);
     }
 
-    /// Whether anything that came was of an event stream.
-    boolean understood() {
+    @Override
+    public boolean understood() {
         return understood;
     }
 
@@ -78,18 +68,18 @@ final class SseDecoder {
         line[lineLength++] = b;
     }
 
-    private boolean endLine(Events events) throws ProviderException {
+    private boolean endLine(Pieces pieces) throws ProviderException {
         int start = firstLine && startsWithByteOrderMark() ? BYTE_ORDER_MARK.length : 0;
         String text = new String(line, start, lineLength - start, StandardCharsets.UTF_8);
         firstLine = false;
         lineLength = 0;
         if (text.isEmpty()) {
-            return dispatch(events);
+            return dispatch(pieces);
         }
         int colon = text.indexOf(':');
         String field = colon < 0 ? text : text.substring(0, colon);
         String value = colon < 0 ? "" : text.substring(colon + 1);
-        return field(field, value.startsWith(" ") ? value.substring(1) : value, events);
+        return field(field, value.startsWith(" ") ? value.substring(1) : value, pieces);
     }
 
     private boolean startsWithByteOrderMark() {
@@ -97,16 +87,17 @@ final class SseDecoder {
                 && Arrays.equals(line, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 
-    private boolean field(String field, String value, Events events) throws ProviderException {
+    private boolean field(String field, String value, Pieces pieces) throws ProviderException {
         switch (field) {
             case "data" -> {
-                if (beginsAnotherEvent(value) && !dispatch(events)) {
+                if (beginsAnotherEvent(value) && !dispatch(pieces)) {
                     return false;
                 }
                 addData(value);
             }
             case "event" -> type = value;
-            case "", "id", "retry" -> {}
+            case "" -> pieces.comment(value);
+            case "id", "retry" -> {}
             default -> {
                 return true;
             }
@@ -133,8 +124,8 @@ final class SseDecoder {
         data.append(value);
     }
 
-    private boolean dispatch(Events events) throws ProviderException {
-        boolean more = !hasData || events.event(type, data.toString());
+    private boolean dispatch(Pieces pieces) throws ProviderException {
+        boolean more = !hasData || pieces.piece(type, data.toString());
         data.setLength(0);
         hasData = false;
         type = "";

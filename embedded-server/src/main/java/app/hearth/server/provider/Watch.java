@@ -44,11 +44,11 @@ final class Watch implements AutoCloseable {
                 stop = stopCall;
                 allow(connect);
             }
-            if (alarm != null) {
+            if (!stopped && alarm != null) {
                 return;
             }
         }
-        // Stopped before it began, or the client has just been closed.
+        // Stopped before it began, or between two steps of the call; or the client has just been closed.
         stopCall.run();
     }
 

@@ -1,6 +1,7 @@
 package app.hearth.server.run;
 
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.RunPhase;
 import app.hearth.server.http.EventSource;
 import app.hearth.server.http.EventWriter;
 import app.hearth.server.run.RunLog.News;
@@ -36,13 +37,19 @@ final class LiveEvents implements EventSource {
         RunEvents events = new RunEvents(writer);
         RunLog.Place place = log.place(from);
         Instant quietSince = clock.instant();
+        RunPhase told = RunPhase.ANSWERING;
         long sentAt = System.nanoTime() - PACE.toNanos();
         events.open();
         while (writer.isOpen() && watching.goesOn() && !log.isAbandoned()) {
-            News news = log.await(place, LOOK_AROUND);
+            News news = log.await(place, told, LOOK_AROUND);
             if (news.hasText() && news.ending().isEmpty()) {
                 news = paced(news, place, sentAt);
                 sentAt = System.nanoTime();
+            }
+            if (news.phase() != told && news.ending().isEmpty()) {
+                told = news.phase();
+                events.phase(told, place.id());
+                quietSince = clock.instant();
             }
             place = news.place();
             if (news.hasText()) {

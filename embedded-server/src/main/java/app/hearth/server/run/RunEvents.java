@@ -2,6 +2,7 @@ package app.hearth.server.run;
 
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.RunPhase;
 import app.hearth.common.wire.Problem;
 import app.hearth.server.http.EventWriter;
 import app.hearth.server.run.RunLog.Ending;
@@ -18,6 +19,8 @@ final class RunEvents {
 
     private record Piece(String text) {}
 
+    private record State(RunPhase state) {}
+
     private record Done(Message message) {}
 
     private record Failed(Problem problem, Message message) {}
@@ -25,6 +28,11 @@ final class RunEvents {
     /// Sends the head of the answer at once, so that a reader knows it is connected before the first word.
     void open() throws IOException, InterruptedException {
         writer.comment("watching");
+    }
+
+    /// What goes on before the first word; who does not know this event misses nothing of the answer.
+    void phase(RunPhase phase, EventId at) throws IOException, InterruptedException {
+        writer.event(at.toString(), "state", new State(phase));
     }
 
     /// Reasoning comes before the text it led to.

@@ -4,6 +4,7 @@ import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.run.Run;
 import app.hearth.common.run.RunId;
+import app.hearth.common.run.RunPhase;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Problem;
@@ -198,6 +199,11 @@ final class RunInProgress {
         @Override
         public void usage(Usage usage) {
             log.usage(usage);
+        }
+
+        @Override
+        public void phase(RunPhase phase) {
+            log.phase(phase);
         }
     }
 }

@@ -2,6 +2,7 @@ package app.hearth.server.run;
 
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.run.RunPhase;
 import app.hearth.common.wire.Problem;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class RunLog {
     private final Condition grown = lock.newCondition();
     private final Track text = new Track();
     private final Track reasoning = new Track();
+    private RunPhase phase = RunPhase.ANSWERING;
     private @Nullable Usage usage;
     private @Nullable Ending ending;
     private boolean abandoned;
@@ -76,8 +78,14 @@ final class RunLog {
     /// How the run ended, once that is stored: the message, and the problem unless it is complete or was cancelled.
     record Ending(Message message, Optional<Problem> problem) {}
 
-    /// What came since a place, the new place, and whether that is all there will ever be.
-    record News(String text, String reasoning, Place place, Optional<Usage> usage, Optional<Ending> ending) {
+    /// What came since a place, the new place, what goes on now, and whether that is all there will ever be.
+    record News(
+            String text,
+            String reasoning,
+            Place place,
+            RunPhase phase,
+            Optional<Usage> usage,
+            Optional<Ending> ending) {
         boolean hasText() {
             return !text.isEmpty() || !reasoning.isEmpty();
         }
@@ -89,6 +97,10 @@ final class RunLog {
 
     void reasoning(String piece) {
         change(() -> reasoning.append(piece));
+    }
+
+    void phase(RunPhase now) {
+        change(() -> phase = now);
     }
 
     void usage(Usage reported) {
@@ -141,6 +153,7 @@ final class RunLog {
                     text.since(place.text),
                     reasoning.since(place.reasoning),
                     new Place(text.end(), reasoning.end()),
+                    phase,
                     Optional.ofNullable(usage),
                     Optional.ofNullable(ending));
         } finally {
@@ -148,12 +161,13 @@ final class RunLog {
         }
     }
 
-    /// Waits until there is text behind the place, or the run has ended, or the time is up.
-    News await(Place place, Duration atMost) throws InterruptedException {
+    /// Waits until there is text behind the place, or something else goes on than was told, or the run has ended, or
+    /// the time is up.
+    News await(Place place, RunPhase told, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
-            while (ending == null && !abandoned && isAtEnd(place) && left > 0) {
+            while (ending == null && !abandoned && isAtEnd(place) && phase == told && left > 0) {
                 left = grown.awaitNanos(left);
             }
             return since(place);

@@ -14,9 +14,9 @@ import app.hearth.server.provider.ChatEnd;
 import app.hearth.server.provider.ChatRequest;
 import app.hearth.server.provider.ChatSink;
 import app.hearth.server.provider.LlmCall;
-import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.provider.ProviderHttp;
+import app.hearth.server.provider.Providers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,7 +56,7 @@ final class DemoProviderIT {
 
     @Test
     void itListsItsModels() throws Exception {
-        assertThat(new OpenAiCompatible(http).models(access("any")))
+        assertThat(new Providers(http).models(access("any")))
                 .extracting(Model::id, Model::contextLength, Model::promptPrice)
                 .containsExactly(
                         tuple("hearth-demo", 32768, null),
@@ -171,7 +171,7 @@ final class DemoProviderIT {
     }
 
     private LlmCall call(ChatRequest request, String key) {
-        return new OpenAiCompatible(http).call(access(key), request);
+        return new Providers(http).call(access(key), request);
     }
 
     private ProviderAccess access(String key) {

@@ -81,6 +81,20 @@ final class LiveRunsIT {
     }
 
     @Test
+    void whatGoesOnBeforeTheFirstWordIsToldHereToo() throws Exception {
+        String run = ask();
+        try (LiveSocket live = house.live(ada.accessToken())) {
+            live.send(watch(run, null));
+            provider.letWait();
+            Event waiting = next(live, run);
+            assertThat(waiting.name()).isEqualTo("state");
+            assertThat(waiting.data().path("state").asText()).isEqualTo("queued");
+            provider.finish();
+            tellToEnd(live, run, new ArrayList<>());
+        }
+    }
+
+    @Test
     void watchingAgainReplacesTheWatchingThatGoesOn() throws Exception {
         String run = ask();
         try (LiveSocket live = house.live(ada.accessToken())) {

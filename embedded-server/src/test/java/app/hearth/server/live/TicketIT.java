@@ -25,8 +25,8 @@ import app.hearth.server.http.Routes;
 import app.hearth.server.http.Telemetry;
 import app.hearth.server.mail.Mail;
 import app.hearth.server.provider.AddressPolicy;
-import app.hearth.server.provider.OpenAiCompatible;
 import app.hearth.server.provider.ProviderHttp;
+import app.hearth.server.provider.Providers;
 import app.hearth.server.run.RunLedger;
 import app.hearth.server.run.Runs;
 import app.hearth.server.storage.Database;
@@ -101,7 +101,7 @@ final class TicketIT {
         Runs runs = new Runs(
                 database,
                 changes,
-                new OpenAiCompatible(provider),
+                new Providers(provider),
                 new Runs.Seams(
                         Map.of(RunKind.CHAT, new Messages(database, new Attachments(database, changes, clock))),
                         RunLedger.NONE,

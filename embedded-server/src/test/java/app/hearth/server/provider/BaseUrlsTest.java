@@ -35,7 +35,9 @@ final class BaseUrlsTest {
         "https://host/a/../v1, https://host/v1",
         "'  https://host/v1  ', https://host/v1",
         "https://host/v1/chat/completions, https://host/v1",
-        "https://host/v1/models/, https://host/v1"
+        "https://host/v1/models/, https://host/v1",
+        "https://host/v1/messages, https://host/v1",
+        "http://nas:11434/api/chat, http://nas:11434"
     })
     void addressesAreBroughtIntoOneForm(String given, String wanted) {
         assertThat(BaseUrls.normalised(given)).isEqualTo(accepted(wanted));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import okhttp3.HttpUrl;
 
 /// What the tests of calls share.
 final class Calls {
@@ -19,6 +20,10 @@ final class Calls {
 
     static ProviderHttp http(Limits limits) {
         return new ProviderHttp(new AddressPolicy(true, Set.of()), limits);
+    }
+
+    static Dialect dialect(String provider, String baseUrl) {
+        return Dialect.of(provider, HttpUrl.get(baseUrl));
     }
 
     static ChatRequest question(Map<String, JsonNode> parameters) {

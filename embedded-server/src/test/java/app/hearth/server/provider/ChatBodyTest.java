@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 
 final class ChatBodyTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Dialect PLAIN = Calls.dialect("azure", "https://host/v1");
 
     @Test
     void fieldsOfOursCannotBeReplaced() {
         Map<String, JsonNode> parameters =
                 Map.of("model", JSON.textNode("other"), "messages", JSON.arrayNode(), "n", JSON.numberNode(5));
-        assertThat(ChatBody.of(Calls.question(parameters), false).json())
+        assertThat(CompletionBody.of(Calls.question(parameters), PLAIN).json())
                 .isEqualTo("{\"model\":\"model-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
                         + "\"stream\":true}");
     }
@@ -31,7 +32,7 @@ final class ChatBodyTest {
                         new ChatRequest.Turn(Role.ASSISTANT, ""),
                         new ChatRequest.Turn(Role.USER, "b")),
                 Map.of());
-        assertThat(ChatBody.of(request, false).json())
+        assertThat(CompletionBody.of(request, PLAIN).json())
                 .doesNotContain("assistant")
                 .contains("\"b\"");
     }
@@ -50,7 +51,7 @@ final class ChatBodyTest {
                                         new ChatRequest.Part.Text(""))),
                         new ChatRequest.Turn(Role.USER, List.of(new ChatRequest.Part.Text(""), image))),
                 Map.of());
-        assertThat(ChatBody.of(request, false).json())
+        assertThat(CompletionBody.of(request, PLAIN).json())
                 .contains("{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"What is this?\"},"
                         + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,AQID\"}}]},"
                         + "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",");
@@ -84,7 +85,7 @@ final class ChatBodyTest {
     }
 
     private static Optional<String> after(String parameter, String refusal) {
-        ChatBody body = ChatBody.of(Calls.question(Map.of(parameter, JSON.numberNode(7))), false);
+        ChatBody body = CompletionBody.of(Calls.question(Map.of(parameter, JSON.numberNode(7))), PLAIN);
         return body.without(ProviderError.ofBody(refusal), refusal).map(ChatBody::json);
     }
 }

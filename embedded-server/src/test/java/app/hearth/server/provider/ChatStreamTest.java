@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 final class ChatStreamTest {
     private static final String DONE = "data: [DONE]\n\n";
     private static final int MAX = 1_000_000;
+    private static final Refusals REFUSALS =
+            new Refusals(new ProviderAccess("openrouter", "https://host/v1", Secret.of("")));
 
     private final Heard heard = new Heard();
 
@@ -104,7 +106,7 @@ final class ChatStreamTest {
 
     @Test
     void anyFinishReasonEndsAnAnswerWithoutDone() {
-        for (String reason : new String[] {"stop", "length", "COMPLETE", "STOP", "end_turn", "eos", "tool_calls"}) {
+        for (String reason : new String[] {"stop", "COMPLETE", "STOP", "end_turn", "eos", "tool_calls"}) {
             assertThat(end(content("x") + finish(reason))).as(reason).isEmpty();
         }
     }
@@ -344,7 +346,8 @@ final class ChatStreamTest {
     private Optional<ProviderReason> end(String text, int max) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         AnswerFlow flow = new AnswerFlow(heard, () -> true, max);
-        AnswerBody body = body(flow, max);
+        AnswerReading reading = new CompletionReading(flow, REFUSALS, false);
+        AnswerBody body = new AnswerBody(reading, REFUSALS, max);
         try {
             boolean more = true;
             for (int at = 0; more && at < bytes.length; at += 7) {
@@ -354,6 +357,7 @@ final class ChatStreamTest {
             if (more) {
                 body.end();
             }
+            reading.conclude();
             return Optional.empty();
         } catch (ProviderException e) {
             detail = e.problem().detail();
@@ -364,8 +368,7 @@ final class ChatStreamTest {
     }
 
     private static AnswerBody body(AnswerFlow flow, int max) {
-        Refusals refusals = new Refusals(new ProviderAccess("openrouter", "https://host/v1", Secret.of("")));
-        return new AnswerBody(new ChatChunks(flow, refusals), refusals, max);
+        return new AnswerBody(new CompletionReading(flow, REFUSALS, false), REFUSALS, max);
     }
 
     private static String content(String escaped) {

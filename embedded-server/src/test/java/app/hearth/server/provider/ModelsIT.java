@@ -41,10 +41,12 @@ final class ModelsIT {
                                 "vendor/model",
                                 "Vendor: Model",
                                 131072,
+                                null,
                                 new BigDecimal("0.00000015"),
                                 new BigDecimal("0.0000006"),
-                                true),
-                        new Model("home", "openrouter/auto", "Auto", 2000000, null, null, false));
+                                true,
+                                null),
+                        new Model("home", "openrouter/auto", "Auto", 2000000, null, null, null, false, null));
     }
 
     @Test
@@ -52,11 +54,22 @@ final class ModelsIT {
         assertThat(models("{\"object\":\"list\",\"data\":[{\"id\":\"models/gemini-x\",\"object\":\"model\"},"
                         + "{\"id\":\"m\",\"display_name\":\"M\",\"max_model_len\":8192}]}"))
                 .containsExactly(
-                        new Model("home", "models/gemini-x", "models/gemini-x", null, null, null, null),
-                        new Model("home", "m", "M", 8192, null, null, null));
+                        new Model("home", "models/gemini-x", "models/gemini-x", null, null, null, null, null, null),
+                        new Model("home", "m", "M", 8192, null, null, null, null, null));
         assertThat(models("[{\"id\":\"bare\",\"context_window\":\"4096\",\"capabilities\":{\"vision\":true}}]"))
-                .containsExactly(new Model("home", "bare", "bare", 4096, null, null, true));
+                .containsExactly(new Model("home", "bare", "bare", 4096, null, null, null, true, null));
         assertThat(models("{\"object\":\"list\",\"data\":null}")).isEmpty();
+    }
+
+    @Test
+    void whatCannotTalkIsNotListed() throws Exception {
+        assertThat(
+                        models(
+                                "{\"data\":[{\"id\":\"painter\",\"architecture\":{\"output_modalities\":[\"image\"]}},"
+                                        + "{\"id\":\"talker:batch\"},{\"id\":\"filler\",\"capabilities\":{\"completion_chat\":false}},"
+                                        + "{\"id\":\"talker\",\"architecture\":{\"output_modalities\":[\"text\",\"image\"]},"
+                                        + "\"top_provider\":{\"max_completion_tokens\":4096},\"supported_parameters\":[\"reasoning\"]}]}"))
+                .containsExactly(new Model("home", "talker", "talker", null, 4096, null, null, null, true));
     }
 
     @Test
@@ -66,15 +79,15 @@ final class ModelsIT {
                 + "\"architecture\":null,\"pricing\":[]},{\"id\":\"odd\",\"name\":\"again\"}";
         assertThat(models("{\"data\":[" + odd + ",{\"id\":\"good\",\"top_provider\":{\"context_length\":5}}]}"))
                 .containsExactly(
-                        new Model("home", "odd", "odd", null, null, null, null),
-                        new Model("home", "good", "good", 5, null, null, null));
+                        new Model("home", "odd", "odd", null, null, null, null, null, null),
+                        new Model("home", "good", "good", 5, null, null, null, null, null));
     }
 
     @Test
     void theKeyIsSentAndTheAddressIsRight() throws Exception {
         try (Peer peer = Peer.refusing(200, "{\"data\":[]}");
                 ProviderHttp http = Calls.http(QUICK)) {
-            new OpenAiCompatible(http).models(peer.access("openai", KEY));
+            new Providers(http).models(peer.access("openai", KEY));
             assertThat(peer.requests)
                     .singleElement()
                     .satisfies(sent -> assertThat(sent)
@@ -90,7 +103,7 @@ final class ModelsIT {
             String url = "http://openrouter.ai:" + peer.port() + "/api/v1";
             ProviderException refused = catchThrowableOfType(
                     ProviderException.class,
-                    () -> new OpenAiCompatible(http).models(new ProviderAccess("openrouter", url, Secret.of(KEY))));
+                    () -> new Providers(http).models(new ProviderAccess("openrouter", url, Secret.of(KEY))));
             assertThat(refused.getMessage()).isEqualTo("OpenRouter refused this key: User not found.");
             assertThat(peer.requests)
                     .singleElement()
@@ -103,8 +116,8 @@ final class ModelsIT {
         try (Peer peer = Peer.refusing(200, "{\"data\":[{\"id\":\"a\",\"display_name\":\"A\"}]}");
                 ProviderHttp http = new ProviderHttp(new AddressPolicy(true, Set.of()), QUICK, loopback())) {
             String url = "http://api.anthropic.com:" + peer.port() + "/v1";
-            assertThat(new OpenAiCompatible(http).models(new ProviderAccess("anthropic", url, Secret.of(KEY))))
-                    .containsExactly(new Model("anthropic", "a", "A", null, null, null, null));
+            assertThat(new Providers(http).models(new ProviderAccess("anthropic", url, Secret.of(KEY))))
+                    .containsExactly(new Model("anthropic", "a", "A", null, null, null, null, null, null));
             assertThat(peer.requests)
                     .singleElement()
                     .satisfies(sent -> assertThat(sent)
@@ -168,7 +181,7 @@ final class ModelsIT {
     private static List<Model> models(String body) throws IOException, ProviderException {
         try (Peer peer = Peer.refusing(200, body);
                 ProviderHttp http = Calls.http(QUICK)) {
-            return new OpenAiCompatible(http).models(peer.access("home", KEY));
+            return new Providers(http).models(peer.access("home", KEY));
         }
     }
 
@@ -182,7 +195,7 @@ final class ModelsIT {
 
     private static String failure(ProviderHttp http, Peer peer) {
         ProviderException failure = catchThrowableOfType(
-                ProviderException.class, () -> new OpenAiCompatible(http).models(peer.access("home", KEY)));
+                ProviderException.class, () -> new Providers(http).models(peer.access("home", KEY)));
         assertThat(failure.getMessage()).isEqualTo(failure.problem().detail()).doesNotContain(KEY);
         return failure.problem().reason() + " " + failure.getMessage();
     }

@@ -13,6 +13,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,11 @@ final class Peer implements Closeable {
     /// Answers one request; the connection is closed afterwards.
     interface Answering {
         void answer(Socket socket, OutputStream out) throws Exception;
+
+        /// The same for who looks at the request first.
+        default void answer(String request, Socket socket, OutputStream out) throws Exception {
+            answer(socket, out);
+        }
     }
 
     Peer(Answering answering) {
@@ -44,6 +51,43 @@ final class Peer implements Closeable {
     /// Answers every request with the same bytes.
     static Peer saying(String answer) {
         return new Peer((socket, out) -> out.write(answer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Answers each request with the bytes that `answers` has for it.
+    static Peer answering(UnaryOperator<String> answers) {
+        return new Peer(new Answering() {
+            @Override
+            public void answer(Socket socket, OutputStream out) {
+                throw new AssertionError("only ever asked with the request");
+            }
+
+            @Override
+            public void answer(String request, Socket socket, OutputStream out) throws IOException {
+                out.write(answers.apply(request).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    /// Begins to answer whoever posts a question, and leaves the rest to `then`; finds nothing else that is asked for.
+    static Peer begunToAnswer(String begun, Consumer<InputStream> then) {
+        return new Peer(new Answering() {
+            @Override
+            public void answer(Socket socket, OutputStream out) {
+                throw new AssertionError("only ever asked with the request");
+            }
+
+            @Override
+            public void answer(String request, Socket socket, OutputStream out) throws IOException {
+                boolean question = request.startsWith("POST") && !request.startsWith("POST /api/show");
+                if (!question) {
+                    out.write(Peer.answer(404, "application/json", "{}").getBytes(StandardCharsets.UTF_8));
+                    return;
+                }
+                out.write((EVENTS + begun).getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                then.accept(socket.getInputStream());
+            }
+        });
     }
 
     /// Answers every request with a status and a JSON body.
@@ -92,8 +136,9 @@ final class Peer implements Closeable {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            requests.add(request(socket.getInputStream()));
-            answering.answer(socket, socket.getOutputStream());
+            String request = request(socket.getInputStream());
+            requests.add(request);
+            answering.answer(request, socket, socket.getOutputStream());
             socket.getOutputStream().flush();
         } catch (Exception _) {
             // The other side has gone, which some tests are about.

@@ -93,11 +93,11 @@ final class SseDecoderTest {
 
     @Test
     void aLineOrEventLargerThanAcceptedIsRefused() {
-        assertThatThrownBy(() -> feed("x".repeat(1001))).isInstanceOf(SseDecoder.TooLargeException.class);
+        assertThatThrownBy(() -> feed("x".repeat(1001))).isInstanceOf(PieceDecoder.TooLargeException.class);
         SseDecoder other = new SseDecoder(1000);
         byte[] lines = "data: 0123456789\n".repeat(100).getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> other.feed(lines, lines.length, this::take))
-                .isInstanceOf(SseDecoder.TooLargeException.class);
+                .isInstanceOf(PieceDecoder.TooLargeException.class);
     }
 
     @Test

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Puts together what the events of one stream say. For one thread.
 final class EventReader {
     private final BufferedReader lines;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+    private final List<String> states = new ArrayList<>();
     private String id = "";
     private String name = "";
     private String end = "";
@@ -27,6 +30,20 @@ final class EventReader {
 
     String reasoning() {
         return reasoning.toString();
+    }
+
+    /// What went on before the first word, in order.
+    List<String> states() {
+        return states;
+    }
+
+    EventReader readUntilState(String wanted) throws IOException {
+        while (states.isEmpty() || !states.getLast().equals(wanted)) {
+            if (!readLine()) {
+                throw new IOException("The stream ended after: " + states);
+            }
+        }
+        return this;
     }
 
     String lastId() {
@@ -82,6 +99,7 @@ final class EventReader {
         switch (name) {
             case "delta" -> text.append(data.path("text").asText());
             case "reasoning" -> reasoning.append(data.path("text").asText());
+            case "state" -> states.add(data.path("state").asText());
             case "done", "error" -> end = name;
             default -> {}
         }

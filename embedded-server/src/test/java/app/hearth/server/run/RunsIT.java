@@ -91,6 +91,29 @@ class RunsIT {
     }
 
     @Test
+    void whoWatchesIsToldThatTheQuestionWaitsAndWhenItNoLongerDoes() throws Exception {
+        JsonNode run = ask();
+        try (InputStream first = watch(run, null)) {
+            EventReader early = new EventReader(first);
+            provider.letWait();
+            early.readUntilState("queued");
+            try (InputStream second = watch(run, null)) {
+                EventReader late = new EventReader(second);
+                assertThat(late.readUntilState("queued").lastId()).isEqualTo("0");
+                provider.say("Here");
+                provider.finish();
+                assertThat(late.readToEnd().states()).containsExactly("queued", "answering");
+                assertThat(late.text()).isEqualTo("Here");
+            }
+            assertThat(early.readToEnd().states()).containsExactly("queued", "answering");
+            assertThat(early.end()).isEqualTo("done");
+        }
+        try (InputStream stored = watch(run, null)) {
+            assertThat(new EventReader(stored).readToEnd().states()).isEmpty();
+        }
+    }
+
+    @Test
     void anAnswerIsStoredWhileItIsSaidAndSeenByASecondDevice() {
         Tokens phone = Json.read(house.login("ada", House.PASSWORD).text(), Tokens.class);
         ask();

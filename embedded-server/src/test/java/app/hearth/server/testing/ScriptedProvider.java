@@ -90,6 +90,11 @@ public final class ScriptedProvider implements AutoCloseable {
                 + "\n\n"));
     }
 
+    /// Keeps the connection alive as OpenRouter does while nobody has begun to answer.
+    public void letWait() {
+        lines.add(new Line.Said(": OPENROUTER PROCESSING\n\n"));
+    }
+
     /// What the answer took so far.
     public void spend(int prompt, int completion) {
         Map<String, Integer> usage = Map.of("prompt_tokens", prompt, "completion_tokens", completion);

@@ -13,16 +13,19 @@ import okhttp3.Response;
 import okio.BufferedSink;
 import okio.BufferedSource;
 
-/// One streamed answer. [#run] is confined to one thread, [#cancel] may come from any.
+/// One streamed answer, in whichever protocol. [#run] is confined to one thread, [#cancel] may come from any.
 ///
 /// The time to the first byte counts from the connection to the first byte of the body, because some providers send
 /// their headers at once and then load the model; after that the time between bytes counts. Comments a provider sends
 /// to keep the connection alive are bytes like any other: as long as they come it is at work.
-final class OpenAiCall implements LlmCall {
+final class StreamedCall implements LlmCall {
     private static final MediaType JSON = MediaType.get("application/json");
 
     /// How long the usage may come after the answer is whole.
     private static final Duration AFTERWORD = Duration.ofSeconds(10);
+
+    /// For a question about the model, without whose answer the call goes on.
+    private static final Duration ASIDE = Duration.ofSeconds(5);
 
     private static final int CHUNK = 16 * 1024;
 
@@ -35,15 +38,20 @@ final class OpenAiCall implements LlmCall {
     private final Exchange exchange;
     private final ProviderHttp http;
     private final ChatRequest request;
+    private final Speech speech;
     private final Watch watch;
+    private final Watch aside;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
-    OpenAiCall(ProviderHttp http, ProviderAccess access, ChatRequest request) {
+    StreamedCall(ProviderHttp http, ProviderAccess access, ChatRequest request, Speech speech) {
+        Duration firstByte = http.limits().providerFirstByte();
         this.exchange = new Exchange(http, access);
         this.http = http;
         this.request = request;
-        this.watch = http.watch(http.limits().providerFirstByte());
+        this.speech = speech;
+        this.watch = http.watch(speech.firstByte(firstByte));
+        this.aside = http.watch(Exchange.shorter(firstByte, ASIDE));
     }
 
     @Override
@@ -54,7 +62,8 @@ final class OpenAiCall implements LlmCall {
         AnswerFlow flow = new AnswerFlow(
                 sink, () -> state.get() != State.CANCELLED, http.limits().maxAnswer());
         ChatEnd end;
-        try (watch) {
+        try (watch;
+                aside) {
             answer(flow);
             end = new ChatEnd.Complete();
         } catch (ProviderException e) {
@@ -68,24 +77,23 @@ final class OpenAiCall implements LlmCall {
     @Override
     public void cancel() {
         if (state.compareAndSet(State.OPEN, State.CANCELLED)) {
+            aside.stop();
             watch.stop();
         }
     }
 
     private void answer(AnswerFlow flow) throws ProviderException {
-        Dialect dialect = exchange.dialect();
-        ChatBody body = ChatBody.of(request, dialect.streamOptions());
-        Optional<ChatBody> retry = attempt(body, dialect, flow, true);
+        ChatBody body = speech.body(request, new Inquiry(exchange, aside), flow);
+        Optional<ChatBody> retry = attempt(body, flow, true);
         if (retry.isPresent()) {
-            attempt(retry.get(), dialect, flow, false);
+            attempt(retry.get(), flow, false);
         }
     }
 
     /// Sends the request once; answers the request to send instead when the provider only minds one parameter.
-    private Optional<ChatBody> attempt(ChatBody body, Dialect dialect, AnswerFlow flow, boolean mayRetry)
-            throws ProviderException {
+    private Optional<ChatBody> attempt(ChatBody body, AnswerFlow flow, boolean mayRetry) throws ProviderException {
         AtomicReference<Optional<ChatBody>> retry = new AtomicReference<>(Optional.empty());
-        exchange.run(request(body, dialect), watch, response -> {
+        exchange.run(request(body), watch, response -> {
             if (response.isSuccessful()) {
                 stream(response, flow);
                 return;
@@ -101,48 +109,53 @@ final class OpenAiCall implements LlmCall {
         return retry.get();
     }
 
-    private Request request(ChatBody body, Dialect dialect) throws ProviderException {
-        Request.Builder request = exchange.request("chat/completions")
-                .header("Accept", "text/event-stream, application/json")
+    private Request request(ChatBody body) throws ProviderException {
+        Request.Builder request = exchange.request(speech.path())
+                .header("Accept", speech.accepted())
                 // Compressing proxies hold tokens back until a block is full.
                 .header("Accept-Encoding", "identity")
                 .post(new OneShot(body.json().getBytes(StandardCharsets.UTF_8)));
-        if (dialect.namesItsCaller()) {
+        if (exchange.dialect().namesItsCaller()) {
             request.header("HTTP-Referer", "http://localhost").header("X-Title", "Hearth");
         }
         return request.build();
     }
 
     private void stream(Response response, AnswerFlow flow) throws IOException, ProviderException {
-        ChatChunks chunks = new ChatChunks(flow, exchange.refusals());
+        boolean limited = request.parameters().keySet().stream().anyMatch(Dialect::isLimit);
+        AnswerReading reading = speech.reading(flow, exchange.refusals(), limited);
         AnswerBody body =
-                new AnswerBody(chunks, exchange.refusals(), http.limits().maxAnswer());
-        BufferedSource source = Exchange.source(response);
-        byte[] bytes = new byte[CHUNK];
+                new AnswerBody(reading, exchange.refusals(), http.limits().maxAnswer());
         try {
-            int read = source.read(bytes);
-            while (read >= 0) {
-                // The time the receiver takes is not the provider's.
-                watch.pause();
-                if (state.get() == State.CANCELLED || !body.feed(bytes, read)) {
-                    return;
-                }
-                watch.allow(timeToNext(chunks));
-                read = source.read(bytes);
-            }
+            read(response, body, reading);
         } catch (IOException e) {
             // The answer was whole: what broke is only what might have come after it.
-            if (!chunks.finished()) {
+            if (!reading.finished()) {
                 throw e;
             }
-            return;
+        }
+        reading.conclude();
+    }
+
+    private void read(Response response, AnswerBody body, AnswerReading reading) throws IOException, ProviderException {
+        BufferedSource source = Exchange.source(response);
+        byte[] bytes = new byte[CHUNK];
+        int read = source.read(bytes);
+        while (read >= 0) {
+            // The time the receiver takes is not the provider's.
+            watch.pause();
+            if (state.get() == State.CANCELLED || !body.feed(bytes, read)) {
+                return;
+            }
+            watch.allow(timeToNext(reading));
+            read = source.read(bytes);
         }
         body.end();
     }
 
-    private Duration timeToNext(ChatChunks chunks) {
+    private Duration timeToNext(AnswerReading reading) {
         Duration usual = http.limits().providerBetweenBytes();
-        return chunks.finished() && usual.compareTo(AFTERWORD) > 0 ? AFTERWORD : usual;
+        return reading.finished() ? Exchange.shorter(usual, AFTERWORD) : usual;
     }
 
     /// A body that is never sent a second time by the HTTP client on its own.
