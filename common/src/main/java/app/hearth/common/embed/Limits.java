@@ -1,8 +1,9 @@
 package app.hearth.common.embed;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/// Sizes and time-outs of a server.
+/// Sizes, numbers and time-outs of a server.
 ///
 /// @param maxBody bytes of a JSON body
 /// @param requestTimeout how long a request may take to arrive
@@ -10,6 +11,9 @@ import java.time.Duration;
 /// @param providerFirstByte how long a provider may take to its first byte
 /// @param providerBetweenBytes how long a provider may pause within an answer
 /// @param maxAnswer bytes of one provider answer
+/// @param maxRunTime how long one answer may take in all
+/// @param maxRunsOfProfile how many answers may be written for one profile at a time
+/// @param maxRuns how many answers may be written for all profiles at a time
 /// @param maxUpload bytes of one file that is sent to be attached
 public record Limits(
         int maxBody,
@@ -18,6 +22,9 @@ public record Limits(
         Duration providerFirstByte,
         Duration providerBetweenBytes,
         int maxAnswer,
+        Duration maxRunTime,
+        int maxRunsOfProfile,
+        int maxRuns,
         int maxUpload) {
     public static final Limits DEFAULT = new Limits(
             1024 * 1024,
@@ -26,37 +33,89 @@ public record Limits(
             Duration.ofMinutes(5),
             Duration.ofMinutes(2),
             16 * 1024 * 1024,
+            Duration.ofHours(1),
+            20,
+            1000,
             50 * 1024 * 1024);
 
-    /// With files of the usual size.
-    public Limits(
-            int maxBody,
-            Duration requestTimeout,
-            Duration providerConnect,
-            Duration providerFirstByte,
-            Duration providerBetweenBytes,
-            int maxAnswer) {
-        this(
-                maxBody,
-                requestTimeout,
-                providerConnect,
-                providerFirstByte,
-                providerBetweenBytes,
-                maxAnswer,
-                DEFAULT.maxUpload);
+    public Limits withRequestTimeout(Duration wanted) {
+        return with(draft -> draft.requestTimeout = wanted);
+    }
+
+    public Limits withProviderConnect(Duration wanted) {
+        return with(draft -> draft.providerConnect = wanted);
     }
 
     public Limits withProviderTimeouts(Duration firstByte, Duration betweenBytes) {
-        return new Limits(maxBody, requestTimeout, providerConnect, firstByte, betweenBytes, maxAnswer, maxUpload);
+        return with(draft -> {
+            draft.providerFirstByte = firstByte;
+            draft.providerBetweenBytes = betweenBytes;
+        });
     }
 
-    public Limits withRequestTimeout(Duration wanted) {
-        return new Limits(
-                maxBody, wanted, providerConnect, providerFirstByte, providerBetweenBytes, maxAnswer, maxUpload);
+    public Limits withMaxAnswer(int bytes) {
+        return with(draft -> draft.maxAnswer = bytes);
     }
 
-    public Limits withMaxUpload(int wanted) {
-        return new Limits(
-                maxBody, requestTimeout, providerConnect, providerFirstByte, providerBetweenBytes, maxAnswer, wanted);
+    public Limits withMaxRunTime(Duration wanted) {
+        return with(draft -> draft.maxRunTime = wanted);
+    }
+
+    public Limits withMaxRuns(int ofProfile, int inAll) {
+        return with(draft -> {
+            draft.maxRunsOfProfile = ofProfile;
+            draft.maxRuns = inAll;
+        });
+    }
+
+    public Limits withMaxUpload(int bytes) {
+        return with(draft -> draft.maxUpload = bytes);
+    }
+
+    private Limits with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /// A copy while something of it is changed, so that only this knows all the others.
+    private static final class Draft {
+        private final int maxBody;
+        private Duration requestTimeout;
+        private Duration providerConnect;
+        private Duration providerFirstByte;
+        private Duration providerBetweenBytes;
+        private int maxAnswer;
+        private Duration maxRunTime;
+        private int maxRunsOfProfile;
+        private int maxRuns;
+        private int maxUpload;
+
+        Draft(Limits from) {
+            maxBody = from.maxBody;
+            requestTimeout = from.requestTimeout;
+            providerConnect = from.providerConnect;
+            providerFirstByte = from.providerFirstByte;
+            providerBetweenBytes = from.providerBetweenBytes;
+            maxAnswer = from.maxAnswer;
+            maxRunTime = from.maxRunTime;
+            maxRunsOfProfile = from.maxRunsOfProfile;
+            maxRuns = from.maxRuns;
+            maxUpload = from.maxUpload;
+        }
+
+        Limits done() {
+            return new Limits(
+                    maxBody,
+                    requestTimeout,
+                    providerConnect,
+                    providerFirstByte,
+                    providerBetweenBytes,
+                    maxAnswer,
+                    maxRunTime,
+                    maxRunsOfProfile,
+                    maxRuns,
+                    maxUpload);
+        }
     }
 }

@@ -137,8 +137,7 @@ final class CancelIT {
     @Test
     void aNameThatIsNeverFoundEndsWithTheTimeToConnect() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
-        Limits limits = new Limits(
-                1, Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofSeconds(20), Duration.ofSeconds(20), 1000);
+        Limits limits = QUICK.withProviderConnect(Duration.ofMillis(200));
         try (ProviderHttp slow = new ProviderHttp(new AddressPolicy(true, Set.of()), limits, host -> {
             awaitUninterruptibly(over);
             throw new UnknownHostException(host);

@@ -173,13 +173,7 @@ final class ModelsIT {
     }
 
     private static String failure(String answer) throws IOException {
-        Limits small = new Limits(
-                1,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(20),
-                10_000);
+        Limits small = QUICK.withMaxAnswer(10_000);
         try (Peer peer = Peer.saying(answer);
                 ProviderHttp http = Calls.http(small)) {
             return failure(http, peer);

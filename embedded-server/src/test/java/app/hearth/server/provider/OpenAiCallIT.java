@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -276,8 +275,7 @@ final class OpenAiCallIT {
 
     @Test
     void tooLongAnAnswerEndsTheConnection() throws Exception {
-        replaceHttp(new Limits(
-                1, Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), 1000));
+        replaceHttp(QUICK.withMaxAnswer(1000));
         CountDownLatch gone = new CountDownLatch(1);
         try (Peer peer = new Peer((socket, out) -> {
             try {
