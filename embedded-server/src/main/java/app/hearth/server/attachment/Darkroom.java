@@ -19,12 +19,7 @@ final class Darkroom implements AutoCloseable {
     Darkroom() {
         int places = Runtime.getRuntime().availableProcessors() >= 4 ? 2 : 1;
         this.threads = Executors.newFixedThreadPool(
-                places,
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("darkroom-", 0)
-                        .priority(Thread.MIN_PRIORITY)
-                        .factory());
+                places, Thread.ofPlatform().daemon().name("darkroom-", 0).factory());
     }
 
     /// As [Pictures#read], when it is this image's turn. Blocks.

@@ -3,7 +3,6 @@ package app.hearth.server.attachment;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.http.HttpFailure;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,14 +20,14 @@ enum Kind {
     private static final int SECOND = 8;
 
     private final String format;
-    private final byte[] first;
-    private final byte[] second;
+    private final String first;
+    private final String second;
 
     /// `second` stands behind the first eight bytes.
     Kind(String format, String first, String second) {
         this.format = format;
-        this.first = first.getBytes(StandardCharsets.ISO_8859_1);
-        this.second = second.getBytes(StandardCharsets.ISO_8859_1);
+        this.first = first;
+        this.second = second;
     }
 
     /// How decoders call it.
@@ -38,14 +37,10 @@ enum Kind {
 
     /// The kind of image that begins like this; empty for what is no such image.
     static Optional<Kind> of(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
         return Stream.of(values())
-                .filter(kind -> kind.isAt(head, 0, kind.first) && kind.isAt(head, SECOND, kind.second))
+                .filter(kind -> text.startsWith(kind.first) && text.startsWith(kind.second, SECOND))
                 .findFirst();
-    }
-
-    private boolean isAt(byte[] head, int from, byte[] wanted) {
-        return head.length >= from + wanted.length
-                && Arrays.equals(head, from, from + wanted.length, wanted, 0, wanted.length);
     }
 
     /// What is said of everything else.

@@ -6,25 +6,36 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.imageio.stream.ImageInputStream;
 
 /// How a camera was held, as EXIF numbers it from 1 (upright) to 8; the one thing of an image's metadata that is
 /// used.
 enum Orientation {
-    UPRIGHT,
-    MIRRORED,
-    UPSIDE_DOWN,
-    FLIPPED,
-    TRANSPOSED,
-    LEFT,
-    TRANSVERSED,
-    RIGHT;
+    UPRIGHT(1),
+    MIRRORED(2),
+    UPSIDE_DOWN(3),
+    FLIPPED(4),
+    TRANSPOSED(5),
+    LEFT(6),
+    TRANSVERSED(7),
+    RIGHT(8);
 
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final int TAG = 0x0112;
     private static final int ENTRY = 12;
     private static final int MOST_PARTS = 10_000;
     private static final int MOST_BYTES = 64 * 1024;
+
+    private final int number;
+
+    Orientation(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
 
     /// That of the file, which is left at its beginning; upright where it says nothing that can be read.
     static Orientation of(Kind kind, ImageInputStream file) throws IOException {
@@ -44,7 +55,7 @@ enum Orientation {
 
     /// Whether width and height change places.
     boolean turns() {
-        return ordinal() >= TRANSPOSED.ordinal();
+        return number >= TRANSPOSED.number;
     }
 
     /// What brings an image of that size upright.
@@ -148,7 +159,10 @@ enum Orientation {
             }
             if (Short.toUnsignedInt(tiff.getShort(at)) == TAG) {
                 int number = tiff.getShort(at + 8);
-                return number >= 1 && number <= values().length ? values()[number - 1] : UPRIGHT;
+                return Stream.of(values())
+                        .filter(each -> each.number == number)
+                        .findFirst()
+                        .orElse(UPRIGHT);
             }
         }
         return UPRIGHT;

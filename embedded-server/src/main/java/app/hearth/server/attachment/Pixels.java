@@ -12,7 +12,7 @@ record Pixels(int width, int height) {
 
     /// The same image with width and height exchanged.
     Pixels turned() {
-        return new Pixels(height, width);
+        return new Pixels(/* width= */ height, /* height= */ width);
     }
 
     /// As large as fits, but no edge longer than `most` and none shorter than a pixel.

@@ -350,15 +350,14 @@ class AttachmentsIT {
 
     @Test
     void whoHangsUpLeavesNothing() throws Exception {
-        try (HearthClient leaving = register("bob")) {
-            byte[] image = Images.file("png", Images.noise(2000, 2000));
-            assertThatThrownBy(() -> leaving.attachments().upload("a.png", image, (sent, _) -> {
-                        if (sent > 1_000_000) {
-                            leaving.close();
-                        }
-                    }))
-                    .isInstanceOf(RuntimeException.class);
-        }
+        HearthClient leaving = register("bob");
+        byte[] image = Images.file("png", Images.noise(2000, 2000));
+        assertThatThrownBy(() -> leaving.attachments().upload("a.png", image, (sent, _) -> {
+                    if (sent > 1_000_000) {
+                        leaving.close();
+                    }
+                }))
+                .isInstanceOf(RuntimeException.class);
         Await.until("the rest is gone", () -> {
             try {
                 return uploads().isEmpty();

@@ -60,7 +60,7 @@ class PicturesTest {
     @EnumSource
     void howTheCameraWasHeldIsAppliedAndForgotten(Orientation held) throws Exception {
         byte[] jpeg = Images.file("jpeg", Images.drawn(160, 80));
-        int number = held.ordinal() + 1;
+        int number = held.number();
         for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
             byte[] file = Images.withExif(jpeg, number, order);
             assertThat(new String(file, StandardCharsets.ISO_8859_1)).contains(Images.PLACE);
