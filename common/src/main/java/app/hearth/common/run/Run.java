@@ -1,8 +1,8 @@
 package app.hearth.common.run;
 
+import app.hearth.common.budget.Budget;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.MessageId;
-import app.hearth.common.budget.Budget;
 import app.hearth.common.wire.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
