@@ -181,6 +181,7 @@ class LeavingIT {
         loseToAThief(who);
         leaveAnAddress(who);
         Authenticator.enrolled(house, who);
+        keepAccounts(who);
         Call tagged = Call.of("POST", "/conversations", who.accessToken().reveal(), "{\"tags\": [\"home\"]}");
         String conversation = house.send(tagged.withHeader("Idempotency-Key", "once"))
                 .json()
@@ -192,6 +193,22 @@ class LeavingIT {
         assertThat(posted.status()).as(posted.text()).isEqualTo(202);
         Await.until("the provider is asked", () -> provider.authorizations().size() > asked);
         return posted.json().path("run").path("id").asText();
+    }
+
+    /// A budget, a list of models, a favourite among them, and an answer that has cost something.
+    private void keepAccounts(Tokens who) {
+        String token = who.accessToken().reveal();
+        String person = "/admin/users/" + who.user().id();
+        house.send(Call.of("PATCH", person, ada.accessToken().reveal(), "{\"monthly_budget_usd\": \"100\"}"));
+        provider.list("{\"data\": []}");
+        house.send(Call.get("/models", token));
+        String favourite = "{\"add_favourites\": [{\"provider\": \"home\", \"model\": \"any\"}]}";
+        house.send(Call.of("PATCH", "/settings/models", token, favourite));
+        String conversation =
+                post(who, "/conversations", "{}").json().path("id").asText();
+        Map<String, String> question = Map.of("content", "What?", "provider", "home", "model", "any");
+        Seen posted = post(who, "/conversations/" + conversation + "/messages", Json.write(question));
+        finish(who, posted.json().path("run").path("id").asText());
     }
 
     /// A session of this profile is ended because its old token is used again.

@@ -285,11 +285,8 @@ class PeopleIT {
 
     @Test
     void whatIsNotAnAdminsToChangeIsRefused() {
-        for (String wish : List.of(
-                "{\"monthly_budget_usd\": \"5\"}",
-                "{\"username\": \"x\"}",
-                "{\"role\": \"owner\"}",
-                "{\"is_active\": \"no\"}")) {
+        for (String wish :
+                List.of("{\"username\": \"x\"}", "{\"role\": \"owner\"}", "{\"is_active\": \"no\"}")) {
             assertThat(change(ada, bob, wish).status()).as(wish).isEqualTo(422);
         }
         assertThat(send(ada, "PATCH", "/admin/users/" + UUID.randomUUID(), "{\"role\": \"admin\"}")
