@@ -64,7 +64,10 @@ public final class FakeHearth implements EmbeddedServer, RunningServer {
                 .on("POST /auth/unlock", 204, "")
                 .on("GET /server", 200, "{\"api\":1,\"features\":[],\"registration\":\"open\"}")
                 .on("GET /settings/api-keys", 200, "{\"items\":[]}")
-                .on("GET /models", 200, "{\"items\":[],\"problems\":[],\"providers\":[],\"fetched_at\":\"2026-01-01T00:00:00.000Z\"}")
+                .on(
+                        "GET /models",
+                        200,
+                        "{\"items\":[],\"problems\":[],\"providers\":[],\"fetched_at\":\"2026-01-01T00:00:00.000Z\"}")
                 .on("GET /conversations", 200, "{\"items\":[]}");
     }
 

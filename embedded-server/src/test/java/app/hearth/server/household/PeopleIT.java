@@ -285,8 +285,7 @@ class PeopleIT {
 
     @Test
     void whatIsNotAnAdminsToChangeIsRefused() {
-        for (String wish :
-                List.of("{\"username\": \"x\"}", "{\"role\": \"owner\"}", "{\"is_active\": \"no\"}")) {
+        for (String wish : List.of("{\"username\": \"x\"}", "{\"role\": \"owner\"}", "{\"is_active\": \"no\"}")) {
             assertThat(change(ada, bob, wish).status()).as(wish).isEqualTo(422);
         }
         assertThat(send(ada, "PATCH", "/admin/users/" + UUID.randomUUID(), "{\"role\": \"admin\"}")
