@@ -49,14 +49,24 @@ public final class FakeServer implements AutoCloseable {
     public final List<String> requests = new CopyOnWriteArrayList<>();
     public final List<Model> models = new CopyOnWriteArrayList<>(List.of(
             new Model(
-                    "demo", "small", "Demo Small", 8_000, new BigDecimal("0.000001"), new BigDecimal("0.000002"), null),
+                    "demo",
+                    "small",
+                    "Demo Small",
+                    8_000,
+                    null,
+                    new BigDecimal("0.000001"),
+                    new BigDecimal("0.000002"),
+                    null,
+                    null),
             new Model(
                     "demo",
                     "large",
                     "Demo Large",
                     128_000,
+                    null,
                     new BigDecimal("0.00001"),
                     new BigDecimal("0.00003"),
+                    null,
                     null)));
 
     private final HttpServer http;

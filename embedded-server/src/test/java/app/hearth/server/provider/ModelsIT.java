@@ -41,10 +41,12 @@ final class ModelsIT {
                                 "vendor/model",
                                 "Vendor: Model",
                                 131072,
+                                null,
                                 new BigDecimal("0.00000015"),
                                 new BigDecimal("0.0000006"),
-                                true),
-                        new Model("home", "openrouter/auto", "Auto", 2000000, null, null, false));
+                                true,
+                                null),
+                        new Model("home", "openrouter/auto", "Auto", 2000000, null, null, null, false, null));
     }
 
     @Test
@@ -52,10 +54,10 @@ final class ModelsIT {
         assertThat(models("{\"object\":\"list\",\"data\":[{\"id\":\"models/gemini-x\",\"object\":\"model\"},"
                         + "{\"id\":\"m\",\"display_name\":\"M\",\"max_model_len\":8192}]}"))
                 .containsExactly(
-                        new Model("home", "models/gemini-x", "models/gemini-x", null, null, null, null),
-                        new Model("home", "m", "M", 8192, null, null, null));
+                        new Model("home", "models/gemini-x", "models/gemini-x", null, null, null, null, null, null),
+                        new Model("home", "m", "M", 8192, null, null, null, null, null));
         assertThat(models("[{\"id\":\"bare\",\"context_window\":\"4096\",\"capabilities\":{\"vision\":true}}]"))
-                .containsExactly(new Model("home", "bare", "bare", 4096, null, null, true));
+                .containsExactly(new Model("home", "bare", "bare", 4096, null, null, null, true, null));
         assertThat(models("{\"object\":\"list\",\"data\":null}")).isEmpty();
     }
 
@@ -66,8 +68,8 @@ final class ModelsIT {
                 + "\"architecture\":null,\"pricing\":[]},{\"id\":\"odd\",\"name\":\"again\"}";
         assertThat(models("{\"data\":[" + odd + ",{\"id\":\"good\",\"top_provider\":{\"context_length\":5}}]}"))
                 .containsExactly(
-                        new Model("home", "odd", "odd", null, null, null, null),
-                        new Model("home", "good", "good", 5, null, null, null));
+                        new Model("home", "odd", "odd", null, null, null, null, null, null),
+                        new Model("home", "good", "good", 5, null, null, null, null, null));
     }
 
     @Test
@@ -104,7 +106,7 @@ final class ModelsIT {
                 ProviderHttp http = new ProviderHttp(new AddressPolicy(true, Set.of()), QUICK, loopback())) {
             String url = "http://api.anthropic.com:" + peer.port() + "/v1";
             assertThat(new OpenAiCompatible(http).models(new ProviderAccess("anthropic", url, Secret.of(KEY))))
-                    .containsExactly(new Model("anthropic", "a", "A", null, null, null, null));
+                    .containsExactly(new Model("anthropic", "a", "A", null, null, null, null, null, null));
             assertThat(peer.requests)
                     .singleElement()
                     .satisfies(sent -> assertThat(sent)
