@@ -24,16 +24,4 @@ public record Model(
         @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal completionPrice,
 
         @Nullable Boolean vision,
-        @Nullable Boolean reasoning) {
-    /// One of which neither the longest answer is known nor whether it thinks.
-    public Model(
-            String provider,
-            String id,
-            String name,
-            @Nullable Integer contextLength,
-            @Nullable BigDecimal promptPrice,
-            @Nullable BigDecimal completionPrice,
-            @Nullable Boolean vision) {
-        this(provider, id, name, contextLength, null, promptPrice, completionPrice, vision, null);
-    }
-}
+        @Nullable Boolean reasoning) {}

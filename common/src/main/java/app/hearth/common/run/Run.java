@@ -22,18 +22,6 @@ public record Run(
         Instant createdAt,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Instant endedAt,
         @Nullable Budget budget) {
-    public Run(
-            RunId id,
-            RunKind kind,
-            RunStatus status,
-            ConversationId conversationId,
-            MessageId messageId,
-            @Nullable Problem error,
-            Instant createdAt,
-            @Nullable Instant endedAt) {
-        this(id, kind, status, conversationId, messageId, error, createdAt, endedAt, null);
-    }
-
     /// The same with a warning about the budget.
     public Run withBudget(Budget warning) {
         return new Run(id, kind, status, conversationId, messageId, error, createdAt, endedAt, warning);

@@ -276,11 +276,6 @@ class CallsIT {
                         "{\"monthly_budget_usd\":\"12.50\"}",
                         client -> client.admin().update(profile, PersonPatch.budget(new BigDecimal("12.50")))),
                 call(
-                        "PATCH /admin/users/" + ID,
-                        PERSON_JSON,
-                        "{\"monthly_budget_usd\":null}",
-                        client -> client.admin().update(profile, PersonPatch.budget(null))),
-                call(
                         "POST /admin/users/" + ID + "/reset-password",
                         "{\"token\":\"t\",\"expires_at\":" + TIME + "}",
                         client -> client.admin().resetPassword(profile)),

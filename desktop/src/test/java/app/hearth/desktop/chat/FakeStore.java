@@ -272,6 +272,7 @@ final class FakeStore {
                 answer.id(),
                 null,
                 FakeServer.NOON,
+                null,
                 null);
     }
 

@@ -145,6 +145,7 @@ final class RunInProgress {
                 request.message(),
                 null,
                 Instant.EPOCH,
+                null,
                 null);
         for (int attempt = 1; ; attempt++) {
             try {

@@ -53,6 +53,7 @@ final class RunRecords {
                 request.message(),
                 null,
                 set.now(),
+                null,
                 null);
         set.handle()
                 .createUpdate("""
@@ -102,7 +103,8 @@ final class RunRecords {
                 new MessageId(row.uuid("message_id")),
                 error == null ? null : Json.read(error, Problem.class),
                 row.time("created_at"),
-                row.nullableTime("ended_at"));
+                row.nullableTime("ended_at"),
+                null);
     }
 
     /// Keeps further pieces; the text before them is not touched again.

@@ -80,7 +80,7 @@ class UsageIT {
     }
 
     @Test
-    void withoutACostThePriceOfTheRunsStartCountsAndwithoutAPriceNothingIsSaid() throws Exception {
+    void withoutACostThePriceOfTheRunsStartCountsAndWithoutAPriceNothingIsSaid() throws Exception {
         Seen asked = ada.ask(Spender.DEAR);
         Await.until("the question", () -> provider.bodies().size() == 1);
         provider.list("{\"data\": [{\"id\": \"dear\", \"pricing\": {\"prompt\": \"9\", \"completion\": \"9\"}}]}");
