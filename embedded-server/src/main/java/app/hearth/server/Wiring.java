@@ -102,9 +102,7 @@ final class Wiring {
         AttachmentParts attachments =
                 open.add(new AttachmentParts(config.dataDir(), database, ground.changes(), clock));
         Work work = work(ground, allowedHosts(demo), attachments.attachments());
-        Mail mail = config.mail()
-                .<Mail>map(server -> open.add(new Mailer(server, clock)))
-                .orElse(Mail.NONE);
+        Mail mail = mail();
         Household household = new Household(database, clock, ServerRoutes.VERSION);
         Account account = open.add(new Account(
                 new Account.Ground(database, ground.changes(), ground.audit(), ground.vaults(), mail),
@@ -120,13 +118,7 @@ final class Wiring {
                                 account.routes(),
                                 new AuditRoutes(ground.audit()),
                                 new BackupRoutes(config.dataDir(), database, ground.audit(), clock),
-                                household.routes(
-                                        new Household.Beyond(
-                                                account.memberships(),
-                                                work.usage()::setBudget,
-                                                account::activeSessions),
-                                        ground.replays(),
-                                        ground.audit()),
+                                household.routes(beyond(account, work), ground.replays(), ground.audit()),
                                 work.usage().routes(),
                                 attachments.routes(),
                                 new SyncRoutes(ground.changes())),
@@ -145,6 +137,16 @@ final class Wiring {
         HttpServer http = listen(routes, account.authentication(), ground, launchSecret);
         Running.Shown shown = new Running.Shown(launchSecret, demo.map(DemoProvider::baseUrl), account.setUpCode());
         return new Running(http, open, routes, shown);
+    }
+
+    private Mail mail() {
+        return config.mail()
+                .<Mail>map(server -> open.add(new Mailer(server, clock)))
+                .orElse(Mail.NONE);
+    }
+
+    private static Household.Beyond beyond(Account account, Work work) {
+        return new Household.Beyond(account.memberships(), work.usage()::setBudget, account::activeSessions);
     }
 
     /// What every feature stands on.

@@ -266,16 +266,6 @@ class CallsIT {
                         page(PERSON_JSON),
                         client -> client.admin().people(null)),
                 call(
-                        "PATCH /admin/users/" + ID,
-                        PERSON_JSON,
-                        "{\"is_active\":false}",
-                        client -> client.admin().update(profile, new PersonPatch(null, false))),
-                call(
-                        "PATCH /admin/users/" + ID,
-                        PERSON_JSON,
-                        "{\"monthly_budget_usd\":\"12.50\"}",
-                        client -> client.admin().update(profile, PersonPatch.budget(new BigDecimal("12.50")))),
-                call(
                         "POST /admin/users/" + ID + "/reset-password",
                         "{\"token\":\"t\",\"expires_at\":" + TIME + "}",
                         client -> client.admin().resetPassword(profile)),
@@ -293,6 +283,21 @@ class CallsIT {
                         "{\"profiles\":1,\"active_sessions\":1,\"conversations\":0,\"messages\":0,"
                                 + "\"database_bytes\":9,\"version\":\"1\",\"uptime_seconds\":5}",
                         client -> client.admin().stats()));
+    }
+
+    static Stream<Arguments> personChanges() {
+        ProfileId profile = new ProfileId(ID);
+        return Stream.of(
+                call(
+                        "PATCH /admin/users/" + ID,
+                        PERSON_JSON,
+                        "{\"is_active\":false}",
+                        client -> client.admin().update(profile, new PersonPatch(null, false))),
+                call(
+                        "PATCH /admin/users/" + ID,
+                        PERSON_JSON,
+                        "{\"monthly_budget_usd\":\"12.50\"}",
+                        client -> client.admin().update(profile, PersonPatch.budget(new BigDecimal("12.50")))));
     }
 
     static Stream<Arguments> passwordCalls() {
@@ -337,6 +342,7 @@ class CallsIT {
         "keyCalls",
         "accountCalls",
         "adminCalls",
+        "personChanges",
         "passwordCalls"
     })
     void aCallSendsAndUnderstandsWhatTheContractSays(
