@@ -68,7 +68,8 @@ class CallsIT {
     private static final String INVITE_JSON =
             "{\"id\":\"" + ID + "\",\"state\":\"open\",\"created_at\":" + TIME + ",\"expires_at\":" + TIME + "}";
     private static final String PERSON_JSON = "{\"id\":\"" + ID + "\",\"username\":\"u\",\"display_name\":\"U\","
-            + "\"role\":\"member\",\"is_active\":true,\"created_at\":" + TIME + ",\"conversations\":1,\"messages\":2,"
+            + "\"email_verified\":false,\"role\":\"member\",\"is_active\":true,\"created_at\":" + TIME
+            + ",\"conversations\":1,\"messages\":2,"
             + "\"monthly_budget_usd\":\"5\",\"this_month\":{\"runs\":1,\"prompt_tokens\":2,\"completion_tokens\":3,"
             + "\"spent_usd\":\"0.5\",\"unknown_cost_runs\":0}}";
 
