@@ -14,6 +14,7 @@ import app.hearth.server.testing.House.Seen;
 import app.hearth.server.testing.ScriptedProvider;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +68,10 @@ class LeavingIT {
                         "backup_code",
                         "notice",
                         "message",
+                        "attachment",
+                        "attachment_piece",
+                        "message_attachment",
+                        "usage_entry",
                         "run_chunk",
                         "change_log",
                         "replay",
@@ -188,7 +193,17 @@ class LeavingIT {
                 .path("id")
                 .asText();
         int asked = provider.authorizations().size();
-        Map<String, String> question = Map.of("content", "Who?", "provider", "home", "model", "any");
+        byte[] note = "Something to read.".getBytes(StandardCharsets.UTF_8);
+        Seen file = house.attach(who.accessToken(), "note.txt", "text/plain", note);
+        Map<String, Object> question = Map.of(
+                "content",
+                "Who?",
+                "provider",
+                "home",
+                "model",
+                "any",
+                "attachment_ids",
+                List.of(file.json().path("id").asText()));
         Seen posted = post(who, "/conversations/" + conversation + "/messages", Json.write(question));
         assertThat(posted.status()).as(posted.text()).isEqualTo(202);
         Await.until("the provider is asked", () -> provider.authorizations().size() > asked);

@@ -54,6 +54,7 @@ public final class ScriptedProvider implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", this::answer);
+        server.createContext("/api/", ScriptedProvider::answerAsOllama);
         server.start();
     }
 
@@ -173,6 +174,19 @@ public final class ScriptedProvider implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// As an Ollama that knows nothing about its models and answers at once.
+    private static void answerAsOllama(HttpExchange exchange) throws IOException {
+        boolean asked = exchange.getRequestURI().getPath().equals("/api/chat");
+        String said = asked
+                ? "{\"message\":{\"content\":\"Here.\"},\"done\":true,\"done_reason\":\"stop\"}\n"
+                : "{\"error\":\"not found\"}";
+        byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(asked ? 200 : 404, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
     }
 
     private void deliver(OutputStream out, byte[] piece) throws IOException {

@@ -149,7 +149,6 @@ class BudgetIT {
         assertThat(free.json().at("/run/budget/state").asText()).isEqualTo("exceeded");
         ada.answered(free);
         ada.key("ollama");
-        provider.finish();
         ada.answered(ada.ask("ollama", "llama"));
     }
 
