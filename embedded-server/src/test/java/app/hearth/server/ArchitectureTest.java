@@ -62,6 +62,7 @@ class ArchitectureTest {
             "NamedSecrets",
             "Notices",
             "OneTimeCodes",
+            "OneTimeTokens",
             "Profiles",
             "ProviderKeys",
             "Registrations",

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A profile as an admin sees it: who it is and how much it holds, nothing of what that says.
 ///
+/// @param emailVerified whether the present address was confirmed
 /// @param lastSeenAt when one of its sessions was last used, to about a minute; null when none was for a long time
 /// @param conversations also those in the trash
 /// @param messages of all conversations
@@ -15,6 +16,7 @@ public record Person(
         String username,
         String displayName,
         @Nullable String email,
+        boolean emailVerified,
         Role role,
         boolean isActive,
         Instant createdAt,

@@ -32,7 +32,7 @@ final class HouseholdPageTest {
     private static final String ANNA = "0199e7a2-0000-7000-8000-000000000001";
     private static final String BEN = "0199e7a2-0000-7000-8000-000000000002";
     private static final String PERSON = """
-            {"id":"%s","username":"%s","display_name":"%s","email":null,"role":"%s","is_active":%b,
+            {"id":"%s","username":"%s","display_name":"%s","email":null,"email_verified":false,"role":"%s","is_active":%b,
             "created_at":"2026-01-01T00:00:00.000Z","last_seen_at":"2026-01-02T00:00:00.000Z",
             "conversations":12,"messages":340}""";
     private static final String PEOPLE = ShownPage.items(

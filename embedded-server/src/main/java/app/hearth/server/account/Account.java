@@ -29,7 +29,6 @@ public final class Account implements AutoCloseable {
     private final SessionAuthentication authentication;
     private final Memberships memberships;
     private final Caretaker caretaker;
-    private final ProfileRemoval removal;
     private final PasswordResets resets;
     private final SignIns signIns;
     private final EmailTokens emailTokens;
@@ -57,7 +56,7 @@ public final class Account implements AutoCloseable {
         Credentials credentials = new Credentials(hashing);
         OneTimeCodes codes = new OneTimeCodes(database, clock);
         Accounts accounts = new Accounts(parts, signIns, credentials, codes);
-        this.removal = new ProfileRemoval(parts, signIns, belongings);
+        ProfileRemoval removal = new ProfileRemoval(parts, signIns, belongings);
         this.resets = new PasswordResets(database, ground.audit(), clock);
         this.registrations = new Registrations(parts, signIns, credentials, resets, admission);
         Passwords passwords = new Passwords(
@@ -108,16 +107,6 @@ public final class Account implements AutoCloseable {
     /// How many sessions could be used now.
     public long activeSessions() {
         return sessions.active(clock.instant());
-    }
-
-    /// Makes the tokens by which a forgotten password is set anew.
-    public PasswordResets resets() {
-        return resets;
-    }
-
-    /// Removes profiles for good.
-    public ProfileRemoval removal() {
-        return removal;
     }
 
     /// What an admin may do to accounts.

@@ -13,29 +13,19 @@ import app.hearth.server.http.HttpFailure;
 import app.hearth.server.mail.Letter;
 import app.hearth.server.mail.Mail;
 import app.hearth.server.storage.Database;
-import app.hearth.server.storage.Row;
 import app.hearth.server.storage.Transaction;
 import app.hearth.server.sync.ChangeLog;
-import app.hearth.server.sync.ChangeSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// One-time tokens by which an e-mail address is confirmed. A token is bound to the address it was made for and
-/// kept as a hash only; a profile has one at most. Thread-safe; blocks.
+/// One-time tokens by which an e-mail address is confirmed, bound to the address they were made for. Thread-safe;
+/// blocks.
 public final class EmailTokens {
-    /// How long a token is good.
-    public static final Duration LIFETIME = Duration.ofHours(24);
-
     private static final Duration BETWEEN_LETTERS = Duration.ofMinutes(1);
 
-    private static final String IS_GOOD = """
-            token_hash = :hash AND expires_at > :now
-            AND email_key = (SELECT p.email_key FROM profile p WHERE p.id = email_token.profile_id)
-            """;
-
+    private final OneTimeTokens tokens;
     private final Database database;
     private final ChangeLog changes;
     private final Profiles profiles;
@@ -46,6 +36,7 @@ public final class EmailTokens {
 
     EmailTokens(SignIns.Parts parts, ChangeLog changes, Mail mail) {
         this.mail = mail;
+        this.tokens = new OneTimeTokens(parts.database(), parts.clock(), OneTimeTokens.Kind.EMAIL);
         this.database = parts.database();
         this.changes = changes;
         this.profiles = parts.profiles();
@@ -60,12 +51,9 @@ public final class EmailTokens {
     /// Makes a token for `about`, which voids the one before. Whoever calls this has made sure that `actor` may.
     /// Fails as not found when there is no such profile, and with `conflict` when there is nothing to confirm.
     Issued issue(Owner about, Actor actor) {
-        Secret token = OneTimeToken.generate();
-        Instant now = Instant.ofEpochMilli(clock.millis());
-        Instant expiresAt = now.plus(LIFETIME);
         return database.write(transaction -> {
             Handle handle = transaction.handle();
-            lock(handle, about);
+            Profiles.hold(handle, about);
             User user = profiles.byId(about.profile())
                     .orElseThrow(HttpFailure::notFound)
                     .user();
@@ -73,21 +61,9 @@ public final class EmailTokens {
                 throw HttpFailure.of(
                         ErrorCode.CONFLICT, "This profile has no e-mail address that waits to be confirmed.");
             }
-            handle.createUpdate("DELETE FROM email_token WHERE profile_id = :profile")
-                    .bind("profile", about.profile().value())
-                    .execute();
-            handle.createUpdate("""
-                            INSERT INTO email_token (profile_id, token_hash, email_key, created_at, expires_at)
-                            VALUES (:profile, :hash, :email, :now, :expires)
-                            """)
-                    .bind("profile", about.profile().value())
-                    .bind("hash", OneTimeToken.hash(token))
-                    .bind("email", Names.key(user.email()))
-                    .bind("now", now.toEpochMilli())
-                    .bind("expires", expiresAt.toEpochMilli())
-                    .execute();
+            OneTimeTokens.Made made = tokens.make(handle, about);
             audit.done(Act.EMAIL_TOKEN, actor, about.profile());
-            return new Issued(user.email(), token, expiresAt);
+            return new Issued(user.email(), made.token(), made.expiresAt());
         });
     }
 
@@ -98,8 +74,8 @@ public final class EmailTokens {
             throw HttpFailure.of(ErrorCode.CONFLICT, "This server sends no mail. Ask an admin for a token.");
         }
         database.write(transaction -> {
-            lock(transaction.handle(), owner);
-            Duration wait = untilNext(owner);
+            Profiles.hold(transaction.handle(), owner);
+            Duration wait = untilNext(transaction.handle(), owner);
             if (wait.isPositive()) {
                 throw HttpFailure.rateLimited("A letter has just been sent. Wait before the next one.", wait);
             }
@@ -115,46 +91,25 @@ public final class EmailTokens {
             return;
         }
         database.write(transaction -> {
-            lock(transaction.handle(), owner);
+            Profiles.hold(transaction.handle(), owner);
             boolean waits = profiles.byId(owner.profile())
                     .map(Profile::user)
                     .filter(user -> user.email() != null && !user.emailVerified())
                     .isPresent();
             if (waits
-                    && !isSentTo(transaction.handle(), owner)
-                    && !untilNext(owner).isPositive()) {
+                    && !tokens.holds(transaction.handle(), owner)
+                    && !untilNext(transaction.handle(), owner).isPositive()) {
                 post(transaction, issue(owner, actor));
             }
             return true;
         });
     }
 
-    private static void lock(Handle handle, Owner owner) {
-        handle.createUpdate("UPDATE profile SET seq = seq WHERE id = :profile")
-                .bind("profile", owner.profile().value())
-                .execute();
-    }
-
-    private Duration untilNext(Owner owner) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT created_at FROM email_token WHERE profile_id = :profile")
-                .bind("profile", owner.profile().value())
-                .map(Row.to(row ->
-                        Duration.between(clock.instant(), row.time("created_at").plus(BETWEEN_LETTERS))))
-                .findOne()
+    private Duration untilNext(Handle handle, Owner owner) {
+        return tokens.madeAt(handle, owner)
+                .map(made -> Duration.between(clock.instant(), made.plus(BETWEEN_LETTERS)))
                 .map(wait -> Duration.ofSeconds(Math.ceilDiv(wait.toMillis(), 1000)))
-                .orElse(Duration.ZERO));
-    }
-
-    private static boolean isSentTo(Handle handle, Owner owner) {
-        return handle.createQuery("""
-                        SELECT t.token_hash FROM email_token t JOIN profile p ON p.id = t.profile_id
-                        WHERE t.profile_id = :profile AND t.email_key = p.email_key
-                        """)
-                .bind("profile", owner.profile().value())
-                .mapTo(String.class)
-                .findOne()
-                .isPresent();
+                .orElse(Duration.ZERO);
     }
 
     private void post(Transaction transaction, Issued issued) {
@@ -173,13 +128,14 @@ public final class EmailTokens {
     /// Confirms the address that the token is for. Fails with `invalid_credentials` when it is not good, or not
     /// any more; wrong ones count for the network address.
     void verify(Secret token, String address) {
-        ProfileId id = throttle.attempt(Guess.from(address), () -> find(token)).orElseThrow(() -> {
-            audit.refused(Act.EMAIL_VERIFY, Actor.at(address));
-            return notGood();
-        });
+        ProfileId id = throttle.attempt(Guess.from(address), () -> tokens.find(token))
+                .orElseThrow(() -> {
+                    audit.refused(Act.EMAIL_VERIFY, Actor.at(address));
+                    return notGood();
+                });
         Owner owner = Owners.ofProvenProfile(id);
         changes.write(owner, set -> {
-            if (!use(set, owner, token)) {
+            if (!tokens.use(set.handle(), owner, token)) {
                 throw notGood();
             }
             profiles.setEmailVerified(set, owner);
@@ -193,30 +149,8 @@ public final class EmailTokens {
                 ErrorCode.INVALID_CREDENTIALS, "This token is not good, or not any more. Ask for another.");
     }
 
-    private Optional<ProfileId> find(Secret token) {
-        return database.read(handle -> handle.createQuery("SELECT profile_id FROM email_token WHERE " + IS_GOOD)
-                .bind("hash", OneTimeToken.hash(token))
-                .bind("now", clock.millis())
-                .map(Row.to(row -> new ProfileId(row.uuid("profile_id"))))
-                .findOne());
-    }
-
-    private boolean use(ChangeSet set, Owner owner, Secret token) {
-        return set.handle()
-                        .createUpdate("DELETE FROM email_token WHERE profile_id = :profile AND " + IS_GOOD)
-                        .bind("profile", owner.profile().value())
-                        .bind("hash", OneTimeToken.hash(token))
-                        .bind("now", clock.millis())
-                        .execute()
-                == 1;
-    }
-
     /// Removes the tokens that are no longer good.
     void forgetOld(Instant now) {
-        database.write(transaction -> transaction
-                .handle()
-                .createUpdate("DELETE FROM email_token WHERE expires_at <= :now")
-                .bind("now", now.toEpochMilli())
-                .execute());
+        tokens.forgetOld(now);
     }
 }

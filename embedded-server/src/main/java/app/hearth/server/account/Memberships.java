@@ -72,6 +72,7 @@ public final class Memberships {
     /// What is empty stays. A profile that is disabled loses its sessions at once. Fails as not found when there
     /// is no such profile, and with `conflict`, without any effect, when no active admin would be left.
     public void change(ProfileId id, Optional<Role> role, Optional<Boolean> active, Actor actor) {
+        Owner owner = Owners.ofAdministeredProfile(id);
         database.write(transaction -> {
             takeTurn(transaction.handle(), actor);
             User before = profiles.byId(id).orElseThrow(HttpFailure::notFound).user();
@@ -81,11 +82,12 @@ public final class Memberships {
                 return false;
             }
             boolean administers = nextRole == Role.ADMIN && nextActive;
-            if (before.isActive() && before.role() == Role.ADMIN && !administers) {
-                requireAnotherAdmin(transaction.handle(), id);
+            boolean administered = before.role() == Role.ADMIN && before.isActive();
+            if (administered && !administers && !Profiles.haveOtherAdmin(transaction.handle(), owner)) {
+                throw HttpFailure.of(ErrorCode.CONFLICT, "This is the last admin. Make somebody else admin first.");
             }
-            store(id, nextRole, nextActive);
-            leave(transaction, id, before.isActive() && !nextActive);
+            store(owner, nextRole, nextActive);
+            leave(transaction, owner, before.isActive() && !nextActive);
             audit.done(Act.USER_UPDATE, actor, id);
             return true;
         });
@@ -124,7 +126,7 @@ public final class Memberships {
 
     /// Waits for other such changes to end, one of which may have made the actor a member, or nobody.
     private void takeTurn(Handle handle, Actor actor) {
-        handle.execute("UPDATE server SET registrations = registrations WHERE id = 1");
+        Profiles.takeTurn(handle);
         boolean mayAct = actor.profile()
                 .map(admin -> profiles.byId(admin)
                         .map(Profile::user)
@@ -136,20 +138,7 @@ public final class Memberships {
         }
     }
 
-    private static void requireAnotherAdmin(Handle handle, ProfileId than) {
-        int others = handle.createQuery("""
-                        SELECT COUNT(*) FROM profile WHERE id <> :id AND role = 'admin' AND is_active = TRUE
-                        """)
-                .bind("id", than.value())
-                .mapTo(Integer.class)
-                .one();
-        if (others == 0) {
-            throw HttpFailure.of(ErrorCode.CONFLICT, "This is the last admin. Make somebody else admin first.");
-        }
-    }
-
-    private void store(ProfileId id, Role role, boolean active) {
-        Owner owner = Owners.ofAdministeredProfile(id);
+    private void store(Owner owner, Role role, boolean active) {
         changes.writeAdministered(owner, set -> {
             set.handle()
                     .createUpdate("""
@@ -158,16 +147,15 @@ public final class Memberships {
                     .bind("role", role.code())
                     .bind("active", active)
                     .bind("now", set.nowMillis())
-                    .bind("id", id.value())
+                    .bind("id", owner.profile().value())
                     .execute();
-            set.upsert(Profiles.ENTITY, id);
+            set.upsert(Profiles.ENTITY, owner.profile());
             return true;
         });
     }
 
     /// Makes the sessions see the change at once, or end.
-    private void leave(Transaction transaction, ProfileId id, boolean end) {
-        Owner owner = Owners.ofAdministeredProfile(id);
+    private void leave(Transaction transaction, Owner owner, boolean end) {
         if (end) {
             signIns.endAll(owner, Optional.empty(), Act.USER_UPDATE);
             return;

@@ -31,7 +31,7 @@ public final class ProfileRemoval {
     /// and with `conflict`, without any effect, for the last admin while there are other profiles.
     public void remove(Owner owner, Act act, Actor actor) {
         database.write(transaction -> {
-            if (!profiles.mayGo(transaction.handle(), owner)) {
+            if (!Profiles.mayGo(transaction.handle(), owner)) {
                 throw HttpFailure.of(
                         ErrorCode.CONFLICT,
                         "This is the last admin, and there are other profiles. Make one of them admin first.");

@@ -7,6 +7,7 @@ import app.hearth.common.account.UserPatch;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.common.wire.Json;
 import app.hearth.server.access.Owner;
+import app.hearth.server.access.Owners;
 import app.hearth.server.account.Credentials.SealedPassword;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
@@ -41,6 +42,8 @@ final class Profiles {
                    (SELECT t.confirmed_at FROM totp t WHERE t.profile_id = profile.id) AS totp_since
             FROM profile
             """;
+
+    private static final String OTHERS = "SELECT COUNT(*) FROM profile WHERE id <> :profile";
 
     private final Database database;
     private final ChangeLog changes;
@@ -162,12 +165,17 @@ final class Profiles {
                 .execute();
     }
 
-    /// Whether the profile can still be proved as it was when it was read; its row stays locked until the end
-    /// of the transaction.
+    /// Keeps others from writing to the profile's row until the end of the transaction; false when there is none.
+    static boolean hold(Handle handle, Owner owner) {
+        return handle.createUpdate("UPDATE profile SET seq = seq WHERE id = :profile")
+                        .bind("profile", owner.profile().value())
+                        .execute()
+                > 0;
+    }
+
+    /// Whether the profile can still be proved as it was when it was read; holds its row.
     boolean isStill(Handle handle, Profile before) {
-        handle.createUpdate("UPDATE profile SET seq = seq WHERE id = :id")
-                .bind("id", before.id().value())
-                .execute();
+        hold(handle, Owners.ofProvenProfile(before.id()));
         return byId(before.id()).filter(before::hasPasswordOf).isPresent();
     }
 
@@ -214,13 +222,22 @@ final class Profiles {
                 .execute();
     }
 
-    /// Whether somebody is left to administer the server, or nobody at all, when this profile is gone. Takes
-    /// the turn that registrations take, so that of the last two admins only one can go.
-    boolean mayGo(Handle handle, Owner owner) {
+    /// Waits until no other write decides who is on this server, and what they may do there, and keeps others
+    /// from it until the end of the transaction: so exactly one is the first, and of the last two admins one stays.
+    static void takeTurn(Handle handle) {
         handle.execute("UPDATE server SET registrations = registrations WHERE id = 1");
-        String others = "SELECT COUNT(*) FROM profile WHERE id <> :profile";
-        return count(handle, others, owner) == 0
-                || count(handle, others + " AND role = 'admin' AND is_active = TRUE", owner) > 0;
+    }
+
+    /// Whether somebody is left to administer the server, or nobody at all, when this profile is gone; takes its
+    /// turn.
+    static boolean mayGo(Handle handle, Owner owner) {
+        takeTurn(handle);
+        return count(handle, OTHERS, owner) == 0 || haveOtherAdmin(handle, owner);
+    }
+
+    /// Whether another active admin is there than this profile.
+    static boolean haveOtherAdmin(Handle handle, Owner owner) {
+        return count(handle, OTHERS + " AND role = 'admin' AND is_active = TRUE", owner) > 0;
     }
 
     private static int count(Handle handle, String sql, Owner owner) {

@@ -11,6 +11,7 @@ import app.hearth.common.secret.Secret;
 import app.hearth.common.secret.SecretBox;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.InvalidFieldException;
+import app.hearth.server.access.Owners;
 import app.hearth.server.account.Credentials.SealedPassword;
 import app.hearth.server.account.PasswordResets.Issued;
 import app.hearth.server.audit.Act;
@@ -93,7 +94,7 @@ final class Registrations {
             Profile sealed = seal(user, wanted.password(), vaultKey, recoveryCode);
             Profile profile = role == Role.ADMIN ? sealed.asAdmin() : sealed;
             return insert(profile, wanted.username() == null, (transaction, candidate) -> {
-                takeTurn(transaction.handle());
+                Profiles.takeTurn(transaction.handle());
                 profiles.insert(transaction.handle(), candidate);
                 audit.done(Act.USER_CREATE, actor, candidate.id());
                 return recoveryCode;
@@ -110,11 +111,11 @@ final class Registrations {
         Profile closed = Credentials.closed(user);
         Profile profile = role == Role.ADMIN ? closed.asAdmin() : closed;
         return insert(profile, wanted.username() == null, (transaction, candidate) -> {
-            takeTurn(transaction.handle());
+            Profiles.takeTurn(transaction.handle());
             allowed.accept(transaction.handle());
             profiles.insert(transaction.handle(), candidate);
             audit.done(Act.USER_CREATE, actor, candidate.id());
-            return resets.make(transaction.handle(), candidate.id());
+            return resets.make(transaction.handle(), Owners.ofProvenProfile(candidate.id()));
         });
     }
 
@@ -249,14 +250,9 @@ final class Registrations {
         }
     }
 
-    /// Registrations take turns on one row, so that exactly one is the first.
-    private static void takeTurn(Handle handle) {
-        handle.execute("UPDATE server SET registrations = registrations + 1 WHERE id = 1");
-    }
-
     private Tokens enter(Transaction transaction, Profile profile, byte[] vaultKey, Entrance entrance) {
         Handle handle = transaction.handle();
-        takeTurn(handle);
+        Profiles.takeTurn(handle);
         Entry entry = entry(entrance.code());
         Profile stored = entry.role == Role.ADMIN ? profile.asAdmin() : profile;
         profiles.insert(handle, stored);

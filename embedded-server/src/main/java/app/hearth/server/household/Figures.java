@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.Query;
 /// no message and no key. Thread-safe; blocks.
 public final class Figures {
     private static final String PEOPLE = """
-            SELECT p.id, p.username, p.display_name, p.email, p.role, p.is_active, p.created_at,
+            SELECT p.id, p.username, p.display_name, p.email, p.email_verified, p.role, p.is_active, p.created_at,
                    (SELECT MAX(s.last_used_at) FROM session s WHERE s.profile_id = p.id) AS last_seen_at,
                    (SELECT COUNT(*) FROM conversation c WHERE c.profile_id = p.id) AS conversations,
                    (SELECT COALESCE(SUM(c.message_count), 0) FROM conversation c WHERE c.profile_id = p.id) AS messages
@@ -68,6 +68,7 @@ public final class Figures {
                 row.text("username"),
                 row.text("display_name"),
                 row.nullableText("email"),
+                row.flag("email_verified"),
                 Role.of(row.text("role")),
                 row.flag("is_active"),
                 row.time("created_at"),

@@ -1,6 +1,5 @@
 package app.hearth.server.http;
 
-import app.hearth.common.account.SessionId;
 import app.hearth.common.wire.Json;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
@@ -8,8 +7,6 @@ import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,7 +22,6 @@ final class EventStream implements EventWriter {
     private final long stallNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<Runnable> wakes = new ArrayList<>();
     private boolean writable;
     private volatile boolean closed;
     private boolean torn;
@@ -65,24 +61,6 @@ final class EventStream implements EventWriter {
         return !closed;
     }
 
-    @Override
-    public void whenClosed(Runnable wake) {
-        lock.lock();
-        try {
-            if (!closed) {
-                wakes.add(wake);
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        wake.run();
-    }
-
-    boolean belongsTo(SessionId wanted) {
-        return caller.isPresent() && caller.get().session().equals(wanted);
-    }
-
     /// Whether it was opened by this owner; with none, by nobody who is known.
     boolean isOf(Optional<Owner> owner) {
         return caller.map(Caller::owner).equals(owner);
@@ -93,21 +71,15 @@ final class EventStream implements EventWriter {
         flush();
     }
 
-    /// Makes every further write fail and wakes a source that waits.
+    /// Makes every further write fail, also one that waits.
     void close() {
-        List<Runnable> toWake;
         lock.lock();
         try {
-            if (closed) {
-                return;
-            }
             closed = true;
             changed.signalAll();
-            toWake = List.copyOf(wakes);
         } finally {
             lock.unlock();
         }
-        toWake.forEach(Runnable::run);
     }
 
     /// Ends the stream as the protocol wants it; false when an event was cut in the middle or the reader takes

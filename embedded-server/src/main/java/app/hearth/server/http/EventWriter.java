@@ -16,8 +16,4 @@ public interface EventWriter {
     default boolean isOpen() {
         return true;
     }
-
-    /// Runs `wake` as soon as the stream is closed from the other side or by the server, on another thread, or
-    /// at once when it is closed already. For a source that waits for something to write. Must not block.
-    default void whenClosed(Runnable wake) {}
 }

@@ -3,7 +3,6 @@ package app.hearth.server.http;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.FieldError;
 import app.hearth.common.wire.Problem;
-import app.hearth.common.wire.ProviderReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +38,6 @@ public final class HttpFailure extends RuntimeException {
 
     public static HttpFailure invalid(String field, String message) {
         return new HttpFailure(Problem.invalid(List.of(new FieldError(field, message))));
-    }
-
-    public static HttpFailure provider(ProviderReason reason, String detail) {
-        return new HttpFailure(Problem.provider(reason, detail));
     }
 
     public static HttpFailure rateLimited(String detail, Duration retryAfter) {

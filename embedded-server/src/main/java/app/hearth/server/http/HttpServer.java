@@ -1,6 +1,5 @@
 package app.hearth.server.http;
 
-import app.hearth.common.account.SessionId;
 import app.hearth.common.embed.Limits;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.server.access.Authentication;
@@ -98,11 +97,6 @@ public final class HttpServer {
     /// WebSockets end. Idempotent.
     public void refuseNewWork() {
         front.refuseNewWork();
-    }
-
-    /// Ends the event streams of a session that is over.
-    public void endStreams(SessionId session) {
-        front.streams().end(session);
     }
 
     /// Refuses new work, waits for the requests under way, at most as long as given, and closes everything.

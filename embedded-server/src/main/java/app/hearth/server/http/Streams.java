@@ -1,6 +1,5 @@
 package app.hearth.server.http;
 
-import app.hearth.common.account.SessionId;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
@@ -48,13 +47,5 @@ final class Streams {
     void endAll() {
         ended = true;
         open.forEach(EventStream::close);
-    }
-
-    void end(SessionId session) {
-        for (EventStream stream : open) {
-            if (stream.belongsTo(session)) {
-                stream.close();
-            }
-        }
     }
 }

@@ -18,6 +18,7 @@ public interface Mail {
     /// Whether letters leave this server at all.
     boolean isSent();
 
-    /// Takes the letter and returns at once; whether it arrives, nobody here learns.
+    /// Takes the letter and returns at once; whether it arrives, nobody here learns. It takes the place of one of the
+    /// same subject to the same address that is not sent yet.
     void post(Letter letter);
 }

@@ -6,6 +6,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +16,15 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /// One SMTP conversation per letter. Thread-safe; blocks, for at most some ten seconds at each step.
 final class Smtp {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int NO_ANSWER = -1;
+    private static final int PERMANENT = 500;
 
     private final MailServer server;
     private final String protocol;
@@ -67,5 +73,29 @@ final class Smtp {
             transport.connect(server.host(), server.port(), server.user(), password);
             transport.sendMessage(message, message.getAllRecipients());
         }
+    }
+
+    /// Whether what [#send] failed with will not be otherwise at another time: an address that is none, or an answer
+    /// of 500 and above about sender, recipient or letter.
+    static boolean isForGood(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            int answer = answer(cause);
+            if (answer != NO_ANSWER) {
+                return answer >= PERMANENT;
+            }
+            if (cause instanceof AddressException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int answer(Throwable failure) {
+        return switch (failure) {
+            case SMTPAddressFailedException recipient -> recipient.getReturnCode();
+            case SMTPSenderFailedException sender -> sender.getReturnCode();
+            case SMTPSendFailedException letter -> letter.getReturnCode();
+            default -> NO_ANSWER;
+        };
     }
 }

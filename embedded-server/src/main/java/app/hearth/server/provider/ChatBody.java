@@ -1,10 +1,13 @@
 package app.hearth.server.provider;
 
+import app.hearth.server.provider.ChatRequest.Part;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +40,8 @@ final class ChatBody {
         ArrayNode messages = json.putArray("messages");
         for (ChatRequest.Turn turn : request.turns()) {
             // Several providers refuse a request because of one empty message (an answer that failed at once).
-            if (!turn.content().isEmpty()) {
-                messages.addObject().put("role", turn.role().code()).put("content", turn.content());
+            if (!turn.isEmpty()) {
+                messages.addObject().put("role", turn.role().code()).set("content", content(turn));
             }
         }
         json.put("stream", true);
@@ -51,6 +54,32 @@ final class ChatBody {
             }
         }
         return new ChatBody(json);
+    }
+
+    /// Plain text as text, because not every provider takes the list that images need.
+    private static JsonNode content(ChatRequest.Turn turn) {
+        if (turn.isPlain()) {
+            return TextNode.valueOf(turn.text());
+        }
+        ArrayNode parts = JsonNodeFactory.instance.arrayNode();
+        for (Part part : turn.parts()) {
+            switch (part) {
+                case Part.Text(String text) -> {
+                    if (!text.isEmpty()) {
+                        parts.addObject().put("type", "text").put("text", text);
+                    }
+                }
+                case Part.Image(String mediaType, ChatRequest.Bytes bytes) ->
+                    parts.addObject()
+                            .put("type", "image_url")
+                            .putObject("image_url")
+                            .put(
+                                    "url",
+                                    "data:" + mediaType + ";base64,"
+                                            + Base64.getEncoder().encodeToString(bytes.read()));
+            }
+        }
+        return parts;
     }
 
     String json() {

@@ -4,6 +4,7 @@ import app.hearth.common.conversation.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What is asked of a model: the messages in order, and parameters passed on as they are.
 public record ChatRequest(String model, List<Turn> turns, Map<String, JsonNode> parameters) {
@@ -13,5 +14,45 @@ public record ChatRequest(String model, List<Turn> turns, Map<String, JsonNode> 
     }
 
     /// One message of the conversation sent along.
-    public record Turn(Role role, String content) {}
+    public record Turn(Role role, List<Part> parts) {
+        public Turn {
+            parts = List.copyOf(parts);
+        }
+
+        public Turn(Role role, String text) {
+            this(role, List.of(new Part.Text(text)));
+        }
+
+        /// All its text in one piece, whatever stands between.
+        public String text() {
+            return parts.stream()
+                    .map(part -> part instanceof Part.Text(String text) ? text : "")
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining("\n\n"));
+        }
+
+        boolean isEmpty() {
+            return parts.stream().allMatch(part -> part instanceof Part.Text(String text) && text.isEmpty());
+        }
+
+        boolean isPlain() {
+            return parts.stream().allMatch(Part.Text.class::isInstance);
+        }
+    }
+
+    /// A piece of a message, in the order in which it is said.
+    public sealed interface Part {
+        record Text(String text) implements Part {}
+
+        /// A picture; `mediaType` is `image/png` or the like.
+        record Image(String mediaType, Bytes bytes) implements Part {}
+    }
+
+    /// Where the bytes of an image are. They are read when the request is written, so that a run holds none of them
+    /// while it goes on.
+    @FunctionalInterface
+    public interface Bytes {
+        /// Blocks; from any thread, once for each time that the request is sent.
+        byte[] read();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Tokens;
 import app.hearth.common.wire.Json;
+import app.hearth.server.testing.AtOnce;
 import app.hearth.server.testing.House;
 import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
@@ -12,11 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An e-mail address that is confirmed with a token.
 class EmailIT {
-    private static final Duration LIFETIME_BUT_A_MINUTE = EmailTokens.LIFETIME.minusMinutes(1);
+    private static final Duration LIFETIME_BUT_A_MINUTE = OneTimeTokens.LIFETIME.minusMinutes(1);
 
     @TempDir
     private Path folder;
@@ -61,6 +57,24 @@ class EmailIT {
     }
 
     @Test
+    void theAdminSeesWhoseAddressIsConfirmed() {
+        assertThat(confirmed()).containsExactly("ada false", "bob false");
+        assertThat(verify(token(bob)).status()).isEqualTo(204);
+        assertThat(confirmed()).containsExactly("ada false", "bob true");
+        assertThat(setEmail(bob, "bob@elsewhere.example").status()).isEqualTo(200);
+        assertThat(confirmed()).containsExactly("ada false", "bob false");
+    }
+
+    private List<String> confirmed() {
+        return get(ada, "/admin/users")
+                .path("items")
+                .valueStream()
+                .map(person -> person.path("username").asText() + " "
+                        + person.path("email_verified").asBoolean())
+                .toList();
+    }
+
+    @Test
     void anotherAddressIsNotConfirmedAndVoidsTheToken() {
         Seen made = token(bob);
         assertThat(setEmail(bob, "bob@elsewhere.example").status()).isEqualTo(200);
@@ -84,7 +98,7 @@ class EmailIT {
         assertThat(setEmail(signedIn(), "bob@elsewhere.example").status()).isEqualTo(200);
         ada = Json.read(house.login("ada", House.PASSWORD).text(), Tokens.class);
         Seen third = token(bob);
-        house.clock().forward(EmailTokens.LIFETIME);
+        house.clock().forward(OneTimeTokens.LIFETIME);
         assertThat(verify(third).code()).isEqualTo("invalid_credentials");
     }
 
@@ -101,14 +115,9 @@ class EmailIT {
     @Test
     void ofManyWhoUseATokenAtOnceOneDoes() throws Exception {
         Seen made = token(bob);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Seen>> calls = IntStream.range(0, 8)
-                    .<Callable<Seen>>mapToObj(_ -> () -> verify(made))
-                    .toList();
-            assertThat(threads.invokeAll(calls).stream().map(Future::resultNow).map(Seen::status))
-                    .containsOnlyOnce(204)
-                    .containsOnly(204, 401);
-        }
+        assertThat(AtOnce.calls(16, _ -> verify(made).status()))
+                .containsOnlyOnce(204)
+                .containsOnly(204, 401);
     }
 
     @Test

@@ -60,13 +60,13 @@ class PasswordIT {
         assertThat(change(House.PASSWORD, NEW).status()).isEqualTo(204);
         assertThat(keyState(ada)).isEqualTo("ok");
         assertThat(house.login("ada", House.PASSWORD).code()).isEqualTo("invalid_credentials");
-        assertThat(keyState(tokens(house.login("ada", NEW)))).isEqualTo("ok");
+        assertThat(keyState(house.login("ada", NEW).tokens())).isEqualTo("ok");
         assertThat(post(ada, "/auth/lock", null).status()).isEqualTo(204);
         assertThat(post(ada, "/auth/unlock", Map.of("password", House.PASSWORD)).code())
                 .isEqualTo("invalid_credentials");
         assertThat(post(ada, "/auth/unlock", Map.of("password", NEW)).status()).isEqualTo(204);
         house.restart();
-        ada = tokens(house.refresh(ada.refreshToken()));
+        ada = house.refresh(ada.refreshToken()).tokens();
         assertThat(keyState(ada)).isEqualTo("ok");
         assertThat(acts()).contains("password_change ok");
     }
@@ -81,7 +81,7 @@ class PasswordIT {
 
     @Test
     void aChangedPasswordEndsAllOtherSessionsWithinASecondAndTheirStreams() throws Exception {
-        Tokens other = tokens(house.login("ada", House.PASSWORD));
+        Tokens other = house.login("ada", House.PASSWORD).tokens();
         String run = ask(other);
         provider.say("Once upon");
         try (InputStream watched = open(other, run);
@@ -114,7 +114,7 @@ class PasswordIT {
         assertThat(post(solo, "/auth/password", change).status()).isEqualTo(204);
         assertThat(get(solo, "/auth/me").json().path("has_password").asBoolean())
                 .isTrue();
-        assertThat(tokens(house.login("solo", NEW)).user().hasPassword()).isTrue();
+        assertThat(house.login("solo", NEW).tokens().user().hasPassword()).isTrue();
     }
 
     @Test
@@ -141,7 +141,7 @@ class PasswordIT {
             assertThat(change(House.PASSWORD, NEW).status()).isEqualTo(204);
             for (Future<Seen> login : logins) {
                 if (login.get().status() == 200) {
-                    Tokens begun = tokens(login.get());
+                    Tokens begun = login.get().tokens();
                     assertThat(get(begun, "/auth/me").code()).isEqualTo("session_revoked");
                 }
             }
@@ -152,16 +152,16 @@ class PasswordIT {
     @Test
     void theRecoveryCodeOpensTheVaultOnceAndSetsThePassword() {
         Secret code = Objects.requireNonNull(ada.recoveryCode());
-        Tokens back = tokens(recover("ADA", code, NEW));
+        Tokens back = recover("ADA", code, NEW).tokens();
         assertThat(keyState(back)).isEqualTo("ok");
         assertThat(back.user().hasPassword()).isTrue();
         assertThat(get(ada, "/auth/me").code()).isEqualTo("session_revoked");
         assertThat(house.login("ada", House.PASSWORD).code()).isEqualTo("invalid_credentials");
-        assertThat(keyState(tokens(house.login("ada", NEW)))).isEqualTo("ok");
+        assertThat(keyState(house.login("ada", NEW).tokens())).isEqualTo("ok");
         assertThat(recover("ada", code, NEW).code()).isEqualTo("invalid_credentials");
         Secret next = Objects.requireNonNull(back.recoveryCode());
-        assertThat(keyState(tokens(recover("ada", next, House.PASSWORD)))).isEqualTo("ok");
-        ada = tokens(house.login("ada", House.PASSWORD));
+        assertThat(keyState(recover("ada", next, House.PASSWORD).tokens())).isEqualTo("ok");
+        ada = house.login("ada", House.PASSWORD).tokens();
         assertThat(acts()).contains("recovery ok", "recovery refused");
     }
 
@@ -208,7 +208,7 @@ class PasswordIT {
         assertThat(recover("ada", Objects.requireNonNull(ada.recoveryCode()), NEW)
                         .code())
                 .isEqualTo("invalid_credentials");
-        assertThat(keyState(tokens(recover("ada", fresh, NEW)))).isEqualTo("ok");
+        assertThat(keyState(recover("ada", fresh, NEW).tokens())).isEqualTo("ok");
     }
 
     private Seen change(String current, String wanted) {
@@ -267,10 +267,5 @@ class PasswordIT {
 
     private Seen post(Tokens who, String path, @Nullable Map<String, String> body) {
         return house.send(Call.of("POST", path, who.accessToken().reveal(), body == null ? null : Json.write(body)));
-    }
-
-    private static Tokens tokens(Seen seen) {
-        assertThat(seen.status()).as(seen.text()).isEqualTo(200);
-        return Json.read(seen.text(), Tokens.class);
     }
 }

@@ -18,6 +18,7 @@ import app.hearth.server.http.HttpFailure;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
 import app.hearth.server.sync.ChangeLog;
+import app.hearth.server.testing.AtOnce;
 import app.hearth.server.testing.TestClock;
 import app.hearth.server.testing.TestDatabase;
 import java.nio.file.Path;
@@ -88,16 +89,8 @@ class RegistrationIT {
 
     @Test
     void ofManyFirstRegistrationsExactlyOneIsAdmin() throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Tokens>> calls = IntStream.range(0, 50)
-                    .<Callable<Tokens>>mapToObj(i -> () -> register("person-" + i))
-                    .toList();
-            List<Boolean> admins = threads.invokeAll(calls).stream()
-                    .map(Future::resultNow)
-                    .map(tokens -> tokens.user().isAdmin())
-                    .toList();
-            assertThat(admins).hasSize(50).containsOnlyOnce(true);
-        }
+        assertThat(AtOnce.calls(50, i -> register("person-" + i).user().isAdmin()))
+                .containsOnlyOnce(true);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.common.account.Tokens;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
+import app.hearth.server.testing.AtOnce;
 import app.hearth.server.testing.HandedOver;
 import app.hearth.server.testing.House;
 import app.hearth.server.testing.House.Call;
@@ -13,14 +14,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,25 +50,26 @@ class ResetIT {
 
     @Test
     void withoutTheCodeThePasswordIsNewAndTheKeysAreLost() {
-        Tokens back = tokens(reset(null, NEW));
+        Tokens back = reset(null, NEW).tokens();
         assertThat(keyState(back)).isEqualTo("lost");
         assertThat(send(ada, "GET", "/auth/me", null).code()).isEqualTo("session_revoked");
         assertThat(house.login("ada", House.PASSWORD).code()).isEqualTo("invalid_credentials");
-        assertThat(keyState(tokens(house.login("ada", NEW)))).isEqualTo("lost");
+        assertThat(keyState(house.login("ada", NEW).tokens())).isEqualTo("lost");
         String key = "{\"provider\": \"home\", \"key\": \"sk-another-0123456\", \"base_url\": \"https://example.com\"}";
         assertThat(send(back, "POST", "/settings/api-key", key).status()).isEqualTo(200);
-        assertThat(keyState(tokens(house.login("ada", NEW)))).isEqualTo("ok");
+        assertThat(keyState(house.login("ada", NEW).tokens())).isEqualTo("ok");
         assertThat(recover(ada).code()).isEqualTo("invalid_credentials");
-        assertThat(keyState(tokens(recover(back)))).isEqualTo("ok");
+        assertThat(keyState(recover(back).tokens())).isEqualTo("ok");
         assertThat(sealedBefore()).isZero();
     }
 
     @Test
     void withTheCodeTheVaultOpensAndTheCodeIsReplaced() {
-        Tokens back = tokens(reset(Objects.requireNonNull(ada.recoveryCode()).reveal(), NEW));
+        Tokens back =
+                reset(Objects.requireNonNull(ada.recoveryCode()).reveal(), NEW).tokens();
         assertThat(keyState(back)).isEqualTo("ok");
         assertThat(recover(ada).code()).isEqualTo("invalid_credentials");
-        assertThat(keyState(tokens(recover(back)))).isEqualTo("ok");
+        assertThat(keyState(recover(back).tokens())).isEqualTo("ok");
     }
 
     @Test
@@ -86,14 +82,9 @@ class ResetIT {
 
     @Test
     void aTokenWorksOnceAlsoWhenUsedManyTimesAtOnce() throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Seen>> calls = IntStream.range(0, 4)
-                    .<Callable<Seen>>mapToObj(i -> () -> reset(null, NEW + i))
-                    .toList();
-            assertThat(threads.invokeAll(calls).stream().map(Future::resultNow).map(Seen::status))
-                    .containsOnlyOnce(200)
-                    .containsOnly(200, 401);
-        }
+        assertThat(AtOnce.calls(16, i -> reset(null, NEW + i).status()))
+                .containsOnlyOnce(200)
+                .containsOnly(200, 401);
         assertThat(reset(null, NEW).code()).isEqualTo("invalid_credentials");
     }
 
@@ -103,7 +94,7 @@ class ResetIT {
         assertThat(reset(null, NEW).code()).isEqualTo("invalid_credentials");
         handOver(Duration.ofDays(3));
         String change = "{\"current_password\": \"" + House.PASSWORD + "\", \"new_password\": \"" + NEW + "\"}";
-        Tokens later = tokens(house.login("ada", House.PASSWORD));
+        Tokens later = house.login("ada", House.PASSWORD).tokens();
         assertThat(send(later, "POST", "/auth/password", change).status()).isEqualTo(204);
         assertThat(reset(null, NEW).code()).isEqualTo("invalid_credentials");
         handOver(Duration.ofDays(3));
@@ -146,10 +137,7 @@ class ResetIT {
     }
 
     private Seen recover(Tokens shown) {
-        Secret code = Objects.requireNonNull(shown.recoveryCode());
-        Map<String, String> recovery =
-                Map.of("username", "ada", "recovery_code", code.reveal(), "new_password", House.PASSWORD);
-        return house.send(Call.of("POST", "/auth/recovery", null, Json.write(recovery)));
+        return house.recover("ada", Objects.requireNonNull(shown.recoveryCode()).reveal(), House.PASSWORD);
     }
 
     private int sealedBefore() {
@@ -167,10 +155,5 @@ class ResetIT {
 
     private Seen send(Tokens who, String method, String path, @Nullable String body) {
         return house.send(Call.of(method, path, who.accessToken().reveal(), body));
-    }
-
-    private static Tokens tokens(Seen seen) {
-        assertThat(seen.status()).as(seen.text()).isEqualTo(200);
-        return Json.read(seen.text(), Tokens.class);
     }
 }

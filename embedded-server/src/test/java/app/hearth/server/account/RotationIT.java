@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.Tokens;
 import app.hearth.common.secret.Secret;
-import app.hearth.common.wire.Json;
 import app.hearth.server.testing.House;
 import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
@@ -53,7 +52,7 @@ class RotationIT {
                     .toList();
             List<String> successors = threads.invokeAll(calls).stream()
                     .map(Future::resultNow)
-                    .map(seen -> tokens(seen).refreshToken().reveal())
+                    .map(seen -> seen.tokens().refreshToken().reveal())
                     .distinct()
                     .toList();
             assertThat(successors)
@@ -62,9 +61,8 @@ class RotationIT {
         }
     }
 
-    /// Each round is a race for the successor of what won the round before, and the first use of that one in 20 calls
-    /// at
-    /// once. Whoever lost nothing but time is never taken for a thief.
+    /// Each round is a race for the successor of what won the round before, and the first use of that one in 20
+    /// calls at once. Whoever lost nothing but time is never taken for a thief.
     @Test
     void twoHundredRacesForTheSuccessorHaveOneWinnerEach() throws Exception {
         Tokens current = first;
@@ -75,7 +73,7 @@ class RotationIT {
                 List<Callable<Seen>> calls = Collections.nCopies(AT_ONCE, () -> house.refresh(token));
                 List<Tokens> answers = threads.invokeAll(calls).stream()
                         .map(Future::resultNow)
-                        .map(RotationIT::tokens)
+                        .map(Seen::tokens)
                         .toList();
                 assertThat(answers.stream().map(answer -> answer.refreshToken().reveal()))
                         .as("round " + round)
@@ -92,15 +90,15 @@ class RotationIT {
 
     @Test
     void theOldTokenDiesAtTheFirstUseOfTheNewAccessToken() {
-        Tokens second = tokens(house.refresh(first.refreshToken()));
+        Tokens second = house.refresh(first.refreshToken()).tokens();
         assertThat(me(second).status()).isEqualTo(200);
         assertEndedBy(first, second);
     }
 
     @Test
     void theOldTokenDiesAtTheFirstUseOfTheNewRefreshToken() {
-        Tokens second = tokens(house.refresh(first.refreshToken()));
-        Tokens third = tokens(house.refresh(second.refreshToken()));
+        Tokens second = house.refresh(first.refreshToken()).tokens();
+        Tokens third = house.refresh(second.refreshToken()).tokens();
         assertThat(third.refreshToken().reveal())
                 .isNotEqualTo(second.refreshToken().reveal());
         assertEndedBy(first, third);
@@ -117,19 +115,19 @@ class RotationIT {
 
     @Test
     void theOldTokenLivesUntilTheNewOneIsUsed() {
-        Tokens second = tokens(house.refresh(first.refreshToken()));
+        Tokens second = house.refresh(first.refreshToken()).tokens();
         assertThat(me(first).status()).isEqualTo(200);
-        Tokens again = tokens(house.refresh(first.refreshToken()));
+        Tokens again = house.refresh(first.refreshToken()).tokens();
         assertThat(again.refreshToken().reveal())
                 .isEqualTo(second.refreshToken().reveal());
     }
 
     @Test
     void aLostReplyIsAskedForAgainAnHourAndARestartLater() throws Exception {
-        Tokens lost = tokens(house.refresh(first.refreshToken()));
+        Tokens lost = house.refresh(first.refreshToken()).tokens();
         house.clock().forward(Duration.ofHours(1));
         house.restart();
-        Tokens second = tokens(house.refresh(first.refreshToken()));
+        Tokens second = house.refresh(first.refreshToken()).tokens();
         assertThat(second.refreshToken().reveal()).isEqualTo(lost.refreshToken().reveal());
         assertThat(me(second).status()).isEqualTo(200);
     }
@@ -140,7 +138,7 @@ class RotationIT {
         assertThat(me(first).status()).isEqualTo(200);
         house.clock().forward(Duration.ofMinutes(2));
         assertThat(me(first).code()).isEqualTo("token_expired");
-        Tokens second = tokens(house.refresh(first.refreshToken()));
+        Tokens second = house.refresh(first.refreshToken()).tokens();
         assertThat(me(second).status()).isEqualTo(200);
         house.restart();
         assertThat(me(second).status()).isEqualTo(401);
@@ -151,7 +149,7 @@ class RotationIT {
     @Test
     void aSessionThatIsNotUsedForThirtyDaysIsOver() {
         house.clock().forward(Duration.ofDays(29));
-        Tokens second = tokens(house.refresh(first.refreshToken()));
+        Tokens second = house.refresh(first.refreshToken()).tokens();
         house.clock().forward(Duration.ofDays(31));
         assertThat(house.refresh(second.refreshToken()).code()).isEqualTo("unauthorized");
     }
@@ -161,7 +159,7 @@ class RotationIT {
         Tokens tokens = first;
         for (int day = 0; day < 160; day += 20) {
             house.clock().forward(Duration.ofDays(20));
-            tokens = tokens(house.refresh(tokens.refreshToken()));
+            tokens = house.refresh(tokens.refreshToken()).tokens();
         }
         house.clock().forward(Duration.ofDays(21));
         assertThat(house.refresh(tokens.refreshToken()).code()).isEqualTo("unauthorized");
@@ -188,10 +186,5 @@ class RotationIT {
 
     private Seen me(Tokens tokens) {
         return house.send(Call.get("/auth/me", tokens.accessToken().reveal()));
-    }
-
-    private static Tokens tokens(Seen seen) {
-        assertThat(seen.status()).as(seen.text()).isEqualTo(200);
-        return Json.read(seen.text(), Tokens.class);
     }
 }

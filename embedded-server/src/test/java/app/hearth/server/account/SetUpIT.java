@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.secret.Secret;
+import app.hearth.server.testing.AtOnce;
 import app.hearth.server.testing.House;
 import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,16 +62,9 @@ class SetUpIT {
 
     @Test
     void ofFiftyWhoComeAtOnceByTheCodeExactlyOneGetsIn() throws Exception {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Seen>> calls = IntStream.range(0, 50)
-                    .<Callable<Seen>>mapToObj(i -> () -> house.register("person-" + i, code))
-                    .toList();
-            List<Integer> statuses = threads.invokeAll(calls).stream()
-                    .map(Future::resultNow)
-                    .map(Seen::status)
-                    .toList();
-            assertThat(statuses).hasSize(50).containsOnlyOnce(201).containsOnly(201, 403);
-        }
+        assertThat(AtOnce.calls(50, i -> house.register("person-" + i, code).status()))
+                .containsOnlyOnce(201)
+                .containsOnly(201, 403);
         assertThat(count("SELECT COUNT(*) FROM profile")).isEqualTo(1);
         assertThat(count("SELECT COUNT(*) FROM profile WHERE role = 'admin'")).isEqualTo(1);
     }

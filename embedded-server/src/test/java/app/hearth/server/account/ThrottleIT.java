@@ -113,11 +113,11 @@ class ThrottleIT {
 
     @Test
     void guessersAtANameDoNotLockOutADeviceThatWasSignedInBefore() {
-        Tokens left = tokens(house.login("ada", House.PASSWORD));
+        Tokens left = house.login("ada", House.PASSWORD).tokens();
         assertThat(house.send(Call.of("POST", "/auth/logout", left.accessToken().reveal(), null))
                         .status())
                 .isEqualTo(204);
-        Tokens lost = tokens(house.login("ada", House.PASSWORD));
+        Tokens lost = house.login("ada", House.PASSWORD).tokens();
         String session = lost.refreshToken().reveal().split("\\.", -1)[0];
         assertThat(send("DELETE", "/auth/sessions/" + session, null).status()).isEqualTo(204);
         Tokens bob = house.register("bob");
@@ -169,9 +169,7 @@ class ThrottleIT {
     }
 
     private Seen recover(String code) {
-        Map<String, String> recovery =
-                Map.of("username", "ada", "recovery_code", code, "new_password", "quite another hearth");
-        return house.send(Call.of("POST", "/auth/recovery", null, Json.write(recovery)));
+        return house.recover("ada", code, "quite another hearth");
     }
 
     private static String password(String password) {
@@ -185,10 +183,5 @@ class ThrottleIT {
     private static void assertLimited(Seen seen) {
         assertThat(seen.status()).as(seen.text()).isEqualTo(429);
         assertThat(seen.code()).isEqualTo("rate_limited");
-    }
-
-    private static Tokens tokens(Seen seen) {
-        assertThat(seen.status()).as(seen.text()).isEqualTo(200);
-        return Json.read(seen.text(), Tokens.class);
     }
 }

@@ -6,6 +6,7 @@ import app.hearth.common.account.Tokens;
 import app.hearth.common.secret.OneTimeCode;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
+import app.hearth.server.testing.AtOnce;
 import app.hearth.server.testing.Authenticator;
 import app.hearth.server.testing.HandedOver;
 import app.hearth.server.testing.House;
@@ -20,11 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,15 +294,7 @@ class TotpIT {
     }
 
     private List<Integer> statuses(int count, String code) throws InterruptedException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Seen>> calls = IntStream.range(0, count)
-                    .<Callable<Seen>>mapToObj(_ -> () -> house.login("ada", House.PASSWORD, code))
-                    .toList();
-            return threads.invokeAll(calls).stream()
-                    .map(Future::resultNow)
-                    .map(Seen::status)
-                    .toList();
-        }
+        return AtOnce.calls(count, _ -> house.login("ada", House.PASSWORD, code).status());
     }
 
     private boolean hasTotp() {

@@ -9,6 +9,7 @@ import app.hearth.common.household.InviteState;
 import app.hearth.common.household.IssuedInvite;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
+import app.hearth.server.testing.AtOnce;
 import app.hearth.server.testing.House;
 import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
@@ -18,11 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,17 +101,9 @@ class InvitesIT {
     @Test
     void ofFiftyWhoComeAtOnceByOneInvitationExactlyOneGetsIn() throws Exception {
         Secret code = invite("{}").code();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Seen>> calls = IntStream.range(0, 50)
-                    .<Callable<Seen>>mapToObj(i -> () -> house.register("guest-" + i, code))
-                    .toList();
-            List<Integer> statuses = threads.invokeAll(calls).stream()
-                    .map(Future::resultNow)
-                    .map(Seen::status)
-                    .toList();
-            assertThat(statuses).containsOnlyOnce(201).hasSize(50);
-            assertThat(statuses).filteredOn(status -> status != 201).containsOnly(403);
-        }
+        assertThat(AtOnce.calls(50, i -> house.register("guest-" + i, code).status()))
+                .containsOnlyOnce(201)
+                .containsOnly(201, 403);
         int profiles = house.rows()
                 .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM profile")
                         .mapTo(Integer.class)

@@ -3,13 +3,11 @@ package app.hearth.server.http;
 import static app.hearth.server.http.TestServer.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.common.account.SessionId;
 import app.hearth.server.testing.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,9 +63,9 @@ final class EventsIT {
     void aReaderThatLeavesIsNoticedWhileNothingIsWritten() throws Exception {
         CountDownLatch noticed = new CountDownLatch(1);
         Route events = stream(writer -> {
-            writer.whenClosed(noticed::countDown);
             writer.comment("open");
-            noticed.await(10, TimeUnit.SECONDS);
+            Await.until("the reader is gone", () -> !writer.isOpen());
+            noticed.countDown();
         });
         try (TestServer server = new TestServer(events)) {
             RawClient client = server.connect();
@@ -112,20 +110,6 @@ final class EventsIT {
             }
             assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(written.get()).isLessThan(500);
-        }
-    }
-
-    @Test
-    void theStreamsOfASessionEndWithIt() throws Exception {
-        try (TestServer server = new TestServer(untilClosed());
-                RawClient client = server.connect()) {
-            client.send(request("GET", "/events", ""));
-            readUntil(client, ": open");
-            server.http().endStreams(new SessionId(new UUID(9, 9)));
-            server.http().endStreams(TestServer.SESSION);
-            readUntil(client, "0");
-            assertThat(client.line()).isEmpty();
-            assertThat(client.isClosed()).isTrue();
         }
     }
 
@@ -197,12 +181,8 @@ final class EventsIT {
 
     private static Route untilClosed() {
         return stream(writer -> {
-            CountDownLatch closed = new CountDownLatch(1);
-            writer.whenClosed(closed::countDown);
             writer.comment("open");
-            while (writer.isOpen()) {
-                closed.await(10, TimeUnit.SECONDS);
-            }
+            Await.until("it is closed", () -> !writer.isOpen());
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.embed.MailServer;
 import app.hearth.common.embed.MailServer.Security;
+import app.hearth.server.testing.Await;
 import app.hearth.server.testing.LetterBox;
 import app.hearth.server.testing.LetterBox.Received;
 import ch.qos.logback.classic.Logger;
@@ -15,7 +16,12 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
@@ -122,12 +128,87 @@ class MailerIT {
                     .isFalse();
         }
         assertThat(log.list).hasSize(2).allSatisfy(event -> {
-            assertThat(event.getFormattedMessage())
-                    .startsWith("A letter could not be sent")
-                    .doesNotContain("@", "secret", "Wort");
+            assertThat(event.getFormattedMessage()).startsWith("A letter ").doesNotContain("@", "secret", "Wort");
             assertThat(event.getThrowableProxy()).isNull();
         });
         assertThat(LETTER.toString()).doesNotContain("ada", "Wort");
+    }
+
+    @Test
+    void aLetterThatCouldNotBeSentIsTriedAgainAfterGrowingPauses() {
+        Hurry hurry = new Hurry();
+        try (LetterBox box = LetterBox.open();
+                Mailer mailer = mailer(box, hurry)) {
+            box.refuse(451, 421, 452, 451);
+            mailer.post(LETTER);
+            assertThat(box.letter(1).text()).contains("Ein Wort");
+            assertThat(hurry.pauses()).isEqualTo(Mailer.PAUSES).isSorted().doesNotHaveDuplicates();
+        }
+        assertThat(said()).hasSize(4).allMatch(line -> line.startsWith("A letter could not be sent"));
+    }
+
+    @Test
+    void aLetterIsGivenUpInTheEndAndLeavesItsPlaceToOthers() {
+        Hurry hurry = new Hurry();
+        try (LetterBox box = LetterBox.open();
+                Mailer mailer = mailer(box, hurry)) {
+            box.refuse(451, 451, 451, 451, 451);
+            mailer.post(LETTER);
+            Await.until("it is given up", () -> said().contains("A letter was given up after 5 attempts"));
+            assertThat(hurry.pauses()).hasSize(4);
+            assertThat(box.letters()).isEmpty();
+            mailer.post(LETTER);
+            assertThat(box.letter(1).to()).isEqualTo("ada@home.example");
+        }
+        assertThat(said()).noneMatch(line -> line.contains("@"));
+    }
+
+    @Test
+    void aLetterThatIsRefusedForGoodIsNotTriedAgain() {
+        Hurry hurry = new Hurry();
+        try (LetterBox box = LetterBox.open();
+                Mailer mailer = mailer(box, hurry)) {
+            box.refuse(550);
+            mailer.post(LETTER);
+            mailer.post(new Letter("no address at all", "x", "secret"));
+            mailer.post(new Letter("bob@home.example", "x", "y"));
+            assertThat(box.letter(1).to()).isEqualTo("bob@home.example");
+            assertThat(box.letters()).hasSize(1);
+        }
+        assertThat(hurry.pauses()).isEmpty();
+        assertThat(said()).hasSize(2).allMatch(line -> line.startsWith("A letter was refused") && !line.contains("@"));
+    }
+
+    @Test
+    void aLaterLetterTakesThePlaceOfOneThatWaits() {
+        Hurry hurry = new Hurry();
+        hurry.hold();
+        try (LetterBox box = LetterBox.open();
+                Mailer mailer = mailer(box, hurry)) {
+            box.refuse(451);
+            mailer.post(LETTER);
+            Await.until("it waits", hurry::isWaiting);
+            mailer.post(new Letter(LETTER.to(), LETTER.subject(), "the later one"));
+            assertThat(box.letter(1).text()).contains("the later one");
+            assertThat(hurry.getQueue()).isEmpty();
+            assertThat(box.letters()).hasSize(1);
+        }
+    }
+
+    @Test
+    void lettersThatWaitAreDroppedWhenTheServerStops() {
+        Hurry hurry = new Hurry();
+        hurry.hold();
+        try (LetterBox box = LetterBox.open()) {
+            try (Mailer mailer = mailer(box, hurry)) {
+                box.refuse(451);
+                mailer.post(LETTER);
+                Await.until("it waits", hurry::isWaiting);
+            }
+            assertThat(hurry.isTerminated()).isTrue();
+            assertThat(box.letters()).isEmpty();
+        }
+        assertThat(said()).last().isEqualTo("1 letters were not sent: the server stops");
     }
 
     @Test
@@ -137,19 +218,51 @@ class MailerIT {
                     "localhost", silent.getLocalPort(), Security.NONE, null, null, "hearth@home.example");
             Instant before = Instant.now();
             try (Mailer mailer = mailer(mute, Optional.empty())) {
-                for (int i = 0; i < 150; i++) {
-                    mailer.post(LETTER);
+                for (int i = 0; i < Mailer.MOST_HELD + 50; i++) {
+                    mailer.post(new Letter("person-" + i + "@home.example", "x", "y"));
                 }
             }
             assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(8));
         }
-        assertThat(log.list)
-                .filteredOn(event -> event.getFormattedMessage().contains("too many"))
-                .hasSize(49);
+        assertThat(said()).filteredOn(line -> line.contains("too many")).hasSize(50);
+    }
+
+    /// Waits for no pause, but remembers each, or waits for ever.
+    private static final class Hurry extends ScheduledThreadPoolExecutor {
+        private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+        private volatile boolean holding;
+
+        Hurry() {
+            super(1);
+        }
+
+        void hold() {
+            holding = true;
+        }
+
+        boolean isWaiting() {
+            return !pauses.isEmpty() && !getQueue().isEmpty();
+        }
+
+        List<Duration> pauses() {
+            return pauses;
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+            if (delay > 0) {
+                pauses.add(Duration.of(delay, unit.toChronoUnit()));
+            }
+            return super.schedule(command, holding ? delay : 0, unit);
+        }
+    }
+
+    private static Mailer mailer(LetterBox box, Hurry hurry) {
+        return new Mailer(new Smtp(box.address(), Optional.empty()), InstantSource.system(), hurry);
     }
 
     private static Mailer mailer(MailServer server, Optional<SSLSocketFactory> trust) {
-        return new Mailer(new Smtp(server, trust), InstantSource.system());
+        return new Mailer(new Smtp(server, trust), InstantSource.system(), new ScheduledThreadPoolExecutor(1));
     }
 
     private SSLContext tls() {
@@ -161,6 +274,12 @@ class MailerIT {
                 .addTrustedCertificate(certificate.certificate())
                 .build()
                 .sslSocketFactory());
+    }
+
+    private List<String> said() {
+        return List.copyOf(log.list).stream()
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     private static Logger logger() {

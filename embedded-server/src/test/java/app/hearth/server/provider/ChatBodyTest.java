@@ -37,6 +37,26 @@ final class ChatBodyTest {
     }
 
     @Test
+    void imagesGoAsDataBetweenTheText() {
+        ChatRequest.Part image = new ChatRequest.Part.Image("image/png", () -> new byte[] {1, 2, 3});
+        ChatRequest request = new ChatRequest(
+                "m",
+                List.of(
+                        new ChatRequest.Turn(
+                                Role.USER,
+                                List.of(
+                                        new ChatRequest.Part.Text("What is this?"),
+                                        image,
+                                        new ChatRequest.Part.Text(""))),
+                        new ChatRequest.Turn(Role.USER, List.of(new ChatRequest.Part.Text(""), image))),
+                Map.of());
+        assertThat(ChatBody.of(request, false).json())
+                .contains("{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"What is this?\"},"
+                        + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,AQID\"}}]},"
+                        + "{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",");
+    }
+
+    @Test
     void theParameterTheProviderNamesIsLeftOut() {
         assertThat(after("top_k", "{\"error\":{\"message\":\"Unrecognized request argument supplied: top_k\"}}"))
                 .hasValueSatisfying(json -> assertThat(json).doesNotContain("top_k"));

@@ -133,6 +133,14 @@ public final class House implements AutoCloseable {
         public String code() {
             return json().path("code").asText();
         }
+
+        /// What a sign-in, or whatever else opens or renews a session, was answered with.
+        public Tokens tokens() {
+            if (status != 200 && status != 201) {
+                throw new AssertionError("Not let in: " + this);
+            }
+            return Json.read(text, Tokens.class);
+        }
     }
 
     public Seen send(Call call) {
@@ -214,11 +222,7 @@ public final class House implements AutoCloseable {
 
     public Tokens register(String name) {
         Registration wanted = new Registration(name, null, Secret.of(PASSWORD), null, null, null, null);
-        Seen seen = send(Call.of("POST", "/auth/register", null, revealed(wanted)));
-        if (seen.status() != 201) {
-            throw new AssertionError("Not registered: " + seen);
-        }
-        return Json.read(seen.text(), Tokens.class);
+        return send(Call.of("POST", "/auth/register", null, revealed(wanted))).tokens();
     }
 
     /// The answer to a registration by invitation.
@@ -250,6 +254,17 @@ public final class House implements AutoCloseable {
     public Seen login(String name, String password, String totp) {
         Map<String, String> login = Map.of("username", name, "password", password, "totp", totp);
         return send(Call.of("POST", "/auth/login", null, Json.write(login)));
+    }
+
+    public Seen recover(String name, String code, String newPassword) {
+        Map<String, String> recovery = Map.of("username", name, "recovery_code", code, "new_password", newPassword);
+        return send(Call.of("POST", "/auth/recovery", null, Json.write(recovery)));
+    }
+
+    /// Without the recovery code.
+    public Seen reset(String token, String newPassword) {
+        Map<String, String> reset = Map.of("token", token, "new_password", newPassword);
+        return send(Call.of("POST", "/auth/reset", null, Json.write(reset)));
     }
 
     /// Fails when any exchange was not as documented.

@@ -6,10 +6,13 @@ import app.hearth.common.secret.Secret;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.server.SMTPServer;
@@ -20,12 +23,13 @@ public final class LetterBox implements AutoCloseable {
     public static final String PASSWORD = "the letter box";
 
     private final List<Received> letters = new CopyOnWriteArrayList<>();
+    private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
     private final SMTPServer server;
 
     private LetterBox(SMTPServer.Builder builder) {
         this.server = builder.port(0)
                 .bindAddress(InetAddress.getLoopbackAddress())
-                .messageHandler((context, from, to, data) -> letters.add(received(context, from, to, data)))
+                .messageHandler((context, from, to, data) -> take(received(context, from, to, data)))
                 .build();
         server.start();
     }
@@ -39,6 +43,19 @@ public final class LetterBox implements AutoCloseable {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    private void take(Received letter) throws RejectException {
+        Integer refusal = refusals.poll();
+        if (refusal != null) {
+            throw new RejectException(refusal, "Not now, " + letter.to());
+        }
+        letters.add(letter);
+    }
+
+    /// Answers the next letters with these codes, one each, and keeps none of them.
+    public void refuse(Integer... codes) {
+        refusals.addAll(List.of(codes));
     }
 
     private static Received received(MessageContext context, String from, String to, byte[] data) {
