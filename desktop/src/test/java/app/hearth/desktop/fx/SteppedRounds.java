@@ -24,7 +24,7 @@ public final class SteppedRounds implements Rounds {
 
     /// Lets everyone who still makes rounds make one.
     public void step() {
-        for (Stepped stepped : going) {
+        for (Stepped stepped : List.copyOf(going)) { // a round may end its own rounds
             try {
                 if (!stepped.round().go()) {
                     going.remove(stepped);
