@@ -4,17 +4,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What the person asked for on the command line.
 sealed interface CommandLine {
-    String USAGE = "Usage: hearth [--data-dir DIR] [--demo]   or   hearth tour --out DIR";
+    String USAGE = "Usage: hearth [--data-dir DIR] [--demo]   or   hearth tour --out DIR [--language en|de]";
 
     /// The window; `dataDir` is empty for the platform's own place.
     record Open(Optional<Path> dataDir, boolean demo) implements CommandLine {}
 
     /// The pictures of the main screens.
-    record Tour(Path out) implements CommandLine {}
+    record Tour(Path out, Locale language) implements CommandLine {}
 
     /// Something else, with the sentence that says what.
     record Misunderstood(String why) implements CommandLine {}
@@ -57,16 +58,30 @@ sealed interface CommandLine {
 
     private static CommandLine tour(Iterator<String> rest) {
         Optional<Path> out = Optional.empty();
+        Locale language = Locale.ENGLISH;
         while (rest.hasNext()) {
             String word = rest.next();
-            if (!word.equals("--out")) {
-                return new Misunderstood("\"" + word + "\" is not known here.");
+            String value = rest.hasNext() ? rest.next() : "";
+            switch (word) {
+                case "--out" -> {
+                    if (value.isEmpty()) {
+                        return new Misunderstood("--out needs a directory.");
+                    }
+                    out = Optional.of(Path.of(value));
+                }
+                case "--language" -> {
+                    if (!value.equals("en") && !value.equals("de")) {
+                        return new Misunderstood("--language takes en or de.");
+                    }
+                    language = Locale.of(value);
+                }
+                default -> {
+                    return new Misunderstood("\"" + word + "\" is not known here.");
+                }
             }
-            if (!rest.hasNext()) {
-                return new Misunderstood("--out needs a directory.");
-            }
-            out = Optional.of(Path.of(rest.next()));
         }
-        return out.<CommandLine>map(Tour::new).orElseGet(() -> new Misunderstood("tour needs --out DIR."));
+        Locale spoken = language;
+        return out.<CommandLine>map(directory -> new Tour(directory, spoken))
+                .orElseGet(() -> new Misunderstood("tour needs --out DIR."));
     }
 }

@@ -104,7 +104,7 @@ public final class Main {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
-            new Tour(() -> new DesktopApp(demo(data)), wanted.out()).walk();
+            new Tour(() -> new DesktopApp(demo(data)), wanted.out(), wanted.language()).walk();
             return DONE;
         } catch (TourException | UncheckedIOException e) {
             return say(String.valueOf(e.getMessage()), FAILED);

@@ -47,6 +47,8 @@ final class AutoLockIT {
         desk.robot().push(KeyCode.ENTER);
         desk.await("goes to that provider only.");
         desk.await(UNSENT);
+        desk.robot().write(" or carrots");
+        desk.await(UNSENT + " or carrots");
     }
 
     @Test

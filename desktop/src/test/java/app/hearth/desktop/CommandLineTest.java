@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,9 @@ final class CommandLineTest {
     void theDataDirectoryAndTheDemoCanBeAskedFor() {
         assertThat(parse("--data-dir x")).isEqualTo(new CommandLine.Open(Optional.of(Path.of("x")), false));
         assertThat(parse("--demo")).isEqualTo(new CommandLine.Open(Optional.empty(), true));
-        assertThat(parse("tour --out shots")).isEqualTo(new CommandLine.Tour(Path.of("shots")));
+        assertThat(parse("tour --out shots")).isEqualTo(new CommandLine.Tour(Path.of("shots"), Locale.ENGLISH));
+        assertThat(parse("tour --language de --out shots"))
+                .isEqualTo(new CommandLine.Tour(Path.of("shots"), Locale.GERMAN));
     }
 
     @ParameterizedTest
@@ -31,6 +34,8 @@ final class CommandLineTest {
                 "tour",
                 "tour --out",
                 "tour --in x",
+                "tour --out x --language",
+                "tour --out x --language fr",
                 "serve",
                 "--demo --data-dir x",
                 "--data-dir x\0y"

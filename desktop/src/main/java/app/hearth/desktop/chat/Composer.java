@@ -22,13 +22,22 @@ final class Composer {
     }
 
     void wire() {
-        area.textProperty().bindBidirectional(chat.draftProperty());
+        area.textProperty().addListener((_, _, text) -> chat.draftProperty().set(text == null ? "" : text));
+        chat.draftProperty().subscribe(this::show);
         area.editableProperty().bind(chat.sendingProperty().not());
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         area.textProperty().addListener((_, _, _) -> grow());
         area.widthProperty().addListener((_, _, _) -> grow());
         area.fontProperty().addListener((_, _, _) -> grow());
         grow();
+    }
+
+    /// Text that was not typed here just now: a draft that waited. One goes on where it ends.
+    private void show(String text) {
+        if (!text.equals(area.getText())) {
+            area.setText(text);
+            area.end();
+        }
     }
 
     private void key(KeyEvent event) {

@@ -18,22 +18,24 @@ public final class Tour {
 
     private final Supplier<Application> program;
     private final Path out;
+    private final Locale language;
 
     /// `program` makes the application on the JavaFX thread; the pictures go to `out`.
-    public Tour(Supplier<Application> program, Path out) {
+    public Tour(Supplier<Application> program, Path out, Locale language) {
         this.program = program;
         this.out = out;
+        this.language = language;
     }
 
     /// Starts the toolkit, walks and closes the program. Once per process; blocks for half a minute or so.
     public void walk() throws TourException {
-        Locale.setDefault(Locale.ENGLISH);
+        Locale.setDefault(language);
         CompletableFuture<Application> started = new CompletableFuture<>();
         CompletableFuture<Stage> opened = new CompletableFuture<>();
         Platform.startup(() -> open(started, opened));
         try {
             Stage stage = opened.get();
-            Visitor visitor = new Visitor(stage);
+            Visitor visitor = new Visitor(stage, Words.in(language));
             visit(visitor, new Album(out, visitor, stage.getScene()));
             close(visitor, stage, started.get());
         } catch (ExecutionException e) {
@@ -47,6 +49,8 @@ public final class Tour {
     private void open(CompletableFuture<Application> started, CompletableFuture<Stage> opened) {
         try {
             Stage stage = new Stage();
+            stage.setX(0); // menus keep to the screen, which may be smaller than the window
+            stage.setY(0);
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
             Application application = program.get();
@@ -128,10 +132,14 @@ public final class Tour {
     }
 
     private static void settings(Visitor visitor, Album album) throws TourException {
+        album.take("menu", () -> {
+            visitor.click("Anna");
+            visitor.await("Lock now");
+        });
         visitor.press(shortcut(), KeyCode.COMMA);
         visitor.await("Demo (canned answers)");
         visitor.click("Test this key");
-        visitor.await("It works: 3 models.");
+        visitor.await("It works: ");
         album.take("settings");
         visitor.click("Household");
         visitor.await("Invitations");
@@ -175,7 +183,29 @@ public final class Tour {
         visitor.press(shortcut(), KeyCode.L);
         visitor.await("Unlock");
         album.take("locked");
-        visitor.click("Unlock");
+        visitor.click("Someone else");
+        visitor.await("Who’s there?");
+        album.take("picker");
+        visitor.click("Anna");
+        visitor.await("Stopped before the end.");
+        lockWithPassword(visitor, album);
+    }
+
+    private static void lockWithPassword(Visitor visitor, Album album) throws TourException {
+        visitor.press(shortcut(), KeyCode.COMMA);
+        visitor.click("Your profile");
+        visitor.await("This device");
+        visitor.click("Set a password");
+        visitor.await("New password");
+        visitor.type("a quiet house in spring");
+        visitor.press(KeyCode.ENTER);
+        visitor.await("Change password");
+        visitor.press(KeyCode.ESCAPE);
+        visitor.press(shortcut(), KeyCode.L);
+        visitor.await("Unlock");
+        album.take("locked-password");
+        visitor.type("a quiet house in spring");
+        visitor.press(KeyCode.ENTER);
         visitor.await("Stopped before the end.");
     }
 

@@ -33,20 +33,25 @@ final class Visitor {
     private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final Stage stage;
+    private final Words words;
     private final Robot robot;
 
-    Visitor(Stage stage) throws TourException {
+    /// Everything it is told to see or click is told in English and looked for in the language of `words`.
+    Visitor(Stage stage, Words words) throws TourException {
         this.stage = stage;
+        this.words = words;
         this.robot = onFx(Robot::new);
     }
 
-    /// Waits until `text` can be read somewhere, alone or within more, or heard from a screen reader.
-    void await(String text) throws TourException {
+    /// Waits until `english` can be read somewhere, alone or within more, or heard from a screen reader.
+    void await(String english) throws TourException {
+        String text = words.of(english);
         find("\"" + text + "\"", node -> wordsOf(node).contains(text) || text.equals(node.getAccessibleText()));
     }
 
-    /// Clicks what carries `text`, alone or as what a screen reader says of it.
-    void click(String text) throws TourException {
+    /// Clicks what carries `english`, alone or as what a screen reader says of it.
+    void click(String english) throws TourException {
+        String text = words.of(english);
         Node target =
                 find("\"" + text + "\"", node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText()));
         onFx(() -> reveal(target));

@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.tour;
+
+import org.jspecify.annotations.NullMarked;
