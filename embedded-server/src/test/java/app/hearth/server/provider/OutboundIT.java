@@ -186,6 +186,21 @@ final class OutboundIT {
     }
 
     @Test
+    void theProxyItselfIsNeverCalledAsIfItWereAProvider() {
+        assertThat(end("http://127.0.0.1:" + proxy.port() + "/v1", Dns.SYSTEM)).isInstanceOf(ChatEnd.Failed.class);
+        assertThat(proxy.requests).noneMatch(request -> request.startsWith("POST /"));
+    }
+
+    @Test
+    void aProxyInTheHouseIsFoundByItsName() {
+        Dns names = host -> host.equals("proxy.home")
+                ? resolving("127.0.0.1").lookup(host)
+                : unknown().lookup(host);
+        Outbound outbound = outbound(new HttpProxy("proxy.home", proxy.port(), null, null));
+        assertThat(end(outbound, "https://" + HOST + "/v1", names)).isEqualTo(new ChatEnd.Complete());
+    }
+
+    @Test
     void aProxyThatAsksIsToldUserAndPasswordOnce() {
         asksFor = "Basic YW5uYTpsZXQgbWUgb3V0"; // anna:let me out
         Outbound outbound = outbound(proxy("anna", "let me out"));
