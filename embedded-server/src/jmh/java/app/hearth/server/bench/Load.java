@@ -37,7 +37,7 @@ public final class Load {
     }
 
     /// Takes a directory for data, how many percent of the usual counts to do, and what to measure: `list`, `append`,
-    /// `token`, `logins`, `start`.
+    /// `token`, `soak`, `logins`, `start`.
     public static void main(String[] arguments) throws Exception {
         Load load = new Load(Path.of(arguments[0]).toAbsolutePath(), Integer.parseInt(arguments[1]) / 100.0);
         load.furnish();
@@ -46,6 +46,7 @@ public final class Load {
                 case "list" -> load.list();
                 case "append" -> load.append();
                 case "token" -> load.token();
+                case "soak" -> load.soak();
                 case "logins" -> load.logins();
                 case "start" -> new Starts(load.furnished, workDir(arguments)).measure();
                 default -> throw new IllegalArgumentException("There is nothing to measure that is called " + what);
@@ -189,6 +190,10 @@ public final class Load {
                 System.out.println(paced(ours, floor, streams, 100));
             }
         });
+    }
+
+    private void soak() throws Exception {
+        withBoth((ours, floor, provider) -> new Soak(ours, floor, provider).measure(Math.max(5, (int) (60 * share))));
     }
 
     /// Forty at once, because a profile may have 64 streams.

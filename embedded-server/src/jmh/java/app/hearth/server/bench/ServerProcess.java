@@ -3,6 +3,7 @@ package app.hearth.server.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,10 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A server in a JVM of its own, with the options of `./hearth`, so that what it costs can be told from what its
 /// client costs. Closing it asks it to stop.
 final class ServerProcess implements AutoCloseable {
+    /// The two generations of the serial collector; what follows on classes is no heap.
+    private static final Pattern USED = Pattern.compile("(?:generation|gen) +total \\d+K, used (\\d+)K");
     private static final String OURS_READY = "Hearth is ready at ";
 
     private final Process process;
@@ -40,6 +45,8 @@ final class ServerProcess implements AutoCloseable {
                 "0",
                 "--registration",
                 "open",
+                "--answers-per-profile",
+                "64", // as many as a profile may have streams
                 "--allow-provider-host",
                 provider.getAuthority());
     }
@@ -66,7 +73,6 @@ final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "-XX:+DisableAttachMechanism",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true"));
@@ -119,6 +125,31 @@ final class ServerProcess implements AutoCloseable {
                         .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /// Bytes of its heap that are in use once everything that is not has been thrown away; stops it for that long.
+    long liveHeap() throws IOException, InterruptedException {
+        command("GC.run");
+        Matcher used = USED.matcher(command("GC.heap_info"));
+        long kilobytes = 0;
+        while (used.find()) {
+            kilobytes += Long.parseLong(used.group(1));
+        }
+        return kilobytes * 1024;
+    }
+
+    private String command(String name) throws IOException, InterruptedException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        name)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new IOException("jcmd said: " + said);
+        }
+        return said;
     }
 
     /// As a power failure would end it.

@@ -3,6 +3,7 @@ package app.hearth.server.command;
 import app.hearth.common.embed.DataDirectories;
 import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.Limits;
 import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.ProgramLog;
 import app.hearth.common.embed.RegistrationPolicy;
@@ -73,6 +74,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--page-cookies")
     private boolean pageCookies;
 
+    @Option(names = "--answers-per-profile", paramLabel = "N")
+    private int answersPerProfile = Limits.DEFAULT.maxRunsOfProfile();
+
+    @Option(names = "--answers", paramLabel = "N")
+    private int answers = Limits.DEFAULT.maxRuns();
+
     @Option(names = "--no-titles")
     private boolean withoutTitles;
 
@@ -126,6 +133,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withAllowedProviderHosts(allowedProviderHosts)
                 .withPages(new Pages(allowedOrigins, pageCookies))
                 .withOutbound(outbound.outbound())
+                .withLimits(Limits.DEFAULT.withMaxRuns(answersPerProfile, answers))
                 .withTitles(!withoutTitles)
                 .withDemo(demo);
         Optional<DatabaseLocation> location = database.location();
@@ -139,6 +147,10 @@ final class ServeCommand implements Callable<Integer> {
         outbound.check();
         if (port < 0 || port > HIGHEST_PORT) {
             throw Misuse.of(command, "--port takes a number from 0 to 65535.");
+        }
+        if (answersPerProfile < 1 || answers < answersPerProfile) {
+            throw Misuse.of(
+                    command, "--answers-per-profile takes a number from 1 on, and --answers one that is no smaller.");
         }
         if (bind.isBlank()) {
             throw Misuse.of(command, "--bind takes an address of this machine.");

@@ -88,6 +88,13 @@ final class ServeCommandTest {
     }
 
     @Test
+    void howManyAnswersGoOnAtATimeReachesTheServer() throws Exception {
+        Limits limits =
+                parsed(Map.of(), "--answers-per-profile=3", "--answers=3").limits();
+        assertThat(limits).isEqualTo(Limits.DEFAULT.withMaxRuns(3, 3));
+    }
+
+    @Test
     void theWayToProvidersReachesTheServer() throws Exception {
         assertThat(parsed(
                                 Map.of(),
@@ -112,6 +119,8 @@ final class ServeCommandTest {
                 "serve --allow-origin https://Chat.home",
                 "serve --allow-origin *",
                 "serve --allow-origin null",
+                "serve --answers-per-profile 0",
+                "serve --answers 19",
                 "serve --page-cookies",
                 "serve --provider-proxy proxy.home:3128",
                 "serve --provider-proxy http://anna:secret@proxy.home:3128",

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
@@ -142,7 +143,7 @@ public final class House implements AutoCloseable {
         }
     }
 
-    /// An answer; `json` is null where there is no body.
+    /// An answer, but for the time it was given at, so that two can be compared; `json` is null where there is no body.
     public record Seen(int status, String text, Map<String, List<String>> headers) {
         public Seen(int status, String text) {
             this(status, text, Map.of());
@@ -192,8 +193,8 @@ public final class House implements AutoCloseable {
 
     private Seen send(Request request) {
         try (Response answer = http.newCall(request).execute()) {
-            return new Seen(
-                    answer.code(), answer.body().string(), answer.headers().toMultimap());
+            Headers told = answer.headers().newBuilder().removeAll("Date").build();
+            return new Seen(answer.code(), answer.body().string(), told.toMultimap());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
