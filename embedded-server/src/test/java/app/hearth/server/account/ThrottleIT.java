@@ -1,6 +1,7 @@
 package app.hearth.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.hearth.common.account.Tokens;
 import app.hearth.common.wire.Json;
@@ -9,6 +10,7 @@ import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,17 @@ class ThrottleIT {
     void anUnknownNameIsSlowedDownWithTheSameAnswer() {
         guessWrong("ada", 5);
         guessWrong("nobody-here", 5);
-        assertThat(house.login("nobody-here", WRONG)).isEqualTo(house.login("ada", WRONG));
+        Seen unknown = house.login("nobody-here", WRONG);
+        Seen known = house.login("ada", WRONG);
+        assertThat(unknown.status()).isEqualTo(known.status());
+        assertThat(unknown.text()).isEqualTo(known.text());
+        assertThat(unknown.headers().keySet()).isEqualTo(known.headers().keySet());
+        assertThat(retryAfter(unknown)).isCloseTo(retryAfter(known), within(10)); // each from its own first guess
+    }
+
+    private static int retryAfter(Seen seen) {
+        return Integer.parseInt(
+                seen.headers().getOrDefault("retry-after", List.of("0")).getFirst());
     }
 
     @Test
