@@ -67,7 +67,8 @@ final class Logins {
         long begun = System.nanoTime();
         try (ScheduledExecutorService sampling = Executors.newSingleThreadScheduledExecutor();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            sampling.scheduleWithFixedDelay(() -> sample(server, most), 0, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> samples = sampling.scheduleWithFixedDelay(
+                    () -> sample(server, most), 0, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
             List<Future<Boolean>> logins = IntStream.range(0, PEOPLE)
                     .mapToObj(i -> threads.submit(() -> signIn(server, i)))
                     .toList();
@@ -79,6 +80,7 @@ final class Logins {
             for (Future<Boolean> login : logins) {
                 login.get();
             }
+            samples.cancel(false);
         }
         print(quiet, meanwhile, most.get() - before, (System.nanoTime() - begun) / 1e9);
     }
