@@ -42,6 +42,8 @@ final class ServerRoutes implements Routes {
             "branches",
             "runs",
             "tags",
+            "prompt_settings",
+            "presets",
             "attachments",
             "sync_changes",
             "live");

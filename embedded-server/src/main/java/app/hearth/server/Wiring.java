@@ -45,6 +45,7 @@ import app.hearth.server.live.LiveRoutes;
 import app.hearth.server.mail.Mail;
 import app.hearth.server.mail.Mailer;
 import app.hearth.server.metrics.Metrics;
+import app.hearth.server.prompt.PromptParts;
 import app.hearth.server.provider.AddressPolicy;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.provider.ProviderHttp;
@@ -226,13 +227,17 @@ final class Wiring {
         Runs runs = work.runs();
         Tags tags = work.tags();
         Conversations conversations = work.conversations();
-        Enclosures enclosures =
-                new Enclosures(work.attachments(), work.keyParts().catalog()::known);
-        Asking.Stores stores = new Asking.Stores(changes, conversations, messages, enclosures);
-        Answering answering = new Answering(
-                stores, runs, new Answering.Manner((caller, name) -> open(keys, caller, name), config.titles()), clock);
+        Asking.Stores stores = new Asking.Stores(changes, conversations, messages, new Enclosures(work.attachments()));
+        PromptParts prompts = new PromptParts(ground.database(), changes, clock);
+        Answering.Manner manner = new Answering.Manner(
+                (caller, name) -> open(keys, caller, name),
+                work.keyParts().catalog()::known,
+                prompts::standing,
+                config.titles());
+        Answering answering = new Answering(stores, runs, manner, clock);
         Asking asking = new Asking(stores, answering, runs, clock);
         ground.sources().putAll(work.keyParts().sources());
+        ground.sources().putAll(prompts.sources());
         ground.sources()
                 .putAll(Map.of(
                         NamedSecrets.ENTITY, work.secrets()::states,
@@ -249,6 +254,7 @@ final class Wiring {
                 new MessageRoutes(stores, asking, runs, replays),
                 new RunRoutes(runs, replays, account::isLive),
                 new TagRoutes(tags, replays),
+                prompts.routes(replays),
                 new LiveRoutes(new LiveParts(account.authentication(), account::isLive, changes, runs, clock)));
     }
 

@@ -38,7 +38,17 @@ import org.jdbi.v3.core.Handle;
 class ArchitectureTest {
     /// The packages that are features; the others are rooms they all stand on.
     private static final Set<String> FEATURES = Set.of(
-            "account", "attachment", "audit", "household", "key", "conversation", "run", "sync", "live", "usage");
+            "account",
+            "attachment",
+            "audit",
+            "household",
+            "key",
+            "conversation",
+            "run",
+            "sync",
+            "live",
+            "usage",
+            "prompt");
 
     /// What one feature may know of another: the seams, by name.
     private static final Map<String, Set<String>> SEAMS = Map.of(
@@ -80,6 +90,8 @@ class ArchitectureTest {
             "Replays",
             "SignIns",
             "Passwords",
+            "Presets",
+            "ProfilePrompts",
             "ProfileRemoval",
             "PasswordResets",
             "Budgets",
@@ -97,6 +109,8 @@ class ArchitectureTest {
             "ModelChoices",
             "ModelLists",
             "NamedSecrets",
+            "Presets",
+            "ProfilePrompts",
             "Runs",
             "RunRecords",
             "Budgets",

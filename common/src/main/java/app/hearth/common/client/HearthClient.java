@@ -31,6 +31,7 @@ public final class HearthClient implements AutoCloseable {
     private final AdminCalls admin;
     private final LiveCalls live;
     private final UsageCalls usage;
+    private final PromptCalls prompts;
 
     /// Speaks to the server that `options` name; nothing is sent yet. Throws [IllegalArgumentException] when
     /// that is no http address.
@@ -51,6 +52,7 @@ public final class HearthClient implements AutoCloseable {
         this.admin = new AdminCalls(transport);
         this.live = new LiveCalls(connection, session);
         this.usage = new UsageCalls(transport);
+        this.prompts = new PromptCalls(transport);
     }
 
     /// What the server says of itself; asks as nobody before the first sign-in.
@@ -173,6 +175,10 @@ public final class HearthClient implements AutoCloseable {
 
     public UsageCalls usage() {
         return usage;
+    }
+
+    public PromptCalls prompts() {
+        return prompts;
     }
 
     /// Ends running calls, which throw [UnreachableException], and live channels; the session on the server

@@ -2,6 +2,7 @@ package app.hearth.common.conversation;
 
 import app.hearth.common.wire.Field;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,35 +13,47 @@ public record ConversationPatch(
         Field<Boolean> pinned,
         Field<Boolean> archived,
         Field<String> systemPrompt,
+        Field<JsonNode> params,
         Field<MessageId> currentLeafId,
         Field<List<String>> tags) {
     /// The empty patch, to which the `with` methods add one wish each.
     public static ConversationPatch none() {
         return new ConversationPatch(
-                Field.absent(), Field.absent(), Field.absent(), Field.absent(), Field.absent(), Field.absent());
+                Field.absent(),
+                Field.absent(),
+                Field.absent(),
+                Field.absent(),
+                Field.absent(),
+                Field.absent(),
+                Field.absent());
     }
 
     public ConversationPatch withTitle(String newTitle) {
-        return new ConversationPatch(Field.of(newTitle), pinned, archived, systemPrompt, currentLeafId, tags);
+        return new ConversationPatch(Field.of(newTitle), pinned, archived, systemPrompt, params, currentLeafId, tags);
     }
 
     public ConversationPatch withPinned(boolean wanted) {
-        return new ConversationPatch(title, Field.of(wanted), archived, systemPrompt, currentLeafId, tags);
+        return new ConversationPatch(title, Field.of(wanted), archived, systemPrompt, params, currentLeafId, tags);
     }
 
     public ConversationPatch withArchived(boolean wanted) {
-        return new ConversationPatch(title, pinned, Field.of(wanted), systemPrompt, currentLeafId, tags);
+        return new ConversationPatch(title, pinned, Field.of(wanted), systemPrompt, params, currentLeafId, tags);
     }
 
     public ConversationPatch withSystemPrompt(@Nullable String prompt) {
-        return new ConversationPatch(title, pinned, archived, Field.of(prompt), currentLeafId, tags);
+        return new ConversationPatch(title, pinned, archived, Field.of(prompt), params, currentLeafId, tags);
+    }
+
+    /// What goes with each question that brings no parameters of its own; null for none.
+    public ConversationPatch withParams(@Nullable JsonNode wanted) {
+        return new ConversationPatch(title, pinned, archived, systemPrompt, Field.of(wanted), currentLeafId, tags);
     }
 
     public ConversationPatch withCurrentLeafId(MessageId leaf) {
-        return new ConversationPatch(title, pinned, archived, systemPrompt, Field.of(leaf), tags);
+        return new ConversationPatch(title, pinned, archived, systemPrompt, params, Field.of(leaf), tags);
     }
 
     public ConversationPatch withTags(List<String> names) {
-        return new ConversationPatch(title, pinned, archived, systemPrompt, currentLeafId, Field.of(names));
+        return new ConversationPatch(title, pinned, archived, systemPrompt, params, currentLeafId, Field.of(names));
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One node of a conversation's tree. While `status` is `streaming`, `content` is what had been stored when it
 /// was read.
+///
+/// @param leftOut of an answer: how many messages of the branch above it, the oldest, its model was not told, because
+///     they did not fit; null when it was told all
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
         MessageId id,
@@ -23,6 +26,7 @@ public record Message(
         MessageStatus status,
         @Nullable Problem error,
         @Nullable Usage usage,
+        @Nullable Integer leftOut,
         List<Attachment> attachments,
         @Nullable RunId runId,
         Instant createdAt) {
@@ -45,6 +49,27 @@ public record Message(
                 status,
                 error,
                 usage,
+                leftOut,
+                attachments,
+                runId,
+                createdAt);
+    }
+
+    /// The same answer, of which the model was not told this many messages.
+    public Message withLeftOut(@Nullable Integer messages) {
+        return new Message(
+                id,
+                conversationId,
+                parentId,
+                role,
+                content,
+                reasoning,
+                provider,
+                model,
+                status,
+                error,
+                usage,
+                messages,
                 attachments,
                 runId,
                 createdAt);
@@ -64,6 +89,7 @@ public record Message(
                 status,
                 error,
                 usage,
+                leftOut,
                 wanted,
                 runId,
                 createdAt);

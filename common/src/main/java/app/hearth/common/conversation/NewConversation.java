@@ -1,6 +1,7 @@
 package app.hearth.common.conversation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,14 @@ public record NewConversation(
         @Nullable ConversationId id,
         @Nullable String title,
         @Nullable String systemPrompt,
-        @Nullable List<String> tags) {}
+        @Nullable JsonNode params,
+        @Nullable List<String> tags) {
+    /// Without parameters for its questions.
+    public NewConversation(
+            @Nullable ConversationId id,
+            @Nullable String title,
+            @Nullable String systemPrompt,
+            @Nullable List<String> tags) {
+        this(id, title, systemPrompt, null, tags);
+    }
+}

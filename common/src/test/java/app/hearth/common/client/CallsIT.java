@@ -337,6 +337,7 @@ class CallsIT {
     @MethodSource({
         "app.hearth.common.client.UsageExchanges#modelCalls",
         "app.hearth.common.client.UsageExchanges#usageCalls",
+        "app.hearth.common.client.PromptExchanges#promptCalls",
         "conversationCalls",
         "messageCalls",
         "tagAndRunCalls",

@@ -100,6 +100,7 @@ final class ChatViewModelIT extends AtTheComposer {
                 MessageStatus.COMPLETE,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 FakeServer.NOON));
@@ -136,6 +137,7 @@ final class ChatViewModelIT extends AtTheComposer {
                 "demo",
                 "small",
                 MessageStatus.STREAMING,
+                null,
                 null,
                 null,
                 List.of(),

@@ -261,6 +261,7 @@ class ChatViewTest {
                 status,
                 why,
                 null,
+                null,
                 List.of(),
                 null,
                 FakeServer.NOON);

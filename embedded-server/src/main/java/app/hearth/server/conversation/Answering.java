@@ -12,9 +12,9 @@ import app.hearth.common.run.RunKind;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
+import app.hearth.server.conversation.ContextBuilder.Plan;
 import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.provider.ChatRequest;
-import app.hearth.server.provider.ChatRequest.Part;
 import app.hearth.server.provider.ChatRequest.Turn;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.run.Answer;
@@ -24,7 +24,6 @@ import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,8 @@ public final class Answering {
     private final ChangeLog changes;
     private final Conversations conversations;
     private final Messages messages;
-    private final Branches branches;
+    private final ContextBuilder contexts;
     private final Runs runs;
-    private final Enclosures enclosures;
     private final Manner manner;
     private final InstantSource clock;
 
@@ -51,15 +49,20 @@ public final class Answering {
         this.changes = stores.changes();
         this.conversations = stores.conversations();
         this.messages = stores.messages();
-        this.branches = new Branches(messages);
-        this.enclosures = stores.enclosures();
+        this.contexts =
+                new ContextBuilder(new Branches(messages), stores.enclosures(), manner.models(), manner.prompt());
         this.runs = runs;
         this.manner = manner;
         this.clock = clock;
     }
 
-    /// How answers are made: `keys` opens the caller's keys; with `titles` conversations without a title get one.
-    public record Manner(AccessSource keys, boolean titles) {}
+    /// How answers are made.
+    ///
+    /// @param keys opens the caller's keys
+    /// @param models what is known of models
+    /// @param prompt what the profile wants every model to be told
+    /// @param titles whether conversations without a title get one
+    public record Manner(AccessSource keys, ModelFacts models, StandingPrompt prompt, boolean titles) {}
 
     /// The seam to the keys: opens the caller's key of a provider, or fails with a problem.
     @FunctionalInterface
@@ -96,6 +99,7 @@ public final class Answering {
         Conversation conversation = asked.conversation();
         Node question = asked.node();
         ProviderAccess access = open(set, caller, wish.provider());
+        Context context = contexts.of(owner, new Plan(conversation, question, wish, List.of()));
         RunId run = RunId.next(clock);
         MessageId answer = MessageId.next(clock);
         Node node = new MessageDraft(
@@ -109,11 +113,12 @@ public final class Answering {
                         MessageStatus.STREAMING,
                         run,
                         List.of())
-                .node(set.now());
+                .node(set.now())
+                .told(context);
         messages.insert(set, owner, node);
         conversations.grown(set, owner, conversation.id(), answer, asked.isNew() ? 2 : 1);
         RunRequest.Place place = new RunRequest.Place(conversation.id(), answer);
-        ChatRequest chat = new ChatRequest(wish.model(), turns(owner, conversation, question, wish), wish.parameters());
+        ChatRequest chat = new ChatRequest(wish.model(), context.turns(), wish.parameters());
         RunRequest request = new RunRequest(run, RunKind.CHAT, place, access, chat);
         if (manner.titles() && Titles.isWanted(conversation)) {
             request = request.then(title(set, caller, question, wish, place));
@@ -129,13 +134,11 @@ public final class Answering {
         Conversation conversation = conversations.get(owner, before.conversationId());
         ProviderAccess access = open(set, caller, wish.provider());
         RunId run = RunId.next(clock);
-        messages.reopen(set, owner, before.id(), run);
+        List<Turn> closing = before.content().isEmpty() ? List.of() : List.of(new Turn(Role.USER, GO_ON));
+        Context context = contexts.of(owner, new Plan(conversation, answer, wish, closing));
+        messages.reopen(set, owner, answer.told(context), run);
         conversations.grown(set, owner, conversation.id(), before.id(), 0);
-        List<Turn> turns = new ArrayList<>(turns(owner, conversation, answer, wish));
-        if (!before.content().isEmpty()) {
-            turns.add(new Turn(Role.USER, GO_ON));
-        }
-        ChatRequest chat = new ChatRequest(wish.model(), turns, wish.parameters());
+        ChatRequest chat = new ChatRequest(wish.model(), context.turns(), wish.parameters());
         String reasoning = before.reasoning() == null ? "" : before.reasoning();
         RunRequest.Place place = new RunRequest.Place(conversation.id(), before.id());
         Run started = runs.start(
@@ -160,22 +163,5 @@ public final class Answering {
         ProviderAccess access = manner.keys().open(caller, provider);
         set.afterRollback(access.key()::close);
         return access;
-    }
-
-    /// What the model is told: the system prompt and the branch that ends at `last`; messages without text or
-    /// files are left out.
-    private List<Turn> turns(Owner owner, Conversation conversation, Node last, Wish wish) {
-        List<Turn> turns = new ArrayList<>();
-        if (conversation.systemPrompt() != null) {
-            turns.add(new Turn(Role.SYSTEM, conversation.systemPrompt()));
-        }
-        for (Node node : branches.path(owner, last, 0, last.depth() + 1)) {
-            List<Part> parts = enclosures.parts(owner, node.message());
-            if (!parts.isEmpty()) {
-                turns.add(new Turn(node.message().role(), parts));
-            }
-        }
-        enclosures.requireSight(owner, wish.provider(), wish.model(), turns);
-        return turns;
     }
 }

@@ -22,6 +22,7 @@ import app.hearth.server.http.HttpFailure;
 import app.hearth.server.run.Runs;
 import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +111,7 @@ public final class Asking {
         if (wanted.role() != null || wanted.status() != null) {
             throw new InvalidFieldException("role", "role and status are given only with \"run\": false.");
         }
-        Wish wish = Wish.of(wanted.provider(), wanted.model(), wanted.params());
+        Wish wish = Wish.of(wanted.provider(), wanted.model(), chosen(wanted.params(), conversation));
         MessageId id = wanted.id() == null ? MessageId.next(clock) : wanted.id();
         Node question = new MessageDraft(
                         id,
@@ -202,7 +203,7 @@ public final class Asking {
                 question = messages.get(owner, id, parent);
             }
             Question asked = new Question(conversation, question, false);
-            return answering.answer(set, caller, asked, wish(node.message(), with));
+            return answering.answer(set, caller, asked, wish(conversation, node.message(), with));
         });
     }
 
@@ -210,7 +211,8 @@ public final class Asking {
     Posted resume(Caller caller, ConversationId id, MessageId message, Regenerate with) {
         Owner owner = caller.owner();
         return changes.write(owner, set -> {
-            requireOutOfTrash(conversations.get(owner, id));
+            Conversation conversation = conversations.get(owner, id);
+            requireOutOfTrash(conversation);
             Node node = messages.get(owner, id, message);
             MessageStatus status = node.message().status();
             boolean open = status == MessageStatus.INTERRUPTED
@@ -219,14 +221,19 @@ public final class Asking {
             if (node.message().role() != Role.ASSISTANT || !open) {
                 throw HttpFailure.of(ErrorCode.CONFLICT, "Only an answer that was broken off can be continued.");
             }
-            return answering.resume(set, caller, node, wish(node.message(), with));
+            return answering.resume(set, caller, node, wish(conversation, node.message(), with));
         });
     }
 
-    private static Wish wish(Message answer, Regenerate with) {
+    private static Wish wish(Conversation conversation, Message answer, Regenerate with) {
         String provider = with.provider() == null ? answer.provider() : with.provider();
         String model = with.model() == null ? answer.model() : with.model();
-        return Wish.of(provider, model, null);
+        return Wish.of(provider, model, conversation.params());
+    }
+
+    /// The parameters of a question: its own, or those of its conversation.
+    private static @Nullable JsonNode chosen(@Nullable JsonNode params, Conversation conversation) {
+        return params == null || params.isNull() ? conversation.params() : params;
     }
 
     /// Moves a message and all below it to the trash; runs that write there are cancelled.
@@ -252,7 +259,8 @@ public final class Asking {
                     .orElseThrow(
                             () -> new InvalidFieldException("message_id", "This conversation has no such message."));
             ConversationId copy = ConversationId.next(clock);
-            conversations.insert(set, owner, copy, new Conversations.Head(from.title(), from.systemPrompt()));
+            conversations.insert(
+                    set, owner, copy, new Conversations.Head(from.title(), from.systemPrompt(), from.params()));
             Optional<Node> parent = Optional.empty();
             List<Node> path = new Branches(messages).path(owner, last, 0, last.depth() + 1);
             for (Node node : path) {

@@ -7,15 +7,19 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.conversation.TitleSource;
 import app.hearth.common.wire.InvalidFieldException;
+import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Page;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.Cursor;
 import app.hearth.server.http.HttpFailure;
+import app.hearth.server.http.Versions;
+import app.hearth.server.provider.Instructions;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Keys;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -35,8 +39,8 @@ public final class Conversations {
     public static final String ENTITY = "conversation";
 
     private static final String SELECT = """
-            SELECT c.id, c.title, c.title_source, c.system_prompt, c.pinned, c.archived, c.current_leaf_id,
-                   c.message_count, c.version, c.created_at, c.updated_at, c.deleted_at
+            SELECT c.id, c.title, c.title_source, c.system_prompt, c.params, c.pinned, c.archived,
+                   c.current_leaf_id, c.message_count, c.version, c.created_at, c.updated_at, c.deleted_at
             FROM conversation c
             """;
 
@@ -106,11 +110,13 @@ public final class Conversations {
 
     private static Conversation read(Row row) {
         UUID leaf = row.nullableUuid("current_leaf_id");
+        String params = row.nullableText("params");
         return new Conversation(
                 new ConversationId(row.uuid("id")),
                 row.text("title"),
                 TitleSource.of(row.text("title_source")),
                 row.nullableText("system_prompt"),
+                params == null ? null : Json.read(params, JsonNode.class),
                 List.of(),
                 row.flag("pinned"),
                 row.flag("archived"),
@@ -165,14 +171,15 @@ public final class Conversations {
 
     Created create(Owner owner, NewConversation wanted) {
         String title = wanted.title() == null ? "" : TextRules.title(wanted.title());
-        String prompt = TextRules.systemPrompt(wanted.systemPrompt());
+        Head head = new Head(
+                title, Instructions.systemPrompt(wanted.systemPrompt()), Instructions.parameters(wanted.params()));
         return changes.write(owner, set -> {
             ConversationId id = wanted.id() == null ? ConversationId.next(clock) : wanted.id();
             Optional<Conversation> same = find(owner, id);
             if (same.isPresent()) {
                 return new Created(same.get(), false);
             }
-            insert(set, owner, id, new Head(title, prompt));
+            insert(set, owner, id, head);
             if (wanted.tags() != null) {
                 tags.assign(set, owner, id, wanted.tags());
             }
@@ -181,14 +188,17 @@ public final class Conversations {
     }
 
     /// What a new conversation begins with.
-    record Head(String title, @Nullable String systemPrompt) {}
+    record Head(
+            String title,
+            @Nullable String systemPrompt,
+            @Nullable JsonNode params) {}
 
     void insert(ChangeSet set, Owner owner, ConversationId id, Head head) {
         set.handle()
                 .createUpdate("""
-                        INSERT INTO conversation (profile_id, id, title, title_key, title_source, system_prompt, pinned,
-                            archived, message_count, version, created_at, updated_at)
-                        VALUES (:profile, :id, :title, :key, :source, :prompt, FALSE, FALSE, 0, 1, :now, :now)
+                        INSERT INTO conversation (profile_id, id, title, title_key, title_source, system_prompt, params,
+                            pinned, archived, message_count, version, created_at, updated_at)
+                        VALUES (:profile, :id, :title, :key, :source, :prompt, :params, FALSE, FALSE, 0, 1, :now, :now)
                         """)
                 .bind("profile", owner.profile().value())
                 .bind("id", id.value())
@@ -196,9 +206,14 @@ public final class Conversations {
                 .bind("key", TextRules.titleKey(head.title()))
                 .bind("source", source(head.title()).code())
                 .bind("prompt", head.systemPrompt())
+                .bind("params", text(head.params()))
                 .bind("now", set.nowMillis())
                 .execute();
         set.upsert(ENTITY, id);
+    }
+
+    private static @Nullable String text(@Nullable JsonNode params) {
+        return params == null ? null : Json.write(params);
     }
 
     private static TitleSource source(String title) {
@@ -215,8 +230,8 @@ public final class Conversations {
             set.handle()
                     .createUpdate("""
                             UPDATE conversation SET title = :title, title_key = :key, title_source = :source,
-                                system_prompt = :prompt, pinned = :pinned, archived = :archived, current_leaf_id = :leaf,
-                                version = version + 1, updated_at = :now
+                                system_prompt = :prompt, params = :params, pinned = :pinned, archived = :archived,
+                                current_leaf_id = :leaf, version = version + 1, updated_at = :now
                             WHERE profile_id = :profile AND id = :id
                             """)
                     .bind("title", title)
@@ -224,10 +239,8 @@ public final class Conversations {
                     .bind("source", (patch.title().present() ? source(title) : before.titleSource()).code())
                     .bind(
                             "prompt",
-                            patch.systemPrompt().present()
-                                    ? TextRules.systemPrompt(
-                                            patch.systemPrompt().value())
-                                    : before.systemPrompt())
+                            Instructions.systemPrompt(patch.systemPrompt().orElse(before.systemPrompt())))
+                    .bind("params", text(Instructions.parameters(patch.params().orElse(before.params()))))
                     .bind("pinned", flag("pinned", patch.pinned().orElse(before.pinned())))
                     .bind("archived", flag("archived", patch.archived().orElse(before.archived())))
                     .bind("leaf", leaf == null ? null : leaf.value())

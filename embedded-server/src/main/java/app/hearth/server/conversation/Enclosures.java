@@ -22,11 +22,9 @@ public final class Enclosures {
     private static final String FIELD = "attachment_ids";
 
     private final Attachments attachments;
-    private final ModelFacts models;
 
-    public Enclosures(Attachments attachments, ModelFacts models) {
+    public Enclosures(Attachments attachments) {
         this.attachments = attachments;
-        this.models = models;
     }
 
     /// The attachments a new message names. Fails when one does not exist, or when there are too many.
@@ -76,9 +74,9 @@ public final class Enclosures {
     }
 
     /// Fails when a turn shows an image to a model that is known not to see.
-    void requireSight(Owner owner, String provider, String model, List<Turn> turns) {
+    static void requireSight(Optional<Model> model, List<Turn> turns) {
         boolean shown = turns.stream().flatMap(turn -> turn.parts().stream()).anyMatch(Part.Image.class::isInstance);
-        if (shown && models.of(owner, provider, model).map(Model::vision).equals(Optional.of(false))) {
+        if (shown && model.map(Model::vision).equals(Optional.of(false))) {
             throw new InvalidFieldException(
                     FIELD,
                     "This model cannot see images, and there is one in this conversation. Choose a model that can, or"

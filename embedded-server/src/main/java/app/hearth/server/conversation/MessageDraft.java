@@ -38,6 +38,7 @@ record MessageDraft(
                 status,
                 null,
                 null,
+                null,
                 attachments,
                 run,
                 now);

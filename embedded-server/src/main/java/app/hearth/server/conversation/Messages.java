@@ -11,7 +11,6 @@ import app.hearth.common.run.Run;
 import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.Json;
-import app.hearth.common.wire.Problem;
 import app.hearth.server.access.Owner;
 import app.hearth.server.attachment.Attachments;
 import app.hearth.server.http.Cursor;
@@ -23,7 +22,6 @@ import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Keys;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeSet;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -41,13 +39,6 @@ public final class Messages implements RunSink {
     /// How the change feed calls a message.
     public static final String ENTITY = "message";
 
-    private static final String SELECT = """
-            SELECT m.id, m.conversation_id, m.parent_id, m.depth, m.role, m.content, m.reasoning, m.provider, m.model,
-                   m.status, m.error, m.prompt_tokens, m.completion_tokens, m.cost_usd, m.run_id, m.created_at,
-                   m.attachments
-            FROM message m
-            """;
-
     /// Not `IS NULL`, for which HSQLDB may walk the trash's index through everything that is not in the trash.
     private static final String NOT_IN_TRASH = "COALESCE(m.deleted_at, 0) = 0";
 
@@ -60,7 +51,19 @@ public final class Messages implements RunSink {
     }
 
     /// A message and how deep in its tree it stands; a root has depth 0.
-    record Node(Message message, int depth) {
+    ///
+    /// @param promptEstimate of an answer: how many tokens its request was estimated at; 0 when nobody has
+    record Node(Message message, int depth, int promptEstimate) {
+        Node(Message message, int depth) {
+            this(message, depth, 0);
+        }
+
+        /// An answer to a model that was told this.
+        Node told(Context context) {
+            return new Node(
+                    message.withLeftOut(context.leftOut() == 0 ? null : context.leftOut()), depth, context.estimate());
+        }
+
         MessageId id() {
             return message.id();
         }
@@ -80,6 +83,7 @@ public final class Messages implements RunSink {
                     streaming ? MessageStatus.INTERRUPTED : message.status(),
                     message.error(),
                     null,
+                    null,
                     message.attachments(),
                     null,
                     now);
@@ -92,7 +96,7 @@ public final class Messages implements RunSink {
         return database
                 .read(handle -> nodes(
                         owner,
-                        handle.createQuery(SELECT
+                        handle.createQuery(MessageRow.SELECT
                                         + "WHERE m.profile_id = :profile AND m.id = :id AND m.deleted_at IS NULL")
                                 .bind("profile", owner.profile().value())
                                 .bind("id", id.value())))
@@ -131,60 +135,20 @@ public final class Messages implements RunSink {
         return find(owner, conversation, id).orElseThrow(HttpFailure::notFound);
     }
 
-    /// A node as its row tells it, and how many attachments it has besides.
-    private record Found(Node node, int attachments) {}
-
     private List<Node> nodes(Owner owner, Query query) {
-        List<Found> found = query.map(Row.to(Messages::read)).list();
+        List<MessageRow> found = query.map(Row.to(MessageRow::read)).list();
         List<UUID> bearing = found.stream()
                 .filter(each -> each.attachments() > 0)
                 .map(each -> each.node().id().value())
                 .toList();
         Map<UUID, List<Attachment>> borne = attachments.of(owner, bearing);
         return found.stream()
-                .map(Found::node)
+                .map(MessageRow::node)
                 .map(node -> Optional.ofNullable(borne.get(node.id().value()))
-                        .map(files -> new Node(node.message().withAttachments(files), node.depth()))
+                        .map(files ->
+                                new Node(node.message().withAttachments(files), node.depth(), node.promptEstimate()))
                         .orElse(node))
                 .toList();
-    }
-
-    private static Found read(Row row) {
-        UUID parent = row.nullableUuid("parent_id");
-        UUID run = row.nullableUuid("run_id");
-        String error = row.nullableText("error");
-        Message message = new Message(
-                new MessageId(row.uuid("id")),
-                new ConversationId(row.uuid("conversation_id")),
-                parent == null ? null : new MessageId(parent),
-                Role.of(row.text("role")),
-                row.text("content"),
-                row.nullableText("reasoning"),
-                row.nullableText("provider"),
-                row.nullableText("model"),
-                MessageStatus.of(row.text("status")),
-                error == null ? null : Json.read(error, Problem.class),
-                usage(row),
-                List.of(),
-                run == null ? null : new RunId(run),
-                row.time("created_at"));
-        return new Found(new Node(message, row.number("depth")), row.number("attachments"));
-    }
-
-    private static @Nullable Usage usage(Row row) {
-        Integer prompt = row.nullableNumber("prompt_tokens");
-        Integer completion = row.nullableNumber("completion_tokens");
-        BigDecimal cost = row.nullableDecimal("cost_usd");
-        if (prompt == null && completion == null && cost == null) {
-            return null;
-        }
-        return new Usage(prompt, completion, cost == null ? null : plain(cost));
-    }
-
-    /// Without the zeros that the column's scale adds, and never as `1E+2`.
-    private static BigDecimal plain(BigDecimal cost) {
-        BigDecimal stripped = cost.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     void insert(ChangeSet set, Owner owner, Node node) {
@@ -193,9 +157,9 @@ public final class Messages implements RunSink {
                 .createUpdate("""
                         INSERT INTO message (profile_id, id, conversation_id, parent_id, depth, role, content, reasoning,
                             provider, model, status, error, prompt_tokens, completion_tokens, cost_usd, run_id, created_at,
-                            attachments)
+                            attachments, left_out, prompt_estimate)
                         VALUES (:profile, :id, :conversation, :parent, :depth, :role, :content, :reasoning, :provider,
-                            :model, :status, :error, :prompt, :completion, :cost, :run, :now, :attachments)
+                            :model, :status, :error, :prompt, :completion, :cost, :run, :now, :attachments, :leftOut, :estimate)
                         """)
                 .bind("profile", owner.profile().value())
                 .bind("id", message.id().value())
@@ -219,25 +183,35 @@ public final class Messages implements RunSink {
                 .bind("run", message.runId() == null ? null : message.runId().value())
                 .bind("now", set.nowMillis())
                 .bind("attachments", message.attachments().size())
+                .bind("leftOut", message.leftOut())
+                .bind("estimate", node.promptEstimate() == 0 ? null : node.promptEstimate())
                 .execute();
         attachments.attach(set, owner, message.id(), message.attachments());
         set.upsert(ENTITY, message.id());
     }
 
     /// An answer that will be gone on with: another run writes into it.
-    void reopen(ChangeSet set, Owner owner, MessageId id, RunId run) {
+    void reopen(ChangeSet set, Owner owner, Node answer, RunId run) {
+        Message message = answer.message();
         set.handle()
                 .createUpdate("""
-                        UPDATE message SET status = 'streaming', error = NULL, run_id = :run
+                        UPDATE message SET status = 'streaming', error = NULL, run_id = :run, left_out = :leftOut,
+                            prompt_estimate = CASE WHEN prompt_tokens IS NULL THEN CAST(:estimate AS INTEGER)
+                                ELSE LEAST(2147483647, COALESCE(prompt_estimate, 0) + CAST(:estimate AS BIGINT)) END
                         WHERE profile_id = :profile AND id = :id
                         """)
                 .bind("run", run.value())
+                .bind("leftOut", message.leftOut())
+                .bind("estimate", answer.promptEstimate())
                 .bind("profile", owner.profile().value())
-                .bind("id", id.value())
+                .bind("id", message.id().value())
                 .execute();
-        set.upsert(ENTITY, id);
+        set.upsert(ENTITY, message.id());
     }
 
+    /// An answer that was gone on with took what its parts took: tokens as far as they were told, and a cost when that
+    /// of
+    /// each part is known. Its estimate is the sum of theirs too, and is dropped when a part was not counted.
     @Override
     public void ended(ChangeSet set, Owner owner, Run run, RunOutcome outcome) {
         String reasoning = outcome.answer().reasoning();
@@ -246,8 +220,15 @@ public final class Messages implements RunSink {
                         UPDATE message SET content = content || :text,
                             reasoning = CASE WHEN CAST(:hasReasoning AS BOOLEAN)
                                 THEN COALESCE(reasoning, '') || :reasoning ELSE reasoning END,
-                            status = :status, error = :error, prompt_tokens = :prompt, completion_tokens = :completion,
-                            cost_usd = :cost
+                            status = :status, error = :error,
+                            prompt_tokens = CASE WHEN CAST(:prompt AS INTEGER) IS NULL THEN prompt_tokens
+                                ELSE LEAST(2147483647, COALESCE(prompt_tokens, 0) + CAST(:prompt AS BIGINT)) END,
+                            completion_tokens = CASE WHEN CAST(:completion AS INTEGER) IS NULL THEN completion_tokens
+                                ELSE LEAST(2147483647, COALESCE(completion_tokens, 0) + CAST(:completion AS BIGINT)) END,
+                            prompt_estimate = CASE WHEN CAST(:prompt AS INTEGER) IS NULL THEN NULL
+                                ELSE prompt_estimate END,
+                            cost_usd = CASE WHEN content = '' AND cost_usd IS NULL THEN CAST(:cost AS DECIMAL(24, 12))
+                                ELSE cost_usd + CAST(:cost AS DECIMAL(24, 12)) END
                         WHERE profile_id = :profile AND id = :id
                         """)
                 .bind("text", outcome.answer().text())
@@ -301,7 +282,7 @@ public final class Messages implements RunSink {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Query query = handle.createQuery(SELECT + "WHERE " + Keys.among("m", "id", ids.size()) + further);
+        Query query = handle.createQuery(MessageRow.SELECT + "WHERE " + Keys.among("m", "id", ids.size()) + further);
         return nodes(owner, Keys.bind(query, owner.profile().value(), ids));
     }
 
@@ -317,7 +298,7 @@ public final class Messages implements RunSink {
     List<Node> tree(Owner owner, ConversationId conversation, Optional<Cursor> after, int limit) {
         return database.read(handle -> nodes(
                 owner,
-                handle.createQuery(SELECT + """
+                handle.createQuery(MessageRow.SELECT + """
                         WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND COALESCE(m.deleted_at, 0) = 0
                           AND m.depth >= :depth AND (m.depth > :depth OR m.id > :id)
                         ORDER BY m.profile_id, m.conversation_id, m.depth, m.id
@@ -334,7 +315,7 @@ public final class Messages implements RunSink {
     List<Node> between(Owner owner, ConversationId conversation, int from, int to) {
         return database.read(handle -> nodes(
                 owner,
-                handle.createQuery(SELECT + """
+                handle.createQuery(MessageRow.SELECT + """
                         WHERE m.profile_id = :profile AND m.conversation_id = :conversation AND COALESCE(m.deleted_at, 0) = 0
                           AND m.depth >= :from AND m.depth <= :to
                         ORDER BY m.profile_id, m.conversation_id, m.depth, m.id

@@ -4,7 +4,6 @@ import app.hearth.common.conversation.NewTag;
 import app.hearth.common.conversation.Tag;
 import app.hearth.common.conversation.TagId;
 import app.hearth.common.wire.InvalidFieldException;
-import app.hearth.common.wire.Page;
 import app.hearth.server.http.Cursor;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
@@ -35,24 +34,11 @@ public final class TagRoutes implements Routes {
     }
 
     private Reply list(Request request) {
-        List<Tag> all = tags.list(request.owner());
-        int from = request.query("cursor")
-                .map(Cursor::parse)
-                .map(cursor -> indexAfter(all, cursor))
-                .orElse(0);
-        int to = Math.min(all.size(), from + request.limit());
-        String next = to < all.size() ? new Cursor(to, all.get(to - 1).id().value()).toString() : null;
-        return Reply.ok(new Page<>(all.subList(from, to), next));
-    }
-
-    /// Behind the tag the cursor names; where that is gone, at the place it had.
-    private static int indexAfter(List<Tag> all, Cursor cursor) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).id().value().equals(cursor.id())) {
-                return i + 1;
-            }
-        }
-        return (int) Math.clamp(cursor.key(), 0L, all.size());
+        return Reply.ok(Cursor.page(
+                tags.list(request.owner()),
+                request.query("cursor"),
+                request.limit(),
+                tag -> tag.id().value()));
     }
 
     private Reply create(Request request) {

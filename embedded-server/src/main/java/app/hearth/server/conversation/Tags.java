@@ -8,6 +8,7 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Uuid7;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.HttpFailure;
+import app.hearth.server.http.Versions;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Keys;
 import app.hearth.server.storage.Row;

@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// The limits of titles, prompts and tags, and how they are compared.
+/// The limits of titles and tags, and how they are compared.
 final class TextRules {
     static final int MAX_TITLE = 500;
-    static final int MAX_PROMPT = 100_000;
     static final int MAX_TAG = 64;
     static final int MAX_TAGS = 50;
     private static final int MAX_KEY = 4096;
@@ -25,13 +23,6 @@ final class TextRules {
             throw new InvalidFieldException("title", "A title has at most 500 characters.");
         }
         return title;
-    }
-
-    static @Nullable String systemPrompt(@Nullable String given) {
-        if (given != null && given.length() > MAX_PROMPT) {
-            throw new InvalidFieldException("system_prompt", "A system prompt has at most 100,000 characters.");
-        }
-        return given == null || given.isBlank() ? null : given;
     }
 
     static String tag(String field, String given) {

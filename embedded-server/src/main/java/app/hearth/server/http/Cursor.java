@@ -45,6 +45,27 @@ public record Cursor(long key, UUID id) {
                 found.subList(0, limit), place.apply(found.get(limit - 1)).toString());
     }
 
+    /// A page of a list that is there as a whole: what is behind the item that `cursor` names; where that is gone,
+    /// behind
+    /// the place it had.
+    public static <T> Page<T> page(List<T> all, Optional<String> cursor, int limit, Function<T, UUID> id) {
+        int from = cursor.map(Cursor::parse)
+                .map(after -> indexAfter(all, after, id))
+                .orElse(0);
+        int to = Math.min(all.size(), from + limit);
+        String next = to < all.size() ? new Cursor(to, id.apply(all.get(to - 1))).toString() : null;
+        return new Page<>(all.subList(from, to), next);
+    }
+
+    private static <T> int indexAfter(List<T> all, Cursor cursor, Function<T, UUID> id) {
+        for (int i = 0; i < all.size(); i++) {
+            if (id.apply(all.get(i)).equals(cursor.id())) {
+                return i + 1;
+            }
+        }
+        return (int) Math.clamp(cursor.key(), 0L, all.size());
+    }
+
     @Override
     public String toString() {
         return Base64.getUrlEncoder()

@@ -10,6 +10,7 @@ import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.KeyCalls;
 import app.hearth.common.client.LiveConnection;
 import app.hearth.common.client.ProblemException;
+import app.hearth.common.client.PromptCalls;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationPatch;
 import app.hearth.common.conversation.Message;
@@ -28,6 +29,11 @@ import app.hearth.common.key.ModelSettings;
 import app.hearth.common.key.ModelSettingsPatch;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.live.LiveEvent;
+import app.hearth.common.prompt.NewPreset;
+import app.hearth.common.prompt.Preset;
+import app.hearth.common.prompt.PresetId;
+import app.hearth.common.prompt.PresetPatch;
+import app.hearth.common.prompt.PromptSettingsPatch;
 import app.hearth.common.run.RunEvent;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.secret.Secret;
@@ -42,6 +48,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +113,24 @@ final class ContractIT extends AccountWalk {
         assertThat(ada.client().keys().list().items()).hasSize(2).allMatch(stored -> stored.state() == KeyState.OK);
         ada.client().keys().delete("spare");
         assertThat(ada.client().keys().models().items()).isNotEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void whatModelsAreToldIsKeptAndPresetsComeAndGo() {
+        PromptCalls prompts = ada.client().prompts();
+        assertThat(prompts.change(PromptSettingsPatch.to("Be brief.")).systemPrompt())
+                .isEqualTo("Be brief.");
+        assertThat(prompts.settings().systemPrompt()).isEqualTo("Be brief.");
+        ModelRef steady = new ModelRef(ada.provider(), MadeUpProvider.STEADY);
+        NewPreset wanted = new NewPreset(PresetId.next(InstantSource.system()), "Cook", "You cook.", steady, null);
+        Preset made = prompts.create(wanted);
+        assertThat(prompts.create(wanted)).isEqualTo(made);
+        Preset renamed = prompts.update(made.id(), PresetPatch.to(new NewPreset(null, "Chef", null, steady, null)));
+        assertThat(prompts.preset(made.id())).isEqualTo(renamed);
+        assertThat(prompts.presets().items()).contains(renamed).hasSize(2);
+        prompts.delete(made.id());
+        assertThat(prompts.presets().items()).hasSize(1);
     }
 
     @Test
@@ -318,7 +343,7 @@ final class ContractIT extends AccountWalk {
             page.items().forEach(change -> entities.add(change.entity()));
             since = page.nextSeq();
         } while (page.hasMore());
-        assertThat(entities).contains("conversation", "message", "attachment", "tag");
+        assertThat(entities).contains("conversation", "message", "attachment", "tag", "prompt_settings", "preset");
         assertThat(ada.client().sync().changes(since).items()).isEmpty();
     }
 

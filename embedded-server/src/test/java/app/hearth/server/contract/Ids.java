@@ -10,13 +10,14 @@ record Ids(
         String tag,
         String session,
         String provider,
-        String attachment) {
+        String attachment,
+        String preset) {
     static Ids ofNobody() {
-        return new Ids(random(), random(), random(), random(), random(), "nobodys-provider", random());
+        return new Ids(random(), random(), random(), random(), random(), "nobodys-provider", random(), random());
     }
 
     Ids withMessage(String other) {
-        return new Ids(conversation, other, run, tag, session, provider, attachment);
+        return new Ids(conversation, other, run, tag, session, provider, attachment, preset);
     }
 
     /// The path of an operation; fails for a parameter this test knows nothing about.
@@ -30,7 +31,9 @@ record Ids(
                                 ? tag
                                 : template.startsWith("/auth/sessions")
                                         ? session
-                                        : template.startsWith("/attachments") ? attachment : "{id}";
+                                        : template.startsWith("/attachments")
+                                                ? attachment
+                                                : template.startsWith("/presets") ? preset : "{id}";
         String path = template.replace("{id}", id)
                 .replace("{mid}", message)
                 .replace("{provider}", provider)

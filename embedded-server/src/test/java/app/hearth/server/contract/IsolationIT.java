@@ -218,7 +218,8 @@ final class IsolationIT {
                 nobodys.tag(),
                 nobodys.session(),
                 "x".repeat(ids.provider().length()),
-                nobodys.attachment());
+                nobodys.attachment(),
+                nobodys.preset());
     }
 
     private Sending filled(Sending request, Ids ids) {
@@ -345,11 +346,14 @@ final class IsolationIT {
                 .withBody("{\"id\": \"" + ids.conversation() + "\", \"title\": \"dora's\"}"));
         assertMade(Sending.of("POST", "/api/v1/tags", dora.token())
                 .withBody("{\"id\": \"" + ids.tag() + "\", \"name\": \"ada-lovelace-tag\"}"));
+        assertMade(Sending.of("POST", "/api/v1/presets", dora.token())
+                .withBody("{\"id\": \"" + ids.preset() + "\", \"name\": \"dora's\"}"));
         assertMade(Sending.of("POST", conversation + "/messages", dora.token()).withBody(message));
         Seen hers = raw.send(Sending.of("GET", conversation, dora.token()));
         assertThat(hers.json().path("title").asText()).isEqualTo("dora's");
         assertThat(hers.json().path("message_count").asInt()).isEqualTo(1);
-        for (String path : List.of("/conversations/" + ids.conversation(), "/tags/" + ids.tag())) {
+        for (String path :
+                List.of("/conversations/" + ids.conversation(), "/tags/" + ids.tag(), "/presets/" + ids.preset())) {
             Seen gone = raw.send(Sending.of("DELETE", "/api/v1" + path, dora.token()));
             assertThat(gone.status()).isEqualTo(204);
         }
@@ -365,6 +369,7 @@ final class IsolationIT {
         List<String> marks = new ArrayList<>(List.of(person.name()));
         Ids ids = person.ids();
         marks.addAll(List.of(ids.conversation(), ids.message(), ids.run(), ids.tag(), ids.session(), ids.attachment()));
+        marks.add(ids.preset());
         return marks;
     }
 

@@ -12,6 +12,9 @@ import app.hearth.common.conversation.NewTag;
 import app.hearth.common.conversation.Posted;
 import app.hearth.common.conversation.Tag;
 import app.hearth.common.key.SaveKey;
+import app.hearth.common.prompt.NewPreset;
+import app.hearth.common.prompt.Preset;
+import app.hearth.common.prompt.PromptSettingsPatch;
 import app.hearth.common.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +31,8 @@ record Person(
         Tag tag,
         Conversation conversation,
         Attachment file,
-        Posted posted)
+        Posted posted,
+        Preset preset)
         implements AutoCloseable {
     static final String PASSWORD = "a hearth of one's own";
 
@@ -54,7 +58,10 @@ record Person(
                         NewMessage.question(name + "-question", providerOf(name), MadeUpProvider.STEADY)
                                 .withAttachments(List.of(file.id())));
         client.runs().watch(posted.run().id(), event -> {});
-        return new Person(name, client, tokens, tag, conversation, file, posted);
+        Preset preset =
+                client.prompts().create(new NewPreset(null, name + "-preset", name + "-preset-prompt", null, null));
+        client.prompts().change(PromptSettingsPatch.to(name + "-standing"));
+        return new Person(name, client, tokens, tag, conversation, file, posted, preset);
     }
 
     String provider() {
@@ -85,7 +92,8 @@ record Person(
                 tag.id().toString(),
                 session().id().toString(),
                 provider(),
-                file.id().toString());
+                file.id().toString(),
+                preset.id().toString());
     }
 
     @Override

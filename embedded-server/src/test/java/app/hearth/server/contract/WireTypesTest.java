@@ -68,6 +68,11 @@ import app.hearth.common.live.RenewFrame;
 import app.hearth.common.live.RunFrame;
 import app.hearth.common.live.TicketFrame;
 import app.hearth.common.live.WatchFrame;
+import app.hearth.common.prompt.NewPreset;
+import app.hearth.common.prompt.Preset;
+import app.hearth.common.prompt.PresetPatch;
+import app.hearth.common.prompt.PromptSettings;
+import app.hearth.common.prompt.PromptSettingsPatch;
 import app.hearth.common.run.Run;
 import app.hearth.common.run.RunKind;
 import app.hearth.common.run.RunStatus;
@@ -132,6 +137,9 @@ final class WireTypesTest {
             Map.entry("PersonPatch", PersonPatch.class),
             Map.entry("SaveKey", SaveKey.class),
             Map.entry("ModelSettingsPatch", ModelSettingsPatch.class),
+            Map.entry("PromptSettingsPatch", PromptSettingsPatch.class),
+            Map.entry("NewPreset", NewPreset.class),
+            Map.entry("PresetPatch", PresetPatch.class),
             Map.entry("NewConversation", NewConversation.class),
             Map.entry("ConversationPatch", ConversationPatch.class),
             Map.entry("Fork", Fork.class),
@@ -175,6 +183,9 @@ final class WireTypesTest {
             Map.entry("ModelSource", Models.Source.class),
             Map.entry("ModelRef", ModelRef.class),
             Map.entry("ModelSettings", ModelSettings.class),
+            Map.entry("PromptSettings", PromptSettings.class),
+            Map.entry("Preset", Preset.class),
+            Map.entry("PresetPage", Page.class),
             Map.entry("MonthUse", MonthUse.class),
             Map.entry("Budget", Budget.class),
             Map.entry("UsageSum", UsageSum.class),

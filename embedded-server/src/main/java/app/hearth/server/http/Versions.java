@@ -1,14 +1,14 @@
-package app.hearth.server.conversation;
+package app.hearth.server.http;
 
 import app.hearth.common.wire.ErrorCode;
-import app.hearth.server.http.HttpFailure;
 import java.util.Optional;
 
 /// Checks what a client says it has seen against what is stored.
-final class Versions {
+public final class Versions {
     private Versions() {}
 
-    static void require(Optional<Integer> expected, int present) {
+    /// Fails with 412 when the sender has seen another version than the present one.
+    public static void require(Optional<Integer> expected, int present) {
         if (expected.filter(version -> version != present).isPresent()) {
             throw HttpFailure.of(
                     ErrorCode.VERSION_MISMATCH, "It was changed meanwhile. Load it again and repeat your change.");

@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.server.prompt;
+
+import org.jspecify.annotations.NullMarked;
