@@ -1,13 +1,16 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.run.RunId;
+import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -23,6 +26,7 @@ public final class ChatMessage {
     private int edition;
     private int textToSkip;
     private int reasoningToSkip;
+    private RunPhase phase = RunPhase.ANSWERING;
     private @Nullable Usage usage;
     private @Nullable Explanation problem;
 
@@ -72,10 +76,20 @@ public final class ChatMessage {
         return reasoning;
     }
 
+    /// The files that went along with it.
+    public List<Attachment> attachments() {
+        return stored.attachments();
+    }
+
     public Optional<ModelName> model() {
         String provider = stored.provider();
         String model = stored.model();
         return provider == null || model == null ? Optional.empty() : Optional.of(new ModelName(provider, model));
+    }
+
+    /// What goes on as long as nothing has been written.
+    RunPhase phase() {
+        return phase;
     }
 
     public Optional<Usage> usage() {
@@ -116,6 +130,7 @@ public final class ChatMessage {
         textToSkip = text.length();
         reasoningToSkip = reasoning.length();
         problem = null;
+        phase = RunPhase.ANSWERING;
         changed();
     }
 
@@ -136,6 +151,12 @@ public final class ChatMessage {
         }
         shown.append(more, known, more.length());
         return toSkip - known;
+    }
+
+    /// What goes on before the first word; forgotten with the run that told it.
+    void enter(RunPhase now) {
+        phase = now;
+        changed();
     }
 
     void used(Usage now) {

@@ -1,8 +1,11 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.common.attachment.Attachment;
+import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.MarkdownBlock;
 import app.hearth.desktop.fx.MarkdownSpan;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// One row of the transcript. A message is several: its head, its text block by block, its foot.
 sealed interface ChatRow {
@@ -18,6 +21,14 @@ sealed interface ChatRow {
         @Override
         public String text() {
             return words;
+        }
+    }
+
+    /// The files that went along with a question.
+    record Enclosed(ChatMessage message, List<Attachment> files) implements ChatRow {
+        @Override
+        public String text() {
+            return files.stream().map(Attachment::name).collect(Collectors.joining(", "));
         }
     }
 
@@ -41,8 +52,8 @@ sealed interface ChatRow {
         }
     }
 
-    /// Nothing has been written yet.
-    record Waiting(ChatMessage message) implements ChatRow {}
+    /// Nothing has been written yet, and what is known of why.
+    record Waiting(ChatMessage message, RunPhase phase) implements ChatRow {}
 
     /// A part of an answer.
     record Answered(ChatMessage message, MarkdownBlock block) implements ChatRow {

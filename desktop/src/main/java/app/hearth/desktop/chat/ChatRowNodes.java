@@ -1,10 +1,12 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.CopiedText;
 import app.hearth.desktop.fx.MarkdownNodes;
 import app.hearth.desktop.fx.MarkdownSpan;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.TranscriptText;
+import app.hearth.desktop.fx.Views;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
@@ -24,12 +26,14 @@ final class ChatRowNodes {
     private final Consumer<String> opener;
     private final ResourceBundle texts;
     private final MarkdownNodes markdown;
+    private final EnclosedFiles files;
 
-    ChatRowNodes(ChatViewModel chat, Consumer<ChatMessage> toggle, Consumer<String> opener, ResourceBundle texts) {
+    ChatRowNodes(ChatViewModel chat, Consumer<ChatMessage> toggle, Consumer<String> opener, EnclosedFiles files) {
         this.chat = chat;
         this.toggle = toggle;
         this.opener = opener;
-        this.texts = texts;
+        this.files = files;
+        this.texts = Views.texts(ChatRowNodes.class);
         this.markdown = new MarkdownNodes(opener, texts.getString("code.copy"));
     }
 
@@ -63,11 +67,20 @@ final class ChatRowNodes {
         return switch (row) {
             case ChatRow.Head head ->
                 label(head.words(), head.message().isQuestion() ? "question-head" : "answer-head");
+            case ChatRow.Enclosed enclosed -> files.row(enclosed.files());
             case ChatRow.Asked asked -> asked(asked);
             case ChatRow.Thoughts thoughts -> thoughts(thoughts);
-            case ChatRow.Waiting _ -> label(texts.getString("waiting"), "waiting");
+            case ChatRow.Waiting waiting -> label(texts.getString(waitingFor(waiting.phase())), "waiting");
             case ChatRow.Answered answered -> markdown.node(answered.block());
             case ChatRow.Foot foot -> foot(foot.message());
+        };
+    }
+
+    private static String waitingFor(RunPhase phase) {
+        return switch (phase) {
+            case QUEUED -> "waiting.queued";
+            case LOADING -> "waiting.loading";
+            case ANSWERING -> "waiting";
         };
     }
 

@@ -1,13 +1,18 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.common.attachment.Attachment;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptSelection;
 import app.hearth.desktop.fx.Views;
+import java.io.File;
+import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -20,9 +25,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The transcript of a conversation and the composer under it. For the JavaFX thread.
 public final class ChatView {
@@ -35,6 +43,9 @@ public final class ChatView {
     private final Parent loaded;
     private final ChatRows rows;
     private final TranscriptPane<ChatRow> transcript;
+    private final FileIntake intake;
+    private final EnclosedFiles enclosed;
+    private final PictureOverlay overlay;
     private Runnable addKeyAction = () -> {};
     private Consumer<String> opener = _ -> {};
 
@@ -87,6 +98,21 @@ public final class ChatView {
     private Notice problem;
 
     @FXML
+    private Notice sight;
+
+    @FXML
+    private Notice tooMany;
+
+    @FXML
+    private VBox composer;
+
+    @FXML
+    private FlowPane files;
+
+    @FXML
+    private Button attach;
+
+    @FXML
     private TextArea draft;
 
     @FXML
@@ -104,7 +130,10 @@ public final class ChatView {
         this.loaded = Views.load(this);
         HeadWords heads = new HeadWords(chat.models(), texts);
         this.rows = new ChatRows(chat.messages(), heads::of, NextFrame::run);
-        ChatRowNodes nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), texts);
+        Pictures pictures = new Pictures(chat.attached());
+        this.overlay = new PictureOverlay(middle, pictures, this::save);
+        this.enclosed = new EnclosedFiles(chat.attached(), pictures, overlay::open);
+        ChatRowNodes nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), enclosed);
         this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
         this.transcript.onReplaced(nodes::update);
         this.transcript.setAccessibleText(texts.getString("transcript"));
@@ -112,6 +141,8 @@ public final class ChatView {
         middle.getChildren().addFirst(transcript);
         new ModelMenu(model, chat.models(), texts);
         new Composer(draft, chat).wire();
+        this.intake = new FileIntake(chat);
+        bindFiles(pictures);
         bindActions();
         bindHeader();
         bindStates();
@@ -132,6 +163,16 @@ public final class ChatView {
     /// What opens a link a person has clicked; the system's browser, outside of tests.
     public void onOpenLink(Consumer<String> action) {
         opener = action;
+    }
+
+    /// What asks a person for files to attach; the system's dialog, outside of tests.
+    public void onChooseFiles(Function<Window, List<File>> chooser) {
+        intake.chooseWith(chooser);
+    }
+
+    /// What asks a person where to save a file; the system's dialog, outside of tests.
+    public void onSaveFile(BiFunction<Window, String, @Nullable File> chooser) {
+        enclosed.saveWith(chooser);
     }
 
     /// Puts the cursor into the composer.
@@ -209,11 +250,47 @@ public final class ChatView {
         buttons();
     }
 
+    private void save(Attachment file, Button button) {
+        enclosed.save(file, button);
+    }
+
+    private void bindFiles(Pictures pictures) {
+        var _ = new FileChips(files, chat.files(), pictures, draft::requestFocus);
+        attach.setTooltip(new Tooltip(texts.getString("attach.tip")));
+        attach.setOnAction(_ -> intake.choose(root.getScene().getWindow()));
+        attach.disableProperty().bind(chat.sendingProperty());
+        files.disableProperty().bind(chat.sendingProperty());
+        intake.takePasted(draft);
+        intake.takeDropped(root, composer);
+        sight.follow(chat.sight().objection());
+        Explanation most = new Explanation(
+                texts.getString("attach.most.what").formatted(ChosenFiles.MOST), texts.getString("attach.most.do"));
+        tooMany.follow(chat.files().tooManyProperty().map(beyond -> beyond ? Optional.of(most) : Optional.empty()));
+        chat.files().shown().addListener((ListChangeListener<ChosenFile>) _ -> buttons());
+        chat.messages().addListener((ListChangeListener<ChatMessage>) _ -> {
+            if (chat.messages().isEmpty()) {
+                overlay.close();
+                pictures.clear();
+            }
+        });
+    }
+
     private void buttons() {
         boolean answering = chat.answeringProperty().get();
         Views.show(stop, answering);
         Views.show(send, !answering);
-        hint.setText(texts.getString(answering ? "composer.hint.stop" : "composer.hint"));
+        hint.setText(texts.getString(hintKey(answering)));
+    }
+
+    private String hintKey(boolean answering) {
+        if (answering) {
+            return "composer.hint.stop";
+        }
+        List<ChosenFile> chosen = chat.files().shown();
+        if (chosen.stream().anyMatch(ChosenFile::isRefused)) {
+            return "composer.hint.refused";
+        }
+        return chosen.stream().anyMatch(ChosenFile::isSending) ? "composer.hint.sending" : "composer.hint";
     }
 
     private void bindEnd() {

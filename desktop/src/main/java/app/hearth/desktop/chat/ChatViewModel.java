@@ -1,19 +1,14 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.client.HearthClient;
-import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Posted;
 import app.hearth.common.conversation.Regenerate;
-import app.hearth.common.conversation.Usage;
-import app.hearth.common.run.RunId;
-import app.hearth.common.wire.Page;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,40 +30,59 @@ public final class ChatViewModel {
     private final HearthClient client;
     private final Background background;
     private final Outbox outbox;
+    private final ConversationReader reader;
     private final ModelPicker models;
     private final Branch branch = new Branch();
     private final ReadOnlyObjectWrapper<ChatState> state = new ReadOnlyObjectWrapper<>(this, "state", ChatState.NEW);
     private final ReadOnlyObjectWrapper<@Nullable ConversationId> conversation =
             new ReadOnlyObjectWrapper<>(this, "conversation");
     private final SimpleStringProperty title = new SimpleStringProperty(this, "title", "");
-    private final Drafts drafts = new Drafts();
-    private final StringProperty draft = drafts.shown();
+    private final Drafts drafts;
+    private final StringProperty draft;
+    private final ChosenFiles files;
+    private final AttachedFiles attached;
+    private final Sight sight;
     private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper(this, "sending");
-    private final ReadOnlyBooleanWrapper answering = new ReadOnlyBooleanWrapper(this, "answering");
+    private final AnswerInSight answer;
     private final ReadOnlyObjectWrapper<@Nullable Explanation> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final ReadOnlyObjectWrapper<@Nullable Explanation> loadProblem =
             new ReadOnlyObjectWrapper<>(this, "loadProblem");
     private final BooleanBinding canSend;
     private Consumer<ConversationId> changed = _ -> {};
-    private @Nullable RunFollower follower;
     private int visit;
 
     public ChatViewModel(HearthClient client, Background background, InstantSource clock) {
         this.client = client;
         this.background = background;
         this.outbox = new Outbox(client, clock);
+        this.reader = new ConversationReader(client);
         this.models = new ModelPicker(client, background);
+        this.files = new ChosenFiles(client.attachments(), background);
+        this.drafts = new Drafts(files);
+        this.draft = drafts.shown();
+        this.attached = new AttachedFiles(client.attachments(), background);
+        this.sight = new Sight(models, files, branch.messages());
+        this.answer = new AnswerInSight(client, background, id -> changed.accept(id));
         this.canSend = Bindings.createBooleanBinding(
-                () -> !draft.get().isBlank()
-                        && models.selectedProperty().get() != null
-                        && !sending.get()
-                        && !answering.get()
-                        && (state.get() == ChatState.NEW || state.get() == ChatState.READY),
+                this::isReadyToSend,
                 draft,
+                files.shown(),
+                sight.objection(),
                 models.selectedProperty(),
                 sending,
-                answering,
+                answer.goingProperty(),
                 state);
+    }
+
+    private boolean isReadyToSend() {
+        boolean something = !draft.get().isBlank() || !files.shown().isEmpty();
+        return something
+                && files.allThere()
+                && sight.objection().get().isEmpty()
+                && models.selectedProperty().get() != null
+                && !sending.get()
+                && !isAnswering()
+                && (state.get() == ChatState.NEW || state.get() == ChatState.READY);
     }
 
     /// The shown branch, from its root to its leaf.
@@ -95,6 +109,21 @@ public final class ChatViewModel {
         return draft;
     }
 
+    /// What is to go along with it.
+    public ChosenFiles files() {
+        return files;
+    }
+
+    /// Whether the chosen model can see what it would be shown; nothing is sent to one that cannot.
+    Sight sight() {
+        return sight;
+    }
+
+    /// What went along with the messages.
+    AttachedFiles attached() {
+        return attached;
+    }
+
     public ModelPicker models() {
         return models;
     }
@@ -110,7 +139,7 @@ public final class ChatViewModel {
 
     /// Whether an answer is being written here, so that [#stop] has something to stop.
     public ReadOnlyBooleanProperty answeringProperty() {
-        return answering.getReadOnlyProperty();
+        return answer.goingProperty();
     }
 
     /// Why the last thing asked of the server did not happen; stands next to the composer.
@@ -175,49 +204,44 @@ public final class ChatViewModel {
         if (!canSend.get() || model == null) {
             return;
         }
-        String text = draft.get().strip();
+        Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there());
         ConversationId to = conversation.get();
         int here = visit;
         start();
         background.run(
-                () -> outbox.send(to, text, model),
+                () -> outbox.send(to, question, model),
                 sent -> {
                     sending.set(false);
                     arrived(sent, model, here);
                 },
-                failure -> refused(failure, here));
+                failure -> {
+                    refused(failure, here);
+                    if (ChatProblems.isAboutFiles(failure)) {
+                        attached.findMissing(question.files(), files::gone);
+                    }
+                });
     }
 
     /// Stops the answer being written; what there is of it stays.
     public void stop() {
-        RunFollower running = follower;
-        if (running != null) {
-            RunId run = running.run();
-            background.run(
-                    () -> {
-                        client.runs().cancel(run);
-                        return run;
-                    },
-                    _ -> {},
-                    failure -> problem.set(Explanations.of(failure)));
-        }
+        answer.stop(problem::set);
     }
 
     /// Goes on from an answer that was cut short.
-    public void resume(ChatMessage answer) {
-        again(id -> client.conversations().resume(id, answer.id()));
+    public void resume(ChatMessage cutShort) {
+        again(id -> client.conversations().resume(id, cutShort.id()));
     }
 
     /// Asks for another answer to the same question, by the selected model.
-    public void regenerate(ChatMessage answer) {
+    public void regenerate(ChatMessage old) {
         ModelName model = models.selectedProperty().get();
         Regenerate with = model == null ? new Regenerate(null, null) : new Regenerate(model.provider(), model.id());
-        again(id -> client.conversations().regenerate(id, answer.id(), with));
+        again(id -> client.conversations().regenerate(id, old.id(), with));
     }
 
     private void again(Function<ConversationId, Posted> call) {
         ConversationId id = conversation.get();
-        if (id == null || sending.get() || answering.get()) {
+        if (id == null || sending.get() || isAnswering()) {
             return;
         }
         int here = visit;
@@ -234,6 +258,10 @@ public final class ChatViewModel {
                 failure -> refused(failure, here));
     }
 
+    private boolean isAnswering() {
+        return answer.goingProperty().get();
+    }
+
     private void start() {
         problem.set(null);
         sending.set(true);
@@ -242,7 +270,7 @@ public final class ChatViewModel {
     private void refused(Exception failure, int there) {
         sending.set(false);
         if (there == visit) {
-            problem.set(Explanations.of(failure));
+            problem.set(ChatProblems.of(failure));
         }
     }
 
@@ -251,10 +279,11 @@ public final class ChatViewModel {
         if (here == visit) {
             if (conversation.get() == null) {
                 drafts.forget(null);
-                title.set(sent.title());
+                title.set(sent.question().title());
                 conversation.set(id);
             }
             draft.set("");
+            files.sent(sent.question().files());
             state.set(ChatState.READY);
             models.used(id, model);
             show(sent.posted());
@@ -268,8 +297,9 @@ public final class ChatViewModel {
     private void arrivedElsewhere(Outbox.Sent sent, ConversationId id) {
         drafts.forget(sent.conversation().orElse(null));
         if (Optional.ofNullable(conversation.get()).equals(sent.conversation())
-                && draft.get().strip().equals(sent.text())) {
+                && draft.get().strip().equals(sent.question().text())) {
             draft.set("");
+            files.sent(sent.question().files());
         }
         if (id.equals(conversation.get())) {
             reload();
@@ -282,62 +312,11 @@ public final class ChatViewModel {
         if (question != null) {
             branch.place(question);
         }
-        ChatMessage answer = branch.place(posted.assistantMessage());
-        follow(answer, posted.run().id());
-    }
-
-    private void follow(ChatMessage answer, RunId run) {
-        answer.follow();
-        answering.set(true);
-        RunFollower following = new RunFollower(client, background, run, new Progress(answer));
-        follower = following;
-        following.start();
-    }
-
-    /// What the run tells, put into its message.
-    private final class Progress implements RunFollower.Listener {
-        private final ChatMessage answer;
-
-        Progress(ChatMessage answer) {
-            this.answer = answer;
-        }
-
-        @Override
-        public void grew(String text, String reasoning) {
-            answer.append(text, reasoning);
-        }
-
-        @Override
-        public void used(Usage usage) {
-            answer.used(usage);
-        }
-
-        @Override
-        public void ended(Message message) {
-            release();
-            answer.store(message);
-            changed.accept(message.conversationId());
-        }
-
-        @Override
-        public void lost(Exception failure) {
-            release();
-            answer.fail(Explanations.of(failure));
-        }
-
-        private void release() {
-            follower = null;
-            answering.set(false);
-        }
+        answer.follow(branch.place(posted.assistantMessage()), posted.run().id());
     }
 
     private void leave(@Nullable ConversationId next) {
-        RunFollower running = follower;
-        if (running != null) {
-            running.leave();
-        }
-        follower = null;
-        answering.set(false);
+        answer.leave();
         visit++;
         problem.set(null);
         loadProblem.set(null);
@@ -347,13 +326,11 @@ public final class ChatViewModel {
         conversation.set(next);
     }
 
-    private record Loaded(Conversation conversation, List<Message> messages) {}
-
     private void load(ConversationId id) {
         state.set(ChatState.LOADING);
         int here = visit;
         background.run(
-                () -> read(id),
+                () -> reader.read(id),
                 loaded -> {
                     if (here == visit) {
                         show(loaded);
@@ -367,23 +344,11 @@ public final class ChatViewModel {
                 });
     }
 
-    private Loaded read(ConversationId id) {
-        Conversation found = client.conversations().get(id);
-        List<Message> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            Page<Message> page = client.conversations().messages(id, false, cursor);
-            all.addAll(page.items());
-            cursor = page.nextCursor();
-        } while (cursor != null);
-        return new Loaded(found, all);
-    }
-
-    private void show(Loaded loaded) {
+    private void show(ConversationReader.Whole loaded) {
         title.set(loaded.conversation().title());
         branch.show(loaded.messages());
         models.moveTo(loaded.conversation().id(), branch.lastModel().orElse(null));
         state.set(ChatState.READY);
-        branch.growing().ifPresent(answer -> answer.runId().ifPresent(run -> follow(answer, run)));
+        branch.growing().ifPresent(growing -> growing.runId().ifPresent(run -> answer.follow(growing, run)));
     }
 }

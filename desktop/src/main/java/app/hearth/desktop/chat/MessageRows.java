@@ -53,6 +53,9 @@ final class MessageRows {
     private List<ChatRow> question() {
         List<ChatRow> now = new ArrayList<>();
         now.add(new ChatRow.Head(message, headOf.apply(message)));
+        if (!message.attachments().isEmpty()) {
+            now.add(new ChatRow.Enclosed(message, message.attachments()));
+        }
         List<MarkdownBlock> parts = MarkdownParser.plain(message.text().toString());
         for (int part = 0; part < parts.size(); part++) {
             now.add(new ChatRow.Asked(message, parts.get(part), part == 0, part == parts.size() - 1));
@@ -72,7 +75,7 @@ final class MessageRows {
         if (message.isStreaming()
                 && message.text().isEmpty()
                 && message.problem().isEmpty()) {
-            now.add(new ChatRow.Waiting(message));
+            now.add(new ChatRow.Waiting(message, message.phase()));
         }
         if (!message.isStreaming() || message.problem().isPresent()) {
             now.add(new ChatRow.Foot(message, message.revisionProperty().get()));

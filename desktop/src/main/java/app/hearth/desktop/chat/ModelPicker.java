@@ -10,6 +10,7 @@ import app.hearth.desktop.fx.Explanations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -57,6 +58,13 @@ public final class ModelPicker {
     /// The model that answers the next question; null while there is none to choose.
     public ObjectProperty<@Nullable ModelName> selectedProperty() {
         return selected;
+    }
+
+    /// What is known of the selected model.
+    Optional<Model> selected() {
+        return models.stream()
+                .filter(model -> nameOf(model).equals(selected.get()))
+                .findFirst();
     }
 
     /// Why the models could not be asked for.

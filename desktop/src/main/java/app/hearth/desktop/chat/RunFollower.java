@@ -5,6 +5,7 @@ import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.run.RunEvent;
 import app.hearth.common.run.RunId;
+import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.Background;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class RunFollower {
         void grew(String text, String reasoning);
 
         void used(Usage usage);
+
+        void entered(RunPhase phase);
 
         void ended(Message message);
 
@@ -91,7 +94,8 @@ final class RunFollower {
             case RunEvent.Used used -> add("", "", used.usage());
             case RunEvent.Done done -> background.onUi(() -> end(done.message()));
             case RunEvent.Failed failed -> background.onUi(() -> end(failed.message()));
-            case RunEvent.State _, RunEvent.Unknown _ -> {}
+            case RunEvent.State state -> background.onUi(() -> enter(state.state()));
+            case RunEvent.Unknown _ -> {}
         }
     }
 
@@ -130,6 +134,13 @@ final class RunFollower {
         }
         if (known != null) {
             listener.used(known);
+        }
+    }
+
+    private void enter(RunPhase phase) {
+        flush();
+        if (!hasLeft()) {
+            listener.entered(phase);
         }
     }
 

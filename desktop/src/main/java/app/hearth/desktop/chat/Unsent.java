@@ -1,19 +1,28 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.ConversationId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where someone was when their session ended, and what they had typed there and elsewhere; empty stands for the new
-/// conversation. Held in memory only, until they are back or someone else comes in.
-public record Unsent(Optional<ConversationId> open, Map<Optional<ConversationId>, String> texts) {
+/// Where someone was when their session ended, and what they had typed and chosen there and elsewhere; empty stands for
+/// the new conversation. Held in memory only, until they are back or someone else comes in.
+public record Unsent(
+        Optional<ConversationId> open,
+        Map<Optional<ConversationId>, String> texts,
+        Map<Optional<ConversationId>, List<File>> files) {
     public Unsent {
         texts = Map.copyOf(texts);
+        files = Map.copyOf(files);
     }
+
+    /// A file that was to go along, and what the server made of it if it had arrived.
+    record File(FileSource source, Optional<Attachment> there) {}
 
     /// Says how much there is, never what.
     @Override
     public String toString() {
-        return "Unsent[" + texts.size() + "]";
+        return "Unsent[" + texts.size() + ", " + files.size() + "]";
     }
 }

@@ -1,6 +1,7 @@
 package app.hearth.desktop.tour;
 
 import app.hearth.desktop.fx.Appearance;
+import app.hearth.desktop.fx.Png;
 import app.hearth.desktop.fx.Theme;
 import java.io.IOException;
 import java.nio.file.Files;

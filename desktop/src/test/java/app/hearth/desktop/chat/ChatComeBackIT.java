@@ -52,7 +52,7 @@ final class ChatComeBackIT extends AtTheComposer {
     void whatIsLeftSaysInALogHowMuchItIsAndNothingElse() {
         chat.draftProperty().set("a secret plan");
 
-        assertThat(chat.unsent()).hasToString("Unsent[1]");
+        assertThat(chat.unsent()).hasToString("Unsent[1, 0]");
     }
 
     private ChatViewModel back() {

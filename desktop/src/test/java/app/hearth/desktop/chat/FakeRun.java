@@ -4,6 +4,7 @@ import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.run.RunId;
+import app.hearth.common.run.RunPhase;
 import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
 import java.time.InstantSource;
@@ -34,6 +35,10 @@ public final class FakeRun {
 
     public synchronized FakeRun think(String more) {
         return event("reasoning", Map.of("text", more));
+    }
+
+    synchronized FakeRun enter(RunPhase phase) {
+        return event("state", Map.of("state", phase));
     }
 
     public synchronized FakeRun use(Usage usage) {

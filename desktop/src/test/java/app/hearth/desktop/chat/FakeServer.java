@@ -72,6 +72,7 @@ public final class FakeServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Deque<Refusal> refusals = new ArrayDeque<>();
+    final FakeFiles files = new FakeFiles();
     final FakeStore store;
 
     private record Refusal(String method, String path, Problem problem) {}
@@ -82,7 +83,7 @@ public final class FakeServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        store = new FakeStore();
+        store = new FakeStore(files);
         http.setExecutor(threads);
         http.createContext("/", this::handle);
         http.start();
@@ -98,7 +99,11 @@ public final class FakeServer implements AutoCloseable {
 
     /// The next call of this kind is refused.
     public synchronized void refuse(String method, String path, ErrorCode code) {
-        refusals.add(new Refusal(method, path, Problem.of(code, code.title())));
+        refuse(method, path, Problem.of(code, code.title()));
+    }
+
+    synchronized void refuse(String method, String path, Problem problem) {
+        refusals.add(new Refusal(method, path, problem));
     }
 
     /// What the next run writes.
@@ -144,16 +149,35 @@ public final class FakeServer implements AutoCloseable {
             URI uri = exchange.getRequestURI();
             String path = uri.getPath().replaceFirst("^/api/v1", "");
             String query = uri.getQuery() == null ? "" : uri.getQuery();
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            byte[] bytes = exchange.getRequestBody().readAllBytes();
             requests.add(method + " " + path + (query.isEmpty() ? "" : "?" + query));
             Optional<Problem> refusal = refusal(method, path);
             if (refusal.isPresent()) {
                 answer(exchange, refusal.get().status(), refusal.get());
+            } else if (path.startsWith("/attachments")) {
+                attach(exchange, method, path, bytes);
             } else if (path.endsWith("/events")) {
                 stream(exchange, store.run(path.split("/", -1)[2]));
             } else {
-                answer(exchange, FakeStore.status(method, path), route(method, path, query, body));
+                answer(
+                        exchange,
+                        FakeStore.status(method, path),
+                        route(method, path, query, new String(bytes, StandardCharsets.UTF_8)));
             }
+        }
+    }
+
+    private void attach(HttpExchange exchange, String method, String path, byte[] body) throws IOException {
+        if (method.equals("POST")) {
+            answer(exchange, 201, files.take(body));
+            return;
+        }
+        Optional<byte[]> found = files.bytes(path.substring(path.lastIndexOf('/') + 1));
+        if (found.isEmpty()) {
+            answer(exchange, 404, Problem.of(ErrorCode.NOT_FOUND, "There is nothing here."));
+        } else {
+            exchange.sendResponseHeaders(200, found.get().length);
+            exchange.getResponseBody().write(found.get());
         }
     }
 

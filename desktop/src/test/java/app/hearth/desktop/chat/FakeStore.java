@@ -46,6 +46,11 @@ final class FakeStore {
     private final Map<MessageId, Message> messages = new LinkedHashMap<>();
     private final Map<String, FakeRun> runs = new LinkedHashMap<>();
     private final Deque<FakeRun> planned = new ArrayDeque<>();
+    private final FakeFiles files;
+
+    FakeStore(FakeFiles files) {
+        this.files = files;
+    }
 
     synchronized FakeRun nextRun() {
         FakeRun run = new FakeRun(this);
@@ -222,7 +227,9 @@ final class FakeStore {
         MessageId question = Objects.requireNonNull(wanted.id());
         List<Message> before = messages(id);
         MessageId parent = before.isEmpty() ? null : before.getLast().id();
-        Message user = message(id, question, parent, Role.USER, wanted.content());
+        Message user = message(id, question, parent, Role.USER, wanted.content())
+                .withAttachments(
+                        files.of(Optional.ofNullable(wanted.attachmentIds()).orElse(List.of())));
         add(user);
         return start(user, wanted.provider(), wanted.model(), user);
     }

@@ -1,4 +1,4 @@
-package app.hearth.desktop.tour;
+package app.hearth.desktop.fx;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -7,23 +7,29 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 
-/// Writes an image as PNG: 8 bits per channel, no transparency. Spares the bundle the desktop module of Java.
-final class Png {
+/// Writes an image as PNG: 8 bits per channel, what is transparent on white. Spares the bundle the desktop module of
+/// Java. For any thread.
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int TRUE_COLOR = 2;
 
     private Png() {}
 
-    static byte[] of(WritableImage image) throws IOException {
+    /// Fails on what has no pixels to read, or none yet.
+    public static byte[] of(Image image) throws IOException {
+        PixelReader reader = image.getPixelReader();
+        if (reader == null) {
+            throw new IOException("There are no pixels to read.");
+        }
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(SIGNATURE);
         chunk(bytes, "IHDR", header(width, height));
-        chunk(bytes, "IDAT", pixels(image.getPixelReader(), width, height));
+        chunk(bytes, "IDAT", pixels(reader, width, height));
         chunk(bytes, "IEND", new byte[0]);
         return bytes.toByteArray();
     }
@@ -40,17 +46,23 @@ final class Png {
     private static byte[] pixels(PixelReader reader, int width, int height) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream packed = new DeflaterOutputStream(bytes)) {
+            byte[] line = new byte[1 + 3 * width]; // the first says that there is no filter
             for (int y = 0; y < height; y++) {
-                packed.write(0); // no filter
                 for (int x = 0; x < width; x++) {
                     int color = reader.getArgb(x, y);
-                    packed.write(color >> 16);
-                    packed.write(color >> 8);
-                    packed.write(color);
+                    int alpha = color >>> 24;
+                    line[1 + 3 * x] = onWhite(color >> 16, alpha);
+                    line[2 + 3 * x] = onWhite(color >> 8, alpha);
+                    line[3 + 3 * x] = onWhite(color, alpha);
                 }
+                packed.write(line);
             }
         }
         return bytes.toByteArray();
+    }
+
+    private static byte onWhite(int color, int alpha) {
+        return (byte) (((color & 0xff) * alpha + 0xff * (0xff - alpha)) / 0xff);
     }
 
     private static void chunk(ByteArrayOutputStream bytes, String type, byte[] data) throws IOException {

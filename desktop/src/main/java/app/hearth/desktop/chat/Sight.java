@@ -1,0 +1,63 @@
+package app.hearth.desktop.chat;
+
+import app.hearth.common.attachment.Attachment;
+import app.hearth.common.key.Model;
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Views;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.collections.ObservableList;
+
+/// Whether the chosen model can see the pictures it would be shown. What is not known of a model holds nobody up.
+/// Confined to the UI thread.
+final class Sight {
+    private static final int NAMED = 3;
+
+    private final ModelPicker models;
+    private final ChosenFiles files;
+    private final ObservableList<ChatMessage> messages;
+    private final ObjectBinding<Optional<Explanation>> objection;
+
+    Sight(ModelPicker models, ChosenFiles files, ObservableList<ChatMessage> messages) {
+        this.models = models;
+        this.files = files;
+        this.messages = messages;
+        this.objection = Bindings.createObjectBinding(
+                this::object, models.selectedProperty(), models.models(), files.shown(), messages);
+    }
+
+    /// Why nothing goes out to this model, and what to do about it; empty when nothing speaks against it.
+    ObjectBinding<Optional<Explanation>> objection() {
+        return objection;
+    }
+
+    private Optional<Explanation> object() {
+        Optional<Model> blind = models.selected().filter(model -> Boolean.FALSE.equals(model.vision()));
+        boolean chosen = files.there().stream().anyMatch(Attachment::image);
+        boolean before = messages.stream()
+                .flatMap(message -> message.attachments().stream())
+                .anyMatch(Attachment::image);
+        if (blind.isEmpty() || !(chosen || before)) {
+            return Optional.empty();
+        }
+        ResourceBundle texts = Views.texts(Sight.class);
+        String what = texts.getString(chosen ? "sight.chosen" : "sight.before");
+        return Optional.of(new Explanation(
+                what.formatted(blind.get().name()), whatToDo(texts, chosen ? "sight.remove" : "sight.begin")));
+    }
+
+    private String whatToDo(ResourceBundle texts, String otherwise) {
+        List<String> seeing = models.models().stream()
+                .filter(model -> Boolean.TRUE.equals(model.vision()))
+                .map(Model::name)
+                .limit(NAMED)
+                .toList();
+        String choose = seeing.isEmpty()
+                ? texts.getString("sight.none")
+                : texts.getString("sight.choose").formatted(String.join(", ", seeing));
+        return choose + " " + texts.getString(otherwise);
+    }
+}
