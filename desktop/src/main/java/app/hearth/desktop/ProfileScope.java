@@ -12,6 +12,7 @@ import app.hearth.desktop.account.AccountViewModel;
 import app.hearth.desktop.account.OwnPassword;
 import app.hearth.desktop.chat.ChatView;
 import app.hearth.desktop.chat.ChatViewModel;
+import app.hearth.desktop.chat.ModelName;
 import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
@@ -33,6 +34,7 @@ import app.hearth.desktop.shell.PlaceWatch;
 import app.hearth.desktop.shell.ShellActions;
 import app.hearth.desktop.shell.ShellView;
 import app.hearth.desktop.shell.ShellViewModel;
+import app.hearth.desktop.usage.UsagePage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -132,8 +134,13 @@ final class ProfileScope {
                 new ConversationsView(conversations).root(),
                 chatView.root(),
                 new SettingsView(models, others, shell::showChat).root(),
+                new UsagePage(in.client(), around.background(), this::nameOf, shell::showChat, shell::startNew).root(),
                 new AboutView(new AboutViewModel(around.dataDir(), around.browser()), shell::showChat).root(),
                 new FirstKeyView(keys).root());
+    }
+
+    private String nameOf(String provider, String model) {
+        return chat.models().nameOf(new ModelName(provider, model));
     }
 
     /// The features know nothing of each other; here they hear of each other.

@@ -29,7 +29,8 @@ final class TextsTest {
                 "household/",
                 "profiles/",
                 "settings/",
-                "shell/"
+                "shell/",
+                "usage/"
             })
     void everyTextIsThereInBothLanguagesWithAPlaceForTheSameWords(String room) throws IOException {
         Map<String, Long> english = places(room + "messages.properties");

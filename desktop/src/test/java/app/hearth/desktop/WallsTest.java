@@ -68,6 +68,7 @@ final class WallsTest {
                     "app.hearth.desktop.profiles..",
                     "app.hearth.desktop.settings..",
                     "app.hearth.desktop.shell..",
+                    "app.hearth.desktop.usage..",
                     "app.hearth.desktop.keychain..")
             .because("every feature stands on the kit");
 

@@ -92,7 +92,8 @@ public final class ShellView {
     }
 
     /// What the features put into the frame.
-    public record Contents(Parent conversations, Parent chat, Parent settings, Parent about, Parent firstKey) {}
+    public record Contents(
+            Parent conversations, Parent chat, Parent settings, Parent usage, Parent about, Parent firstKey) {}
 
     public Parent root() {
         return root;
@@ -160,6 +161,7 @@ public final class ShellView {
     private void showPage() {
         Node page = switch (model.page().get()) {
             case SETTINGS -> contents.settings();
+            case USAGE -> contents.usage();
             case ABOUT -> contents.about();
             case CHAT -> model.needsKey().get() ? contents.firstKey() : contents.chat();
         };
@@ -212,6 +214,11 @@ public final class ShellView {
     @FXML
     private void showSettings() {
         model.showSettings();
+    }
+
+    @FXML
+    private void showUsage() {
+        model.showUsage();
     }
 
     @FXML

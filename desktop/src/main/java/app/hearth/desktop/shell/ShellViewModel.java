@@ -46,6 +46,7 @@ public final class ShellViewModel {
     enum Page {
         CHAT,
         SETTINGS,
+        USAGE,
         ABOUT
     }
 
@@ -89,7 +90,8 @@ public final class ShellViewModel {
         return sidebar;
     }
 
-    void startNew() {
+    /// A new conversation fills the middle.
+    public void startNew() {
         showChat();
         startNew.run();
     }
@@ -109,6 +111,11 @@ public final class ShellViewModel {
     /// The settings fill the middle.
     public void showSettings() {
         fill(Page.SETTINGS);
+    }
+
+    /// What answers took and cost fills the middle.
+    public void showUsage() {
+        fill(Page.USAGE);
     }
 
     /// What there is to know about the program fills the middle.

@@ -72,8 +72,14 @@ public final class Tour {
 
     private static void visit(Visitor visitor, Album album) throws TourException {
         arrive(visitor, album);
+        usage(visitor, "No answers in this time.");
+        album.take("usage-empty");
+        visitor.press(KeyCode.ESCAPE);
         ask(visitor, album);
         stopOne(visitor, album);
+        usage(visitor, "Tokens out");
+        album.take("usage");
+        visitor.press(KeyCode.ESCAPE);
         settings(visitor, album);
         lock(visitor, album);
     }
@@ -129,6 +135,13 @@ public final class Tour {
         visitor.press(KeyCode.ESCAPE);
         visitor.await("Stopped before the end.");
         album.take("stopped");
+    }
+
+    /// Goes to what answers took and cost, until this is there.
+    private static void usage(Visitor visitor, String expected) throws TourException {
+        visitor.click("Anna");
+        visitor.click("Usage");
+        visitor.await(expected);
     }
 
     private static void settings(Visitor visitor, Album album) throws TourException {

@@ -22,6 +22,7 @@ final class Words {
             ".settings",
             ".account",
             ".household",
+            ".usage",
             ".about",
             ".fx");
     private static final Pattern GAP = Pattern.compile("\\{[^}]*}");

@@ -22,7 +22,8 @@ final class Contrast {
         return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
     }
 
-    private static double linear(int channel) {
+    /// The light of the lowest eight bits.
+    static double linear(int channel) {
         double share = (channel & 0xff) / 255.0;
         return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }

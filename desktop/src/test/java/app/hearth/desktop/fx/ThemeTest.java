@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +49,27 @@ final class ThemeTest {
         assertContrast(colors, "-color-fg-default", "-color-accent-subtle", Contrast.TEXT);
         for (String surface : SURFACES) {
             assertContrast(colors, "-color-accent-emphasis", surface, Contrast.SHAPE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sheets")
+    void thePiecesOfAChartAreSeenAndToldApartAlsoByColourBlindEyes(String sheet) throws IOException {
+        Map<String, String> colors = colors(sheet);
+        List<String> pieces =
+                IntStream.rangeClosed(0, 5).mapToObj(i -> "-color-chart-" + i).toList();
+
+        for (String piece : pieces) {
+            for (String surface : SURFACES) {
+                assertContrast(colors, piece, surface, Contrast.SHAPE);
+            }
+            for (String other : pieces.subList(0, pieces.indexOf(piece))) {
+                for (Eyes eyes : Eyes.ALL) {
+                    assertThat(eyes.distance(color(colors, piece), color(colors, other)))
+                            .as("%s and %s for %s eyes", piece, other, eyes.name())
+                            .isGreaterThanOrEqualTo(Eyes.TOLD_APART);
+                }
+            }
         }
     }
 

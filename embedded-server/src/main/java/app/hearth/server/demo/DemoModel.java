@@ -1,26 +1,35 @@
 package app.hearth.server.demo;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// The models of the demo provider.
 enum DemoModel {
-    PLAIN("hearth-demo", "Demo: canned answers", 1, false),
-    SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false),
-    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true);
+    PLAIN("hearth-demo", "Demo: canned answers", 1, false, true),
+    SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false, false),
+    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true, true);
 
     static final int CONTEXT_LENGTH = 32_768;
+
+    /// What a token costs where a price is listed. Nobody is charged: it is there so that what the program says about
+    /// money can be tried.
+    static final BigDecimal PROMPT_PRICE = new BigDecimal("0.000002");
+
+    static final BigDecimal COMPLETION_PRICE = new BigDecimal("0.00001");
 
     private final String id;
     private final String title;
     private final int slowness;
     private final boolean thinking;
+    private final boolean priced;
 
-    DemoModel(String id, String title, int slowness, boolean thinking) {
+    DemoModel(String id, String title, int slowness, boolean thinking, boolean priced) {
         this.id = id;
         this.title = title;
         this.slowness = slowness;
         this.thinking = thinking;
+        this.priced = priced;
     }
 
     static Optional<DemoModel> of(String id) {
@@ -42,5 +51,10 @@ enum DemoModel {
 
     boolean thinking() {
         return thinking;
+    }
+
+    /// Whether a price is listed for it; for the other one costs are unknown.
+    boolean priced() {
+        return priced;
     }
 }

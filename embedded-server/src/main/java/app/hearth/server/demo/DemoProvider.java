@@ -105,12 +105,17 @@ public final class DemoProvider implements AutoCloseable {
         ObjectNode list = JSON.objectNode().put("object", "list");
         ArrayNode data = list.putArray("data");
         for (DemoModel model : DemoModel.values()) {
-            data.addObject()
+            ObjectNode entry = data.addObject()
                     .put("id", model.id())
                     .put("object", "model")
                     .put("name", model.title())
                     .put("owned_by", "hearth")
                     .put("context_length", DemoModel.CONTEXT_LENGTH);
+            if (model.priced()) {
+                entry.putObject("pricing")
+                        .put("prompt", DemoModel.PROMPT_PRICE.toPlainString())
+                        .put("completion", DemoModel.COMPLETION_PRICE.toPlainString());
+            }
         }
         return list;
     }

@@ -59,9 +59,9 @@ final class DemoProviderIT {
         assertThat(new Providers(http).models(access("any")))
                 .extracting(Model::id, Model::contextLength, Model::promptPrice)
                 .containsExactly(
-                        tuple("hearth-demo", 32768, null),
+                        tuple("hearth-demo", 32768, DemoModel.PROMPT_PRICE),
                         tuple("hearth-demo-slow", 32768, null),
-                        tuple("hearth-demo-thinking", 32768, null));
+                        tuple("hearth-demo-thinking", 32768, DemoModel.PROMPT_PRICE));
     }
 
     @Test

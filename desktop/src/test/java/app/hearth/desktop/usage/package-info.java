@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.usage;
+
+import org.jspecify.annotations.NullMarked;
