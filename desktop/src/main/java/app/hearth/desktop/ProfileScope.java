@@ -16,7 +16,9 @@ import app.hearth.desktop.chat.ModelName;
 import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
+import app.hearth.desktop.conversations.LiveFeed;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Rounds;
 import app.hearth.desktop.fx.Views;
 import app.hearth.desktop.household.HouseholdPage;
 import app.hearth.desktop.profiles.Entrance;
@@ -57,6 +59,7 @@ final class ProfileScope {
     private final SimpleBooleanProperty administers;
     private final PlaceWatch watch;
     private final AutoLock autoLock;
+    private final LiveFeed live;
     private final ChatView chatView;
     private final ShellView view;
 
@@ -88,6 +91,7 @@ final class ProfileScope {
         watch = new PlaceWatch(
                 this::look, around.clocks().heartbeat(), around.clocks().rounds(), background, shell::placeIs);
         join(shell, keys);
+        live = new LiveFeed(in.client().live(), Rounds.byTheClock(), background, this::changedSomewhere);
         account.onChanged(user -> {
             this.in = this.in.as(user);
             background.run(() -> around.profiles().changed(this.in, user), () -> {}, _ -> {});
@@ -166,6 +170,12 @@ final class ProfileScope {
         });
     }
 
+    /// Here, on another device, or by a model that gave a title.
+    private void changedSomewhere() {
+        conversations.refresh();
+        chat.retitle();
+    }
+
     private void offerOthers(ShellViewModel shell) {
         Background background = around.background();
         background.run(
@@ -233,6 +243,7 @@ final class ProfileScope {
     private void leave() {
         autoLock.close();
         watch.close();
+        live.close();
         chat.close();
         conversations.close();
     }
@@ -240,6 +251,7 @@ final class ProfileScope {
     /// Stops what goes on and lets go of the server; blocks. For when the program ends.
     void end() {
         watch.close();
+        live.close();
         in.client().close();
     }
 

@@ -81,6 +81,11 @@ public final class ChatMessage {
         return stored.attachments();
     }
 
+    /// How many messages of the branch, the oldest, the model was not told for this answer.
+    public int leftOut() {
+        return Optional.ofNullable(stored.leftOut()).orElse(0);
+    }
+
     public Optional<ModelName> model() {
         String provider = stored.provider();
         String model = stored.model();

@@ -44,6 +44,9 @@ sealed interface ChatRow {
         }
     }
 
+    /// How many messages the model was not told.
+    record LeftOut(ChatMessage message, int count) implements ChatRow {}
+
     /// What the model thought before it answered; folded unless `open`.
     record Thoughts(ChatMessage message, String words, boolean open) implements ChatRow {
         @Override

@@ -7,6 +7,7 @@ import app.hearth.desktop.fx.MarkdownSpan;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.TranscriptText;
 import app.hearth.desktop.fx.Views;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
@@ -69,6 +70,7 @@ final class ChatRowNodes {
                 label(head.words(), head.message().isQuestion() ? "question-head" : "answer-head");
             case ChatRow.Enclosed enclosed -> files.row(enclosed.files());
             case ChatRow.Asked asked -> asked(asked);
+            case ChatRow.LeftOut left -> leftOut(left.count());
             case ChatRow.Thoughts thoughts -> thoughts(thoughts);
             case ChatRow.Waiting waiting -> label(texts.getString(waitingFor(waiting.phase())), "waiting");
             case ChatRow.Answered answered -> markdown.node(answered.block());
@@ -87,6 +89,13 @@ final class ChatRowNodes {
     private static Label label(String words, String style) {
         Label label = new Label(words);
         label.getStyleClass().add(style);
+        return label;
+    }
+
+    private Region leftOut(int count) {
+        Label label = label(MessageFormat.format(texts.getString("leftout"), count), "left-out");
+        label.setGraphic(new FontIcon("fth-scissors"));
+        label.setWrapText(true);
         return label;
     }
 

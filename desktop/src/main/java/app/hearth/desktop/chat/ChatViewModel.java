@@ -222,6 +222,22 @@ public final class ChatViewModel {
                 });
     }
 
+    /// Reads the title of the open conversation again; one that cannot be read stays as it is.
+    public void retitle() {
+        ConversationId id = conversation.get();
+        int here = visit;
+        if (id != null) {
+            background.run(
+                    () -> client.conversations().get(id).title(),
+                    now -> {
+                        if (here == visit) {
+                            title.set(now);
+                        }
+                    },
+                    _ -> {});
+        }
+    }
+
     /// Stops the answer being written; what there is of it stays.
     public void stop() {
         answer.stop(problem::set);
@@ -279,7 +295,7 @@ public final class ChatViewModel {
         if (here == visit) {
             if (conversation.get() == null) {
                 drafts.forget(null);
-                title.set(sent.question().title());
+                title.set(sent.title());
                 conversation.set(id);
             }
             draft.set("");

@@ -66,6 +66,9 @@ final class MessageRows {
     private List<ChatRow> answer() {
         List<ChatRow> now = new ArrayList<>();
         now.add(new ChatRow.Head(message, headOf.apply(message)));
+        if (message.leftOut() > 0) {
+            now.add(new ChatRow.LeftOut(message, message.leftOut()));
+        }
         if (!message.reasoning().isEmpty()) {
             now.add(new ChatRow.Thoughts(message, open ? message.reasoning().toString() : "", open));
         }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// Sends questions so that one sent twice is asked once: when no answer came, the next attempt with the same words
 /// goes out under the same ids, and the server answers with what it already has. One call at a time; blocks.
 final class Outbox {
-    private static final int LONGEST_TITLE = 60;
-
     private final HearthClient client;
     private final InstantSource clock;
     private @Nullable Attempt last;
@@ -38,15 +36,11 @@ final class Outbox {
         Question {
             files = List.copyOf(files);
         }
-
-        /// What the conversation is called that begins with it.
-        String title() {
-            return text.isEmpty() && !files.isEmpty() ? files.getFirst().name() : Outbox.title(text);
-        }
     }
 
     /// @param conversation where it was sent to, empty when it began one
-    record Sent(Optional<ConversationId> conversation, Question question, Posted posted) {}
+    /// @param title what the one it began is called
+    record Sent(Optional<ConversationId> conversation, String title, Question question, Posted posted) {}
 
     Outbox(HearthClient client, InstantSource clock) {
         this.client = client;
@@ -61,28 +55,15 @@ final class Outbox {
                 : new Attempt(where, asked, model, ConversationId.next(clock), MessageId.next(clock));
         last = attempt;
         if (to == null) {
-            client.conversations().create(new NewConversation(attempt.newConversation(), asked.title(), null, null));
+            client.conversations().create(new NewConversation(attempt.newConversation(), null, null, null));
         }
         NewMessage question = NewMessage.question(asked.text(), model.provider(), model.id())
                 .withId(attempt.question())
                 .withAttachments(asked.files().stream().map(Attachment::id).toList());
-        Posted posted = client.conversations().ask(where.orElse(attempt.newConversation()), question);
+        ConversationId there = where.orElse(attempt.newConversation());
+        Posted posted = client.conversations().ask(there, question);
+        String title = to == null ? client.conversations().get(there).title() : "";
         last = null;
-        return new Sent(where, asked, posted);
-    }
-
-    /// The first line, cut at a word, so that the list of conversations can be read.
-    static String title(String text) {
-        String line = text.lines()
-                .map(String::strip)
-                .filter(words -> !words.isEmpty())
-                .findFirst()
-                .orElse("");
-        if (line.codePointCount(0, line.length()) <= LONGEST_TITLE) {
-            return line;
-        }
-        int end = line.offsetByCodePoints(0, LONGEST_TITLE - 1);
-        int space = line.lastIndexOf(' ', end);
-        return line.substring(0, space > end / 2 ? space : end).strip() + "…";
+        return new Sent(where, title, asked, posted);
     }
 }

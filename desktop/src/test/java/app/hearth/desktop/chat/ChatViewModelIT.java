@@ -85,6 +85,15 @@ final class ChatViewModelIT extends AtTheComposer {
     }
 
     @Test
+    void aTitleThatHasChangedElsewhereIsReadAgain() {
+        Conversation conversation = server.conversationOf(2);
+        open(conversation.id());
+        server.store.rename(conversation.id(), "Leek soup");
+        chat.retitle();
+        await(() -> chat.titleProperty().get().equals("Leek soup"));
+    }
+
+    @Test
     void aConversationOpensWithTheModelThatAnsweredThereLast() {
         Conversation conversation = server.conversationOf(4);
         Message last = server.messages(conversation.id()).getLast();

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
@@ -221,6 +222,19 @@ class ChatViewTest {
         Node link = robot.lookup(".link").query();
         robot.clickOn(link);
         assertThat(opened).containsExactly("https://example.org/");
+    }
+
+    @Test
+    void anAnswerSaysHowManyMessagesItsModelWasNotTold(FxRobot robot) {
+        Conversation conversation = server.conversation("Long", FakeServer.NOON, false);
+        server.add(answer(conversation, "So.", MessageStatus.COMPLETE, null).withLeftOut(6));
+        server.add(answer(conversation, "And so.", MessageStatus.COMPLETE, null));
+        open(conversation);
+        await(() -> shows(robot, "And so."));
+        assertThat(robot.lookup(".left-out").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .containsExactly("Answered without the oldest 6 messages of this conversation: the model does not hold"
+                        + " more.");
     }
 
     @Test

@@ -92,6 +92,12 @@ final class FakeStore {
         return made;
     }
 
+    /// As another device does.
+    synchronized void rename(ConversationId id, String title) {
+        conversations.computeIfPresent(
+                id, (_, now) -> patched(now, ConversationPatch.none().withTitle(title)));
+    }
+
     synchronized void add(Message message) {
         messages.put(message.id(), message);
     }
@@ -231,6 +237,9 @@ final class FakeStore {
                 .withAttachments(
                         files.of(Optional.ofNullable(wanted.attachmentIds()).orElse(List.of())));
         add(user);
+        if (Objects.requireNonNull(conversations.get(id)).title().isEmpty()) {
+            rename(id, wanted.content().lines().findFirst().orElse(""));
+        }
         return start(user, wanted.provider(), wanted.model(), user);
     }
 

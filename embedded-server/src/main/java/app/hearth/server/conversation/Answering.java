@@ -120,6 +120,10 @@ public final class Answering {
         RunRequest.Place place = new RunRequest.Place(conversation.id(), answer);
         ChatRequest chat = new ChatRequest(wish.model(), context.turns(), wish.parameters());
         RunRequest request = new RunRequest(run, RunKind.CHAT, place, access, chat);
+        if (asked.isNew() && conversation.title().isEmpty()) {
+            Titles.beginning(question.message())
+                    .ifPresent(words -> conversations.beginsWith(set, owner, conversation.id(), words));
+        }
         if (manner.titles() && Titles.isWanted(conversation)) {
             request = request.then(title(set, caller, question, wish, place));
         }

@@ -257,8 +257,17 @@ public final class Conversations {
         });
     }
 
+    /// What stands for the title of a conversation that nobody has given one yet.
+    void beginsWith(ChangeSet set, Owner owner, ConversationId id, String words) {
+        entitle(set, owner, id, words, TitleSource.NONE);
+    }
+
     /// Gives a title to a conversation that has none. One that has got a title meanwhile, whoever gave it, keeps it.
     void title(ChangeSet set, Owner owner, ConversationId id, String title) {
+        entitle(set, owner, id, title, TitleSource.AUTO);
+    }
+
+    private static void entitle(ChangeSet set, Owner owner, ConversationId id, String title, TitleSource source) {
         int changed = set.handle()
                 .createUpdate("""
                         UPDATE conversation SET title = :title, title_key = :key, title_source = :source,
@@ -267,7 +276,7 @@ public final class Conversations {
                         """)
                 .bind("title", title)
                 .bind("key", TextRules.titleKey(title))
-                .bind("source", TitleSource.AUTO.code())
+                .bind("source", source.code())
                 .bind("profile", owner.profile().value())
                 .bind("id", id.value())
                 .bind("none", TitleSource.NONE.code())

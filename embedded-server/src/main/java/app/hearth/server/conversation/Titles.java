@@ -1,5 +1,6 @@
 package app.hearth.server.conversation;
 
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Role;
@@ -71,6 +72,13 @@ public final class Titles implements RunSink {
                 .filter(line -> !line.isEmpty())
                 .findFirst()
                 .map(Titles::shortened);
+    }
+
+    /// What a conversation is called until it has a title: the beginning of its first question, or the file that was
+    /// asked about.
+    static Optional<String> beginning(Message question) {
+        return title(question.content())
+                .or(() -> question.attachments().stream().findFirst().map(Attachment::name));
     }
 
     private static String plain(String line) {

@@ -133,7 +133,8 @@ class TitlesIT {
                 "the end of its time",
                 () -> titleRuns().anyMatch(run -> run.path("status").asText().equals("failed")));
         assertThat(titleRun().path("error").path("reason").asText()).isEqualTo("timed_out");
-        assertThat(conversation().path("title").asText()).isEmpty();
+        assertThat(conversation().path("title").asText()).isEqualTo("Where to?");
+        assertThat(conversation().path("title_source").asText()).isEqualTo("none");
     }
 
     @Test

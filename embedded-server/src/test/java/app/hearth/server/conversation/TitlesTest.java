@@ -2,12 +2,43 @@ package app.hearth.server.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.common.attachment.Attachment;
+import app.hearth.common.attachment.AttachmentId;
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.MessageStatus;
+import app.hearth.common.conversation.Role;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TitlesTest {
+    private static final Attachment FILE = new Attachment(
+            new AttachmentId(new UUID(0, 1)), "soup.txt", Attachment.TEXT, 9, null, null);
+
+    private static Message question(String words) {
+        ConversationId conversation = new ConversationId(new UUID(0, 2));
+        return new MessageDraft(
+                        new MessageId(new UUID(0, 3)),
+                        conversation,
+                        Optional.empty(),
+                        Role.USER,
+                        words,
+                        null,
+                        null,
+                        MessageStatus.COMPLETE,
+                        null,
+                        List.of())
+                .node(Instant.EPOCH)
+                .message();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -28,6 +59,14 @@ class TitlesTest {
             })
     void ofWhatAModelSaysOnlyTheTitleIsKept(String said, String title) {
         assertThat(Titles.title(said)).contains(title);
+    }
+
+    @Test
+    void untilThereIsATitleItIsCalledByItsBeginningOrItsFile() {
+        assertThat(Titles.beginning(question("\n  Soup for four \nor five")))
+                .contains("Soup for four");
+        assertThat(Titles.beginning(question(" \n ").withAttachments(List.of(FILE)))).contains("soup.txt");
+        assertThat(Titles.beginning(question(" \n "))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,89 @@
+package app.hearth.desktop.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.ConversationPatch;
+import app.hearth.common.conversation.NewConversation;
+import app.hearth.common.conversation.NewTag;
+import app.hearth.desktop.RealHearth;
+import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Rounds;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What one device hears of another, before the real server.
+final class LiveFeedIT {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final RealHearth house;
+    private final HearthClient here;
+    private final Semaphore heard = new Semaphore(0);
+    private HearthClient there;
+
+    LiveFeedIT(@TempDir Path data) throws Exception {
+        house = new RealHearth(data);
+        here = house.client();
+        there = here;
+    }
+
+    @BeforeEach
+    void moveIn() {
+        house.register(here, "anna", "Kitchen");
+        there = house.signIn("anna", "Laptop");
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private LiveFeed feed() {
+        return new LiveFeed(here.live(), Rounds.byTheClock(), Background.sameThread(), heard::release);
+    }
+
+    private boolean hears() throws InterruptedException {
+        return heard.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatAnotherDeviceDoesToAConversationIsHeard() throws InterruptedException {
+        try (LiveFeed _ = feed()) {
+            assertThat(hears()).as("what may have been missed before").isTrue();
+            Conversation made = there.conversations().create(new NewConversation(null, "Soup", null, null));
+            assertThat(hears()).isTrue();
+            there.conversations()
+                    .update(made.id(), ConversationPatch.none().withTitle("Leek soup"));
+            assertThat(hears()).isTrue();
+        }
+    }
+
+    @Test
+    void onlyConversationsAreHeardOf() throws InterruptedException {
+        try (LiveFeed _ = feed()) {
+            assertThat(hears()).isTrue();
+            there.conversations().createTag(new NewTag(null, "kitchen"));
+            there.conversations().create(new NewConversation(null, "Soup", null, null));
+            assertThat(hears()).isTrue();
+            assertThat(heard.availablePermits()).isZero();
+        }
+    }
+
+    @Test
+    void aFeedThatIsClosedHearsNothingMore() throws InterruptedException {
+        LiveFeed feed = feed();
+        assertThat(hears()).isTrue();
+        feed.close();
+        there.conversations().create(new NewConversation(null, "Soup", null, null));
+        try (LiveFeed _ = feed()) { // which hears once when it comes
+            assertThat(hears()).isTrue();
+        }
+        assertThat(heard.availablePermits()).isZero();
+    }
+}
