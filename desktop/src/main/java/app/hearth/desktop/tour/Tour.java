@@ -73,6 +73,7 @@ public final class Tour {
     private static void visit(Visitor visitor, Album album) throws TourException {
         arrive(visitor, album);
         ask(visitor, album);
+        new FilesAndModels(visitor, album, shortcut()).visit();
         stopOne(visitor, album);
         settings(visitor, album);
         lock(visitor, album);

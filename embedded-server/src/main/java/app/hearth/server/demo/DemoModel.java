@@ -1,12 +1,13 @@
 package app.hearth.server.demo;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The models of the demo provider.
 enum DemoModel {
-    PLAIN("hearth-demo", "Demo: canned answers", 1, false),
-    SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false),
+    PLAIN("hearth-demo", "Demo: canned answers", 1, false, "text", "image"),
+    SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false, "text"),
     THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true);
 
     static final int CONTEXT_LENGTH = 32_768;
@@ -15,12 +16,14 @@ enum DemoModel {
     private final String title;
     private final int slowness;
     private final boolean thinking;
+    private final List<String> takes;
 
-    DemoModel(String id, String title, int slowness, boolean thinking) {
+    DemoModel(String id, String title, int slowness, boolean thinking, String... takes) {
         this.id = id;
         this.title = title;
         this.slowness = slowness;
         this.thinking = thinking;
+        this.takes = List.of(takes);
     }
 
     static Optional<DemoModel> of(String id) {
@@ -38,6 +41,16 @@ enum DemoModel {
     /// How many times longer than usual a piece takes.
     int slowness() {
         return slowness;
+    }
+
+    /// What it says it takes: of one it says that it sees, of another that it does not, of the third nothing.
+    List<String> takes() {
+        return takes;
+    }
+
+    /// Whether it lets a question wait its turn.
+    boolean waits() {
+        return this == SLOW;
     }
 
     boolean thinking() {

@@ -105,12 +105,16 @@ public final class DemoProvider implements AutoCloseable {
         ObjectNode list = JSON.objectNode().put("object", "list");
         ArrayNode data = list.putArray("data");
         for (DemoModel model : DemoModel.values()) {
-            data.addObject()
+            ObjectNode entry = data.addObject()
                     .put("id", model.id())
                     .put("object", "model")
                     .put("name", model.title())
                     .put("owned_by", "hearth")
                     .put("context_length", DemoModel.CONTEXT_LENGTH);
+            if (!model.takes().isEmpty()) {
+                ArrayNode takes = entry.putObject("architecture").putArray("input_modalities");
+                model.takes().forEach(takes::add);
+            }
         }
         return list;
     }
