@@ -64,6 +64,7 @@ public final class FakeHearth implements EmbeddedServer, RunningServer {
                 .on("POST /auth/unlock", 204, "")
                 .on("GET /server", 200, "{\"api\":1,\"features\":[],\"registration\":\"open\"}")
                 .on("GET /settings/api-keys", 200, "{\"items\":[]}")
+                .on("GET /settings/models", 200, "{\"favourites\":[],\"default_model\":null}")
                 .on(
                         "GET /models",
                         200,

@@ -139,7 +139,7 @@ public final class ChatView {
         this.transcript.setAccessibleText(texts.getString("transcript"));
         var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text);
         middle.getChildren().addFirst(transcript);
-        new ModelMenu(model, chat.models(), texts);
+        new ModelMenu(model, chat.models(), draft::requestFocus);
         new Composer(draft, chat).wire();
         this.intake = new FileIntake(chat);
         bindFiles(pictures);

@@ -1,16 +1,25 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.common.client.ClientException;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.key.Model;
+import app.hearth.common.key.ModelRef;
+import app.hearth.common.key.ModelSettings;
+import app.hearth.common.key.ModelSettingsPatch;
 import app.hearth.common.key.Models;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.KnownProvider;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -23,10 +32,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Which models there are and which one answers next; every conversation keeps its own. Confined to the UI thread.
 public final class ModelPicker {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final HearthClient client;
     private final Background background;
     private final ObservableList<Model> models = FXCollections.observableArrayList();
-    private final ObservableList<String> silent = FXCollections.observableArrayList();
+    private final ObservableList<ModelName> favourites = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable ModelName> forNew = new ReadOnlyObjectWrapper<>(this, "forNew");
+    private final ReadOnlyObjectWrapper<@Nullable Models> told = new ReadOnlyObjectWrapper<>(this, "told");
     private final ObjectProperty<@Nullable ModelName> selected = new SimpleObjectProperty<>(this, "selected");
     private final ReadOnlyObjectWrapper<@Nullable Explanation> problem = new ReadOnlyObjectWrapper<>(this, "problem");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading");
@@ -50,9 +63,38 @@ public final class ModelPicker {
         return models;
     }
 
-    /// The providers that did not tell their models.
-    public ObservableList<String> silentProviders() {
-        return silent;
+    /// Those whose names hold all of these words, favourites first.
+    List<Model> offered(String words) {
+        List<String> parts =
+                SPACES.splitAsStream(words.toLowerCase(Locale.ROOT).strip()).toList();
+        return models.stream()
+                .filter(model -> {
+                    String all = String.join(
+                                    " ",
+                                    model.name(),
+                                    model.id(),
+                                    model.provider(),
+                                    KnownProvider.nameOf(model.provider()))
+                            .toLowerCase(Locale.ROOT);
+                    return parts.stream().allMatch(all::contains);
+                })
+                .sorted(Comparator.comparing(model -> !favourites.contains(nameOf(model))))
+                .toList();
+    }
+
+    /// The models the person has starred, the oldest first; also such as no key opens at present.
+    public ObservableList<ModelName> favourites() {
+        return favourites;
+    }
+
+    /// The model that new conversations begin with; null while none is chosen for that.
+    public ReadOnlyObjectProperty<@Nullable ModelName> forNewProperty() {
+        return forNew.getReadOnlyProperty();
+    }
+
+    /// What the server told last, with the age of the lists and who did not answer; null before it did.
+    ReadOnlyObjectProperty<@Nullable Models> toldProperty() {
+        return told.getReadOnlyProperty();
     }
 
     /// The model that answers the next question; null while there is none to choose.
@@ -81,13 +123,69 @@ public final class ModelPicker {
         return known.getReadOnlyProperty();
     }
 
-    /// Asks again which models there are, after a key was saved or deleted.
+    /// Reads again which models there are, after a key was saved or deleted or some time has passed.
     public void refresh() {
+        load(client.keys()::models);
+    }
+
+    /// Has every provider asked for its list anew, and waits for them.
+    void askProviders() {
+        if (!loading.get()) {
+            load(client.keys()::refreshModels);
+        }
+    }
+
+    /// @param failed why the person's choices could not be read
+    private record Known(Models models, Optional<ModelSettings> settings, Optional<Exception> failed) {}
+
+    private void load(Callable<Models> call) {
         loading.set(true);
-        background.run(client.keys()::models, this::loaded, failure -> {
+        background.run(() -> withSettings(call.call()), this::loaded, failure -> {
             loading.set(false);
             problem.set(Explanations.of(failure));
         });
+    }
+
+    /// Models can be chosen also when favourites cannot be read.
+    private Known withSettings(Models found) {
+        try {
+            return new Known(found, Optional.of(client.keys().modelSettings()), Optional.empty());
+        } catch (ClientException e) {
+            return new Known(found, Optional.empty(), Optional.of(e));
+        }
+    }
+
+    /// Stars a model, or takes its star away.
+    void toggleFavourite(ModelName model) {
+        ModelRef ref = new ModelRef(model.provider(), model.id());
+        change(favourites.contains(model) ? ModelSettingsPatch.noFavourite(ref) : ModelSettingsPatch.favourite(ref));
+    }
+
+    /// From now on new conversations begin with this model, or again with the one used last when it was this one.
+    void toggleForNew(ModelName model) {
+        change(ModelSettingsPatch.defaultTo(
+                model.equals(forNew.get()) ? null : new ModelRef(model.provider(), model.id())));
+    }
+
+    private void change(ModelSettingsPatch patch) {
+        background.run(
+                () -> client.keys().change(patch),
+                settings -> {
+                    problem.set(null);
+                    chose(settings);
+                },
+                failure -> problem.set(Explanations.of(failure)));
+    }
+
+    private void chose(ModelSettings settings) {
+        favourites.setAll(
+                settings.favourites().stream().map(ModelPicker::nameOf).toList());
+        ModelRef chosenForNew = settings.defaultModel();
+        forNew.set(chosenForNew == null ? null : nameOf(chosenForNew));
+    }
+
+    private static ModelName nameOf(ModelRef ref) {
+        return new ModelName(ref.provider(), ref.model());
     }
 
     /// How a model calls itself, or its id when it is not among the models known.
@@ -106,8 +204,7 @@ public final class ModelPicker {
     /// Takes up the model of another conversation: the one chosen there, or the one that answered there last.
     void moveTo(@Nullable ConversationId now, @Nullable ModelName lastAnswer) {
         conversation = null;
-        ModelName wanted =
-                now == null ? lastUsed : chosen.getOrDefault(now, lastAnswer == null ? lastUsed : lastAnswer);
+        ModelName wanted = now == null ? first() : chosen.getOrDefault(now, lastAnswer == null ? lastUsed : lastAnswer);
         if (wanted != null) {
             selected.set(wanted);
         }
@@ -121,16 +218,31 @@ public final class ModelPicker {
         chosen.put(now, model);
     }
 
-    private void loaded(Models answer) {
+    /// What a new conversation begins with: the model chosen for that as long as a key opens it, else the one used
+    /// last.
+    private @Nullable ModelName first() {
+        ModelName wanted = forNew.get();
+        return wanted != null && names().contains(wanted) ? wanted : lastUsed;
+    }
+
+    private List<ModelName> names() {
+        return models.stream().map(ModelPicker::nameOf).toList();
+    }
+
+    private void loaded(Known answer) {
         loading.set(false);
         known.set(true);
-        problem.set(null);
+        problem.set(answer.failed().map(Explanations::of).orElse(null));
+        answer.settings().ifPresent(this::chose);
         ModelName before = selected.get();
-        models.setAll(answer.items());
-        silent.setAll(
-                answer.problems().stream().map(Models.Unavailable::provider).toList());
-        List<ModelName> names = models.stream().map(ModelPicker::nameOf).toList();
+        models.setAll(answer.models().items());
+        told.set(answer.models());
+        List<ModelName> names = names();
         boolean keep = before != null && !names.isEmpty() && (names.contains(before) || conversation != null);
-        selected.set(keep ? before : names.stream().findFirst().orElse(null));
+        ModelName wanted = first();
+        ModelName other = wanted != null && names.contains(wanted)
+                ? wanted
+                : names.stream().findFirst().orElse(null);
+        selected.set(keep ? before : other);
     }
 }

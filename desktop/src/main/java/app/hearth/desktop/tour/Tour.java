@@ -76,6 +76,7 @@ public final class Tour {
         album.take("usage-empty");
         visitor.press(KeyCode.ESCAPE);
         ask(visitor, album);
+        new FilesAndModels(visitor, album, shortcut()).visit();
         stopOne(visitor, album);
         usage(visitor, "Tokens out");
         album.take("usage");

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -17,6 +18,9 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -56,13 +60,38 @@ final class Visitor {
                 find("\"" + text + "\"", node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText()));
         onFx(() -> reveal(target));
         settle();
-        onFx(() -> {
-            Bounds bounds = target.localToScreen(target.getBoundsInLocal());
-            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
-            robot.mouseClick(MouseButton.PRIMARY);
-            return target;
-        });
+        onFx(() -> click(target));
         settle();
+    }
+
+    /// Clicks what carries `text` in the window that was opened last, as an entry of a menu does.
+    void clickLast(String text) throws TourException {
+        click(() -> Window.getWindows().reversed().stream()
+                .filter(Window::isShowing)
+                .flatMap(window -> search(
+                        window.getScene().getRoot(), node -> wordsOf(node).equals(text))
+                        .stream())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /// Clicks the first picture there is.
+    void clickPicture() throws TourException {
+        click(() ->
+                search(stage.getScene().getRoot(), ImageView.class::isInstance).orElseThrow());
+    }
+
+    private void click(Callable<Node> target) throws TourException {
+        Node found = onFx(target);
+        onFx(() -> click(found));
+        settle();
+    }
+
+    private Node click(Node target) {
+        Bounds bounds = target.localToScreen(target.getBoundsInLocal());
+        robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+        robot.mouseClick(MouseButton.PRIMARY);
+        return target;
     }
 
     /// Scrolls until `target` is in the middle, as far as there is anything to scroll.
@@ -100,6 +129,23 @@ final class Visitor {
             });
         }
         settle();
+    }
+
+    /// Waits until so many pictures are shown.
+    void awaitPictures(int count) throws TourException {
+        AtomicInteger seen = new AtomicInteger();
+        find(count + " pictures", node -> {
+            if (node == stage.getScene().getRoot()) {
+                seen.set(0);
+            }
+            return node instanceof ImageView view && view.getImage() != null && seen.incrementAndGet() == count;
+        });
+    }
+
+    /// Pastes what `content` holds into what has the focus.
+    void paste(ClipboardContent content, KeyCode shortcut) throws TourException {
+        onFx(() -> Clipboard.getSystemClipboard().setContent(content));
+        press(shortcut, KeyCode.V);
     }
 
     void press(KeyCode... keys) throws TourException {

@@ -25,6 +25,7 @@ final class Words {
             ".usage",
             ".about",
             ".fx");
+    private static final String PLACE = "%s";
     private static final Pattern GAP = Pattern.compile("\\{[^}]*}");
 
     private final List<Saying> sayings;
@@ -67,6 +68,13 @@ final class Words {
     private static String longestPiece(String said) {
         String text =
                 said.startsWith("{0,choice") ? said.substring(said.lastIndexOf('<') + 1, said.length() - 1) : said;
+        if (text.contains(PLACE)) {
+            return Pattern.compile(PLACE)
+                    .splitAsStream(text)
+                    .map(String::strip)
+                    .max(Comparator.comparingInt(String::length))
+                    .orElse(text);
+        }
         if (!GAP.matcher(text).find()) {
             return text;
         }

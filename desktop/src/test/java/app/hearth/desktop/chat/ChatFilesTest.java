@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -202,7 +203,10 @@ final class ChatFilesTest {
     }
 
     private boolean says(String words) {
-        return page.shown("").stream().map(Labeled::getText).anyMatch(text -> text.contains(words));
+        return page.shown("").stream()
+                .map(Labeled::getText)
+                .filter(Objects::nonNull)
+                .anyMatch(text -> text.contains(words));
     }
 
     private interface Copying {

@@ -12,6 +12,9 @@ import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.key.Model;
+import app.hearth.common.key.ModelRef;
+import app.hearth.common.key.ModelSettings;
+import app.hearth.common.key.ModelSettingsPatch;
 import app.hearth.common.key.Models;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
@@ -68,6 +71,9 @@ public final class FakeServer implements AutoCloseable {
                     new BigDecimal("0.00003"),
                     null,
                     null)));
+
+    final List<Models.Unavailable> problems = new CopyOnWriteArrayList<>();
+    volatile ModelSettings choices = new ModelSettings(List.of(), null);
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -194,9 +200,19 @@ public final class FakeServer implements AutoCloseable {
     private Object route(String method, String path, String query, String body) {
         return switch (path) {
             case "/auth/login", "/auth/refresh" -> tokens();
-            case "/models" -> new Models(models, List.of(), List.of(), NOON);
+            case "/models" -> new Models(models, problems, List.of(new Models.Source("demo", NOON, false)), NOON);
+            case "/settings/models" ->
+                method.equals("GET") ? choices : choose(Json.read(body, ModelSettingsPatch.class));
             default -> store.answer(method, path, query, body);
         };
+    }
+
+    private synchronized ModelSettings choose(ModelSettingsPatch patch) {
+        List<ModelRef> favourites = new ArrayList<>(choices.favourites());
+        favourites.removeAll(Optional.ofNullable(patch.removeFavourites()).orElse(List.of()));
+        favourites.addAll(Optional.ofNullable(patch.addFavourites()).orElse(List.of()));
+        choices = new ModelSettings(favourites, patch.defaultModel().orElse(choices.defaultModel()));
+        return choices;
     }
 
     private static Tokens tokens() {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.key.Model;
+import app.hearth.common.key.ModelRef;
+import app.hearth.common.key.ModelSettings;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.fx.Background;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,5 +82,91 @@ final class ModelPickerIT {
 
         models.refresh();
         assertThat(models.problemProperty().get()).isNull();
+    }
+
+    @Test
+    void aStarredModelComesFirstAndIsStarredEverywhereUntilTheStarIsTakenAway() {
+        models.toggleFavourite(LARGE);
+        assertThat(models.offered("")).extracting(Model::id).containsExactly("large", "small");
+
+        ModelPicker elsewhere = new ModelPicker(client, Background.sameThread());
+        elsewhere.refresh();
+        assertThat(elsewhere.favourites()).containsExactly(LARGE);
+        elsewhere.toggleFavourite(LARGE);
+        assertThat(elsewhere.offered("")).extracting(Model::id).containsExactly("small", "large");
+    }
+
+    @Test
+    void aModelIsFoundByWordsOfItsNameAndItsProviderInAnyOrder() {
+        assertThat(models.offered("  LARGE demo")).extracting(Model::id).containsExactly("large");
+        assertThat(models.offered("huge")).isEmpty();
+    }
+
+    @Test
+    void aNewConversationBeginsWithTheModelChosenForThatWhateverWasUsedLast() {
+        models.toggleForNew(LARGE);
+        models.used(here, SMALL);
+        models.moveTo(there, SMALL);
+
+        models.moveTo(null, null);
+        assertThat(models.selectedProperty().get()).isEqualTo(LARGE);
+
+        models.toggleForNew(LARGE);
+        models.moveTo(null, null);
+        assertThat(models.forNewProperty().get()).isNull();
+        assertThat(models.selectedProperty().get()).isEqualTo(SMALL);
+    }
+
+    @Test
+    void theFirstConversationAfterAStartBeginsWithItAsWell() {
+        server.choices = new ModelSettings(List.of(), new ModelRef("demo", "large"));
+        ModelPicker fresh = new ModelPicker(client, Background.sameThread());
+        fresh.moveTo(null, null);
+        fresh.refresh();
+
+        assertThat(fresh.selectedProperty().get()).isEqualTo(LARGE);
+    }
+
+    @Test
+    void aModelChosenForNewConversationsThatIsGoneKeepsNobodyFromBeginningOne() {
+        server.choices = new ModelSettings(List.of(), new ModelRef("demo", "gone"));
+        models.refresh();
+        models.used(here, LARGE);
+
+        models.moveTo(null, null);
+
+        assertThat(models.selectedProperty().get()).isEqualTo(LARGE);
+    }
+
+    @Test
+    void whatCouldNotBeChosenIsExplainedAndStaysAsItWas() {
+        server.refuse("PATCH", "/settings/models", ErrorCode.STORAGE_FULL);
+        models.toggleFavourite(LARGE);
+        assertThat(models.favourites()).isEmpty();
+        assertThat(models.problemProperty().get()).isNotNull();
+
+        models.toggleFavourite(LARGE);
+        assertThat(models.favourites()).containsExactly(LARGE);
+        assertThat(models.problemProperty().get()).isNull();
+    }
+
+    @Test
+    void modelsCanBeChosenAlsoWhileFavouritesCannotBeRead() {
+        models.toggleFavourite(LARGE);
+        server.refuse("GET", "/settings/models", ErrorCode.INTERNAL);
+        models.refresh();
+
+        assertThat(models.models()).hasSize(2);
+        assertThat(models.favourites()).containsExactly(LARGE);
+        assertThat(models.problemProperty().get()).isNotNull();
+    }
+
+    @Test
+    void whoAsksForNewListsWaitsForTheProviders() {
+        models.askProviders();
+
+        assertThat(server.requests.stream().filter(line -> line.startsWith("GET /models")))
+                .last()
+                .isEqualTo("GET /models?refresh=true");
     }
 }

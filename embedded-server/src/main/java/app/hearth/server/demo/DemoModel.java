@@ -2,12 +2,13 @@ package app.hearth.server.demo;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The models of the demo provider.
 enum DemoModel {
-    PLAIN("hearth-demo", "Demo: canned answers", 1, false, true),
-    SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false, false),
+    PLAIN("hearth-demo", "Demo: canned answers", 1, false, true, "text", "image"),
+    SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false, false, "text"),
     THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true, true);
 
     static final int CONTEXT_LENGTH = 32_768;
@@ -23,13 +24,15 @@ enum DemoModel {
     private final int slowness;
     private final boolean thinking;
     private final boolean priced;
+    private final List<String> takes;
 
-    DemoModel(String id, String title, int slowness, boolean thinking, boolean priced) {
+    DemoModel(String id, String title, int slowness, boolean thinking, boolean priced, String... takes) {
         this.id = id;
         this.title = title;
         this.slowness = slowness;
         this.thinking = thinking;
         this.priced = priced;
+        this.takes = List.of(takes);
     }
 
     static Optional<DemoModel> of(String id) {
@@ -47,6 +50,16 @@ enum DemoModel {
     /// How many times longer than usual a piece takes.
     int slowness() {
         return slowness;
+    }
+
+    /// What it says it takes: of one it says that it sees, of another that it does not, of the third nothing.
+    List<String> takes() {
+        return takes;
+    }
+
+    /// Whether it lets a question wait its turn.
+    boolean waits() {
+        return this == SLOW;
     }
 
     boolean thinking() {

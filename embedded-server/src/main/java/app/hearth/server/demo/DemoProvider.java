@@ -116,6 +116,10 @@ public final class DemoProvider implements AutoCloseable {
                         .put("prompt", DemoModel.PROMPT_PRICE.toPlainString())
                         .put("completion", DemoModel.COMPLETION_PRICE.toPlainString());
             }
+            if (!model.takes().isEmpty()) {
+                ArrayNode takes = entry.putObject("architecture").putArray("input_modalities");
+                model.takes().forEach(takes::add);
+            }
         }
         return list;
     }

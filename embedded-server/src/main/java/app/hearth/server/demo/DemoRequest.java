@@ -16,7 +16,7 @@ record DemoRequest(
         int questions = 0;
         int characters = 0;
         for (JsonNode message : body.path("messages")) {
-            String content = message.path("content").asText("");
+            String content = words(message.path("content"));
             characters += content.length();
             if (message.path("role").asText("").equals("user")) {
                 question = content;
@@ -30,6 +30,15 @@ record DemoRequest(
                 Math.max(1, characters / 4),
                 body.path("stream").asBoolean(false),
                 body.path("stream_options").path("include_usage").asBoolean(false));
+    }
+
+    /// What was said; of a question with files the last text, which is what was asked about them.
+    private static String words(JsonNode content) {
+        String last = content.asText("");
+        for (JsonNode part : content) {
+            last = part.path("text").asText(last);
+        }
+        return last;
     }
 
     String answer() {

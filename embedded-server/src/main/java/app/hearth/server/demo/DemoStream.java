@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// One answer as it goes out, at the pace of its model. Confined to one thread, which it keeps waiting.
 final class DemoStream {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    private static final int PLACES_IN_LINE = 15;
 
     private final DemoRequest request;
     private final Duration pace;
@@ -26,6 +28,13 @@ final class DemoStream {
 
     /// Writes the answer as a stream of events; throws as soon as nobody reads them any more.
     void write(OutputStream out) throws IOException, InterruptedException {
+        if (request.model().waits()) {
+            out.write(": OPENROUTER PROCESSING\n\n"
+                    .getBytes(StandardCharsets.UTF_8)); // as the one everybody knows says it
+            out.flush();
+            Duration wait = pace.multipliedBy(PLACES_IN_LINE);
+            Thread.sleep(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+        }
         send(out, chunk(JSON.objectNode().put("role", "assistant").put("content", ""), null));
         if (request.model().thinking()) {
             write(out, "reasoning_content", request.reasoning());
