@@ -40,6 +40,10 @@ public final class Runs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final Duration CLOSING = Duration.ofSeconds(3);
+
+    /// How soon a stream notices that its session has ended.
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_TITLE = Duration.ofSeconds(30);
 
     private final RunRecords records;
@@ -49,6 +53,7 @@ public final class Runs implements AutoCloseable {
     private final Places places;
     private final Duration longest;
     private final ScheduledThreadPoolExecutor clock;
+    private final Future<?> reminding;
     private final Map<RunId, RunInProgress> active = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
@@ -64,6 +69,12 @@ public final class Runs implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("run-clock").factory(),
                 new ThreadPoolExecutor.DiscardPolicy()); // a run that begins while this stops is interrupted anyway
         this.clock.setRemoveOnCancelPolicy(true);
+        long pause = LOOK_AROUND.toMillis();
+        this.reminding = clock.scheduleWithFixedDelay(this::remind, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    private void remind() {
+        active.values().forEach(run -> run.log().remind());
     }
 
     private static Places places(Limits limits) {
@@ -258,6 +269,8 @@ public final class Runs implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        reminding.cancel(false);
         clock.shutdownNow();
+        remind(); // who watches one that did not end sees that the stream is closed
     }
 }
