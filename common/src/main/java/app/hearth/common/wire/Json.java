@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -30,6 +33,9 @@ import java.io.UncheckedIOException;
 public final class Json {
     /// Deeper than any body of the contract, and shallow enough that no stack is at risk.
     public static final int MAX_DEPTH = 64;
+
+    /// By default every thread keeps some 30 KB of its own, and here each request and each answer is a thread.
+    private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(64);
 
     private static final JsonMapper STRICT = base(false)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -55,8 +61,7 @@ public final class Json {
     /// Reads a request, strictly. Throws [JsonProcessingException] for what is not JSON and
     /// [JsonMappingException] (its subtype) for JSON of the wrong shape.
     public static <T> T readStrictly(byte[] body, Class<T> type) throws JsonProcessingException {
-        try {
-            StorableTextParser parser = new StorableTextParser(STRICT.createParser(body));
+        try (StorableTextParser parser = new StorableTextParser(STRICT.createParser(body))) {
             T value = STRICT.readValue(parser, type);
             if (value == null) {
                 throw MismatchedInputException.from(parser, type, "null is no value");
@@ -101,8 +106,10 @@ public final class Json {
     private static JsonMapper.Builder base(boolean revealing) {
         StreamReadConstraints limits =
                 StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
-        return JsonMapper.builder(
-                        JsonFactory.builder().streamReadConstraints(limits).build())
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(limits)
+                        .recyclerPool(BUFFERS)
+                        .build())
                 .addModule(new WireModule(revealing))
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))

@@ -23,13 +23,19 @@ final class Comparison {
         this.floor = floor;
     }
 
-    /// A server and how to make it do the work so many times.
-    record Side(ServerProcess server, Work work) {
+    /// A server and how to make it do the work so many times; `check` looks at what was done, at nobody's cost.
+    record Side(ServerProcess server, Work work, Work check) {
+        Side(ServerProcess server, Work work) {
+            this(server, work, _ -> {});
+        }
+
         /// CPU microseconds of the server for each time.
         private double round(int times) throws Exception {
             long before = server.cpu().toNanos();
             work.run(times);
-            return (server.cpu().toNanos() - before) / 1_000.0 / times;
+            double each = (server.cpu().toNanos() - before) / 1_000.0 / times;
+            check.run(times);
+            return each;
         }
     }
 

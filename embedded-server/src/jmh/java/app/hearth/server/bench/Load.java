@@ -193,7 +193,9 @@ public final class Load {
     }
 
     private void soak() throws Exception {
-        withBoth((ours, floor, provider) -> new Soak(ours, floor, provider).measure(Math.max(5, (int) (60 * share))));
+        int answers = Math.max(40, (int) (500 * share));
+        int seconds = Math.max(10, (int) (60 * share));
+        withBoth((ours, floor, provider) -> new Soak(ours, floor, provider, answers).measure(seconds));
     }
 
     /// Forty at once, because a profile may have 64 streams.
@@ -220,7 +222,7 @@ public final class Load {
         /// Each in a conversation where the least has been asked, because nobody asks a thousand first questions in
         /// one.
         void watch(int count, String model) throws IOException, InterruptedException {
-            List<Callable<Long>> visits = new ArrayList<>();
+            List<Callable<String>> visits = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 Conversation next = conversations.removeFirst();
                 conversations.addLast(next);
@@ -239,7 +241,7 @@ public final class Load {
     }
 
     /// Asks, and reads the answer to its end.
-    static long watch(URI server, String token, byte[] ask) throws IOException {
+    static String watch(URI server, String token, byte[] ask) throws IOException {
         String run;
         try (RawConnection asking = new RawConnection(server)) {
             asking.exchange(ask);
@@ -255,7 +257,7 @@ public final class Load {
         }
     }
 
-    static long proxy(URI floor, byte[] request) throws IOException {
+    static String proxy(URI floor, byte[] request) throws IOException {
         try (RawConnection watching = new RawConnection(floor)) {
             return watching.stream(request, "[DONE]");
         }

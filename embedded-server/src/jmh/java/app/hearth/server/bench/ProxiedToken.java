@@ -46,12 +46,12 @@ public class ProxiedToken {
     }
 
     @Benchmark
-    public long ours() throws IOException {
+    public String ours() throws IOException {
         return Load.watch(both.ours(), token, ask);
     }
 
     @Benchmark
-    public long floor() throws IOException {
+    public String floor() throws IOException {
         return Load.proxy(both.floor(), proxy);
     }
 }

@@ -95,8 +95,9 @@ final class RawConnection implements AutoCloseable {
         return new String(buffer, bodyStart, bodyEnd - bodyStart, StandardCharsets.UTF_8);
     }
 
-    /// Sends the request and reads until the server closes the connection; throws when `ending` was not in it.
-    long stream(byte[] request, String ending) throws IOException {
+    /// Sends the request, reads until the server closes the connection and returns the body; throws when
+    /// `ending` was not in it.
+    String stream(byte[] request, String ending) throws IOException {
         out.write(request);
         ByteArrayOutputStream all = new ByteArrayOutputStream(256 * 1024);
         int read = in.read(buffer);
@@ -104,11 +105,29 @@ final class RawConnection implements AutoCloseable {
             all.write(buffer, 0, read);
             read = in.read(buffer);
         }
-        String text = all.toString(StandardCharsets.UTF_8);
-        if (!text.startsWith("HTTP/1.1 200") || !text.contains(ending)) {
+        String text = all.toString(StandardCharsets.ISO_8859_1);
+        int bodyStart = text.indexOf("\r\n\r\n") + 4;
+        boolean chunked = text.substring(0, bodyStart).contains("\r\nTransfer-Encoding: chunked\r\n");
+        String bytes = chunked ? unchunked(text, bodyStart) : text.substring(bodyStart);
+        String body = new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        if (!text.startsWith("HTTP/1.1 200") || !body.contains(ending)) {
             throw new IOException("The stream ended without its end: " + text);
         }
-        return all.size();
+        return body;
+    }
+
+    private static String unchunked(String text, int from) {
+        StringBuilder body = new StringBuilder(text.length());
+        int at = from;
+        int sizeEnd = text.indexOf("\r\n", at);
+        while (sizeEnd > at) {
+            int size = Integer.parseInt(text, at, sizeEnd, 16);
+            int end = Math.min(text.length(), sizeEnd + 2 + size);
+            body.append(text, sizeEnd + 2, end);
+            at = end + 2;
+            sizeEnd = text.indexOf("\r\n", at);
+        }
+        return body.toString();
     }
 
     @Override

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /// A server in a JVM of its own, with the options of `./hearth`, so that what it costs can be told from what its
 /// client costs. Closing it asks it to stop.
 final class ServerProcess implements AutoCloseable {
-    /// The two generations of the serial collector; what follows on classes is no heap.
-    private static final Pattern USED = Pattern.compile("(?:generation|gen) +total \\d+K, used (\\d+)K");
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
+    private static final Pattern GAPS = Pattern.compile("(\\d+) +\\[Ljdk\\.internal\\.vm\\.FillerElement;");
     private static final String OURS_READY = "Hearth is ready at ";
 
     private final Process process;
@@ -127,15 +127,16 @@ final class ServerProcess implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /// Bytes of its heap that are in use once everything that is not has been thrown away; stops it for that long.
+    /// Bytes of all objects of its heap that are still reachable, counted in one stop after a full collection; what the
+    /// collector says is in use holds also what was made since, and gaps it has not closed.
     long liveHeap() throws IOException, InterruptedException {
-        command("GC.run");
-        Matcher used = USED.matcher(command("GC.heap_info"));
-        long kilobytes = 0;
-        while (used.find()) {
-            kilobytes += Long.parseLong(used.group(1));
+        String told = command("GC.class_histogram");
+        Matcher total = TOTAL.matcher(told);
+        if (!total.find()) {
+            throw new IOException("No histogram with a total: " + told);
         }
-        return kilobytes * 1024;
+        Matcher gaps = GAPS.matcher(told);
+        return Long.parseLong(total.group(1)) - (gaps.find() ? Long.parseLong(gaps.group(1)) : 0);
     }
 
     private String command(String name) throws IOException, InterruptedException {

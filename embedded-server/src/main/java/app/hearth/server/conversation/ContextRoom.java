@@ -1,10 +1,13 @@
 package app.hearth.server.conversation;
 
 import app.hearth.common.key.Model;
+import app.hearth.server.provider.ChatRequest;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How many tokens a request to a model may have, and how many of its context are kept for the answer.
@@ -20,9 +23,8 @@ record ContextRoom(long context, long answer) {
     ///
     /// The answer's maximum is what the question says, else what the model can, else that share of the context.
     static Optional<ContextRoom> of(Optional<Model> model, Map<String, JsonNode> parameters) {
-        OptionalLong held =
-                model.map(Model::contextLength).map(OptionalLong::of).orElse(OptionalLong.empty());
-        OptionalLong loaded = number(parameters, "num_ctx");
+        OptionalLong held = model.map(Model::contextLength).map(OptionalLong::of).orElse(OptionalLong.empty());
+        OptionalLong loaded = loaded(parameters);
         if (held.isEmpty() && loaded.isEmpty()) {
             return Optional.empty();
         }
@@ -30,24 +32,31 @@ record ContextRoom(long context, long answer) {
         long share = Math.max(1, context / SHARE_OF_ANSWER);
         long usual = Math.min(
                 share, model.map(Model::maxCompletionTokens).map(Long::valueOf).orElse(share));
-        long answer = Stream.of("max_completion_tokens", "max_tokens", "num_predict")
-                .map(name -> number(parameters, name))
-                .flatMapToLong(OptionalLong::stream)
-                .findFirst()
-                .orElse(usual);
-        return Optional.of(new ContextRoom(context, answer));
+        return Optional.of(new ContextRoom(context, wanted(parameters).orElse(usual)));
     }
 
-    /// Also where Ollama's own options stand.
-    private static OptionalLong number(Map<String, JsonNode> parameters, String name) {
-        JsonNode options = parameters.get("options");
-        return Stream.of(
-                        Optional.ofNullable(parameters.get(name)),
-                        Optional.ofNullable(options).map(node -> node.get(name)))
-                .flatMap(Optional::stream)
+    /// The context that Ollama is asked to load the model with.
+    private static OptionalLong loaded(Map<String, JsonNode> parameters) {
+        return Stream.of(parameters, options(parameters))
+                .flatMap(given -> Optional.ofNullable(given.get("num_ctx")).stream())
                 .filter(value -> value.canConvertToLong() && value.longValue() > 0)
                 .mapToLong(JsonNode::longValue)
                 .findFirst();
+    }
+
+    private static OptionalLong wanted(Map<String, JsonNode> parameters) {
+        return Stream.of(parameters, options(parameters))
+                .map(given -> new ChatRequest("", List.of(), given).longestAnswer())
+                .flatMapToLong(OptionalLong::stream)
+                .findFirst();
+    }
+
+    /// Ollama's own way to give parameters.
+    private static Map<String, JsonNode> options(Map<String, JsonNode> parameters) {
+        JsonNode options = parameters.get("options");
+        return options == null
+                ? Map.of()
+                : options.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// What is left for the request.

@@ -1,13 +1,10 @@
 package app.hearth.server.http;
 
 import app.hearth.common.wire.Json;
-import app.hearth.server.access.Caller;
-import app.hearth.server.access.Owner;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.xnio.channels.StreamSinkChannel;
@@ -18,7 +15,6 @@ import org.xnio.channels.StreamSinkChannel;
 /// condition that the connection's write listener signals.
 final class EventStream implements EventWriter {
     private final StreamSinkChannel channel;
-    private final Optional<Caller> caller;
     private final long stallNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -26,9 +22,8 @@ final class EventStream implements EventWriter {
     private volatile boolean closed;
     private boolean torn;
 
-    EventStream(HttpServerExchange exchange, Optional<Caller> caller, long stallNanos) {
+    EventStream(HttpServerExchange exchange, long stallNanos) {
         this.channel = exchange.getResponseChannel();
-        this.caller = caller;
         this.stallNanos = stallNanos;
         channel.getWriteSetter().set(ready -> {
             ready.suspendWrites();
@@ -59,11 +54,6 @@ final class EventStream implements EventWriter {
     @Override
     public boolean isOpen() {
         return !closed;
-    }
-
-    /// Whether it was opened by this owner; with none, by nobody who is known.
-    boolean isOf(Optional<Owner> owner) {
-        return caller.map(Caller::owner).equals(owner);
     }
 
     /// Sends the head of the answer, so that the reader knows that the stream is open.

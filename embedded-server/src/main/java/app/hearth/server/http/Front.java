@@ -25,10 +25,13 @@ final class Front implements HttpHandler {
     private final BooleanSupplier ready;
     private final Telemetry telemetry;
     private final Wires wires;
-    private final Streams streams = new Streams();
+    private final Streams streams;
     private final Sockets sockets = new Sockets();
     private final AtomicLong bodies = new AtomicLong();
-    private final Uploads uploads = new Uploads();
+    private final Places uploads = new Places(
+            new Places.Most(32, "Too many files are being sent to this server."),
+            new Places.Most(8, "Too many files are being sent at once."), // each takes room on the disk
+            Duration.ofSeconds(2));
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean refusing;
 
@@ -40,6 +43,7 @@ final class Front implements HttpHandler {
         this.ready = settings.ready();
         this.telemetry = settings.telemetry();
         this.wires = wires;
+        this.streams = new Streams(limits);
     }
 
     /// Outside the protocol's own call, so that answering later needs no special case.
@@ -121,7 +125,8 @@ final class Front implements HttpHandler {
         }
     }
 
-    Uploads uploads() {
+    /// The files being received or worked on.
+    Places uploads() {
         return uploads;
     }
 

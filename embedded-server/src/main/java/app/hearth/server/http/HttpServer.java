@@ -31,6 +31,9 @@ public final class HttpServer {
     private static final int MAX_PARAMETERS = 100;
     private static final int IDLE_MILLIS = 60_000;
 
+    /// Open at a time, besides those of event streams.
+    private static final int CONNECTIONS = 1_000;
+
     private final XnioWorker worker;
     private final AcceptingChannel<? extends StreamConnection> listener;
     private final URI address;
@@ -59,7 +62,7 @@ public final class HttpServer {
         try {
             HttpOpenListener protocol =
                     new HttpOpenListener(new DefaultByteBufferPool(true, BUFFER, -1, 0), options(settings.limits()));
-            Wires wires = new Wires(protocol);
+            Wires wires = new Wires(protocol, mostConnections(settings.limits()));
             AcceptingChannel<? extends StreamConnection> listener = worker.createStreamConnectionServer(
                     new InetSocketAddress(bind, settings.port()),
                     ChannelListeners.openListenerAdapter(wires),
@@ -139,6 +142,10 @@ public final class HttpServer {
         }
         throw new ServerStartException("Hearth cannot listen on " + bind
                 + " yet: beyond this computer it would need TLS, which is not built. Use 127.0.0.1.");
+    }
+
+    private static int mostConnections(Limits limits) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) CONNECTIONS + Streams.most(limits));
     }
 
     private static URI uri(InetAddress bind, int port) {

@@ -1,11 +1,9 @@
 package app.hearth.server.http;
 
-import app.hearth.server.access.Caller;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import org.xnio.IoUtils;
 
 /// Runs an event stream on the virtual thread of its request, from its head to its end.
@@ -21,14 +19,14 @@ final class StreamedReply {
     }
 
     /// Returns when the stream is over.
-    void send(EventSource source, Optional<Caller> caller) {
+    void send(EventSource source) {
         Sending.head(exchange, 200, MEDIA_TYPE, "no-store", Map.of("X-Accel-Buffering", "no"));
         exchange.setPersistent(false);
         if (exchange.isHttp11()) {
             // without it the end of the connection would be the end of the stream, and a cut would look like an end
             exchange.getResponseHeaders().put(Headers.TRANSFER_ENCODING, "chunked");
         }
-        EventStream stream = new EventStream(exchange, caller, front.stall().toNanos());
+        EventStream stream = new EventStream(exchange, front.stall().toNanos());
         watch(stream);
         front.streams().add(stream);
         boolean whole = false;

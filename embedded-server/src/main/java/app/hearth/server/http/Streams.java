@@ -1,36 +1,48 @@
 package app.hearth.server.http;
 
+import app.hearth.common.embed.Limits;
 import app.hearth.common.wire.ErrorCode;
-import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The open event streams: so many in all, of which no profile can take more than its share. Thread-safe.
+/// The open event streams: room for two watchers of every answer the server may be writing, of which no profile can
+/// take more than two for each of its own. Thread-safe.
 final class Streams {
-    private static final int MOST = 256;
-    private static final int MOST_OF_ONE_PROFILE = 64;
+    private static final int WATCHERS = 2;
+    private static final int LEAST = 256;
+    private static final int LEAST_OF_ONE_PROFILE = 64;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
+    private final Places places;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean ended;
 
-    /// Throws [HttpFailure] when no more can be opened, by anybody or by the profile of `caller`. Streams opened at
-    /// the same moment may go a few beyond.
-    void checkRoom(Optional<Caller> caller) {
+    Streams(Limits limits) {
+        this.places = new Places(
+                new Places.Most(most(limits), "Too many event streams are open."),
+                new Places.Most(
+                        most(LEAST_OF_ONE_PROFILE, limits.maxRunsOfProfile()),
+                        "Too many event streams of this profile are open."),
+                PAUSE);
+    }
+
+    /// How many there may be in all.
+    static int most(Limits limits) {
+        return most(LEAST, limits.maxRuns());
+    }
+
+    private static int most(int least, int answers) {
+        return Math.clamp((long) WATCHERS * answers, least, Integer.MAX_VALUE);
+    }
+
+    /// Throws [HttpFailure] when no more can be opened, by anybody or by this profile.
+    Places.Place take(Owner owner) {
         if (ended) {
             throw HttpFailure.of(ErrorCode.SHUTTING_DOWN, "The server is shutting down.");
         }
-        if (open.size() >= MOST) {
-            throw HttpFailure.rateLimited("Too many event streams are open.", PAUSE);
-        }
-        Optional<Owner> owner = caller.map(Caller::owner);
-        long own = open.stream().filter(stream -> stream.isOf(owner)).count();
-        if (own >= MOST_OF_ONE_PROFILE) {
-            throw HttpFailure.rateLimited("Too many event streams of this profile are open.", PAUSE);
-        }
+        return places.take(owner);
     }
 
     void add(EventStream stream) {

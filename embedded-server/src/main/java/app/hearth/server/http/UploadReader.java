@@ -55,12 +55,12 @@ final class UploadReader implements Request.Form {
 
     @Override
     public Upload receive(Owner owner, Path folder) {
-        front.uploads().enter(owner);
+        Places.Place place = front.uploads().take(owner);
         Path file = null;
         boolean received = false;
         try {
             file = create(folder);
-            Upload upload = new Upload(file, () -> front.uploads().leave(owner), receive(file));
+            Upload upload = new Upload(file, place::close, receive(file));
             received = true;
             return upload;
         } finally {
@@ -68,7 +68,7 @@ final class UploadReader implements Request.Form {
                 if (file != null) {
                     Upload.remove(file);
                 }
-                front.uploads().leave(owner);
+                place.close();
             }
         }
     }

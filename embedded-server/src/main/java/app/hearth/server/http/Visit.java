@@ -216,10 +216,11 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
                 .handle(new Request(this, this, body, caller, new UploadReader(exchange, front)));
         if (reply.events().isPresent() && !method.equals("HEAD")) {
             releaseBody();
-            front.streams().checkRoom(caller);
-            answered = true;
-            count(200);
-            new StreamedReply(exchange, front).send(reply.events().get(), caller);
+            try (Places.Place _ = front.streams().take(caller.map(Caller::owner).orElseThrow(Visit::nobodys))) {
+                answered = true;
+                count(200);
+                new StreamedReply(exchange, front).send(reply.events().get());
+            }
         } else if (reply.dialogue().isPresent()) {
             releaseBody();
             Handshake.accept(exchange);
@@ -231,6 +232,11 @@ final class Visit implements Runnable, Request.Head, Request.PathValues {
             holdContent(reply);
             answer(Rendering.of(reply, isReading(), header("If-None-Match")));
         }
+    }
+
+    /// A stream counts for somebody: a route for everybody cannot have one.
+    private static IllegalStateException nobodys() {
+        return new IllegalStateException("Nobody is signed in whose event stream this could be.");
     }
 
     /// The bytes of a file stay in memory until they are sent.

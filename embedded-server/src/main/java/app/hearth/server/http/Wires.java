@@ -13,20 +13,22 @@ import org.xnio.StreamConnection;
 
 /// Accepts connections and knows the open ones by the address of their other end. Thread-safe.
 final class Wires implements ChannelListener<StreamConnection> {
-    static final int MOST = 1_000;
     private static final AttachmentKey<Wire> WIRE = AttachmentKey.create(Wire.class);
 
     private final ChannelListener<StreamConnection> protocol;
+    private final int most;
     private final ConcurrentMap<SocketAddress, Wire> open = new ConcurrentHashMap<>();
 
-    Wires(ChannelListener<StreamConnection> protocol) {
+    /// @param most how many may be open at a time; more are closed at once
+    Wires(ChannelListener<StreamConnection> protocol, int most) {
         this.protocol = protocol;
+        this.most = most;
     }
 
     @Override
     public void handleEvent(StreamConnection connection) {
         SocketAddress peer = connection.getPeerAddress();
-        if (peer == null || open.size() >= MOST) {
+        if (peer == null || open.size() >= most) {
             IoUtils.safeClose(connection);
             return;
         }

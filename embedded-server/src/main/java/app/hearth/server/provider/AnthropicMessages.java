@@ -60,7 +60,7 @@ final class AnthropicMessages implements LlmProvider, Speech {
     @Override
     public ChatBody body(ChatRequest request, Inquiry about, AnswerFlow flow) throws ProviderException {
         Dialect dialect = about.exchange().dialect();
-        boolean limited = request.parameters().keySet().stream().anyMatch(Dialect::isLimit);
+        boolean limited = request.limitsAnswer();
         return MessageBody.of(request, dialect, limited ? USUAL_ANSWER : longestAnswer(request, about));
     }
 
@@ -78,7 +78,7 @@ final class AnthropicMessages implements LlmProvider, Speech {
         if (most == null || context == null) {
             return most == null ? USUAL_ANSWER : most;
         }
-        return Math.max(Math.min(most, USUAL_ANSWER), Math.min(most, context - Turns.tokens(request)));
+        return Math.max(Math.min(most, USUAL_ANSWER), (int) Math.min(most, context - TokenEstimate.of(request)));
     }
 
     private Optional<Room> room(String model, Inquiry about) throws ProviderException {

@@ -1,5 +1,6 @@
 package app.hearth.server.provider;
 
+import app.hearth.common.wire.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class ChatBody {
     }
 
     String json() {
-        return json.toString();
+        return Json.write(json);
     }
 
     /// The same without the parameter that `said`, the provider's refusal, names as one it does not take; empty when it

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /// What is asked of a model: the messages in order, and parameters passed on as they are.
@@ -12,6 +13,21 @@ public record ChatRequest(String model, List<Turn> turns, Map<String, JsonNode> 
     public ChatRequest {
         turns = List.copyOf(turns);
         parameters = Map.copyOf(parameters);
+    }
+
+    /// Whether it says itself how long the answer may become.
+    boolean limitsAnswer() {
+        return parameters.keySet().stream().anyMatch(Dialect::isLimit);
+    }
+
+    /// How many tokens it says the answer may have; empty when it does not, or not with a number above zero.
+    public OptionalLong longestAnswer() {
+        return parameters.entrySet().stream()
+                .filter(parameter -> Dialect.isLimit(parameter.getKey()))
+                .map(Map.Entry::getValue)
+                .filter(limit -> limit.canConvertToLong() && limit.longValue() > 0)
+                .mapToLong(JsonNode::longValue)
+                .max();
     }
 
     /// One message of the conversation sent along.

@@ -1,5 +1,6 @@
 package app.hearth.server.provider;
 
+import app.hearth.common.wire.Json;
 import app.hearth.common.wire.ProviderReason;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class Inquiry {
     }
 
     static RequestBody json(JsonNode body) {
-        return RequestBody.create(body.toString().getBytes(StandardCharsets.UTF_8), JSON);
+        return RequestBody.create(Json.write(body).getBytes(StandardCharsets.UTF_8), JSON);
     }
 
     private String whole(Response response) throws IOException, ProviderException {

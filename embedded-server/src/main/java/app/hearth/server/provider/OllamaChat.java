@@ -88,7 +88,7 @@ final class OllamaChat implements LlmProvider, Speech {
         if (asked != null) {
             return asked;
         }
-        int needed = Turns.tokens(request) + ROOM_FOR_ANSWER;
+        long needed = TokenEstimate.of(request) + ROOM_FOR_ANSWER;
         int context = Math.max(SMALLEST_CONTEXT, model.ownContext());
         while (context < needed && context < LARGEST_CONTEXT) {
             context *= 2;

@@ -27,7 +27,8 @@ final class StreamedCall implements LlmCall {
     /// For a question about the model, without whose answer the call goes on.
     private static final Duration ASIDE = Duration.ofSeconds(5);
 
-    private static final int CHUNK = 16 * 1024;
+    /// Held as long as the answer goes on; a piece of it is a fraction of this.
+    private static final int CHUNK = 2 * 1024;
 
     private enum State {
         OPEN,
@@ -122,7 +123,7 @@ final class StreamedCall implements LlmCall {
     }
 
     private void stream(Response response, AnswerFlow flow) throws IOException, ProviderException {
-        boolean limited = request.parameters().keySet().stream().anyMatch(Dialect::isLimit);
+        boolean limited = request.limitsAnswer();
         AnswerReading reading = speech.reading(flow, exchange.refusals(), limited);
         AnswerBody body =
                 new AnswerBody(reading, exchange.refusals(), http.limits().maxAnswer());

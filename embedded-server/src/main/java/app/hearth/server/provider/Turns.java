@@ -3,7 +3,6 @@ package app.hearth.server.provider;
 import app.hearth.common.conversation.Role;
 import app.hearth.server.provider.ChatRequest.Part;
 import app.hearth.server.provider.ChatRequest.Turn;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,15 +12,6 @@ import java.util.stream.Stream;
 final class Turns {
     /// What stands in for the question before an answer that begins the conversation.
     private static final Turn OPENING = new Turn(Role.USER, "…");
-
-    /// Fewer bytes than any common tokenizer makes a token of on average.
-    private static final int BYTES_PER_TOKEN = 3;
-
-    private static final int TOKENS_AROUND_TURN = 8;
-    private static final int TOKENS_PER_IMAGE = 1_600;
-
-    /// More than any model holds, and far from where an `int` ends.
-    private static final int MOST_TOKENS = 1 << 30;
 
     private Turns() {}
 
@@ -63,17 +53,5 @@ final class Turns {
                 .filter(turn -> turn.role() == Role.SYSTEM)
                 .map(Turn::text)
                 .collect(Collectors.joining("\n\n"));
-    }
-
-    /// How many tokens the request is at most, about: rather too many than too few.
-    static int tokens(ChatRequest request) {
-        long tokens = 0;
-        for (Turn turn : saying(request)) {
-            int bytes = turn.text().getBytes(StandardCharsets.UTF_8).length;
-            long images =
-                    turn.parts().stream().filter(Part.Image.class::isInstance).count();
-            tokens += TOKENS_AROUND_TURN + bytes / BYTES_PER_TOKEN + images * TOKENS_PER_IMAGE;
-        }
-        return (int) Math.min(MOST_TOKENS, tokens);
     }
 }

@@ -16,9 +16,6 @@ final class LiveEvents implements EventSource {
     /// At most 30 pieces a second: more cannot be told apart by eye and costs every hop.
     private static final Duration PACE = Duration.ofMillis(33);
 
-    /// How soon a stream notices that its session has ended.
-    private static final Duration LOOK_AROUND = Duration.ofSeconds(2);
-
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
     private final RunLog log;
@@ -41,7 +38,7 @@ final class LiveEvents implements EventSource {
         long sentAt = System.nanoTime() - PACE.toNanos();
         events.open();
         while (writer.isOpen() && watching.goesOn() && !log.isAbandoned()) {
-            News news = log.await(place, told, LOOK_AROUND);
+            News news = log.await(place, told);
             if (news.hasText() && news.ending().isEmpty()) {
                 news = paced(news, place, sentAt);
                 sentAt = System.nanoTime();

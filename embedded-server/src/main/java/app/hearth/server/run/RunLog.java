@@ -24,6 +24,7 @@ final class RunLog {
     private @Nullable Usage usage;
     private @Nullable Ending ending;
     private boolean abandoned;
+    private int reminders;
 
     RunLog(Answer soFar) {
         text.append(soFar.text());
@@ -161,14 +162,19 @@ final class RunLog {
         }
     }
 
+    /// Lets everybody who waits look around. One reminder for all costs less than a timer for each piece.
+    void remind() {
+        change(() -> reminders++);
+    }
+
     /// Waits until there is text behind the place, or something else goes on than was told, or the run has ended, or
-    /// the time is up.
-    News await(Place place, RunPhase told, Duration atMost) throws InterruptedException {
+    /// there is a reminder.
+    News await(Place place, RunPhase told) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long left = atMost.toNanos();
-            while (ending == null && !abandoned && isAtEnd(place) && phase == told && left > 0) {
-                left = grown.awaitNanos(left);
+            int before = reminders;
+            while (ending == null && !abandoned && isAtEnd(place) && phase == told && reminders == before) {
+                grown.await();
             }
             return since(place);
         } finally {

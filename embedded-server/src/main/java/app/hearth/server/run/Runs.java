@@ -12,6 +12,7 @@ import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.EventSource;
 import app.hearth.server.http.HttpFailure;
+import app.hearth.server.http.Places;
 import app.hearth.server.provider.LlmProvider;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.StorageFullException;
@@ -39,15 +40,20 @@ public final class Runs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     private static final Duration CLOSING = Duration.ofSeconds(3);
+
+    /// How soon a stream notices that its session has ended.
+    private static final Duration LOOK_AROUND = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_TITLE = Duration.ofSeconds(30);
 
     private final RunRecords records;
     private final RunInProgress.Storing storing;
     private final LlmProvider provider;
     private final RunLedger ledger;
-    private final RunSlots slots;
+    private final Places places;
     private final Duration longest;
     private final ScheduledThreadPoolExecutor clock;
+    private final Future<?> reminding;
     private final Map<RunId, RunInProgress> active = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
@@ -56,13 +62,31 @@ public final class Runs implements AutoCloseable {
         this.storing = new RunInProgress.Storing(new RunPieces(records), new RunEnding(records, changes, seams));
         this.ledger = seams.ledger();
         this.provider = provider;
-        this.slots = new RunSlots(limits.maxRunsOfProfile(), limits.maxRuns());
+        this.places = places(limits);
         this.longest = limits.maxRunTime();
         this.clock = new ScheduledThreadPoolExecutor(
                 1,
                 Thread.ofPlatform().daemon().name("run-clock").factory(),
                 new ThreadPoolExecutor.DiscardPolicy()); // a run that begins while this stops is interrupted anyway
         this.clock.setRemoveOnCancelPolicy(true);
+        long pause = LOOK_AROUND.toMillis();
+        this.reminding = clock.scheduleWithFixedDelay(this::remind, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    private void remind() {
+        active.values().forEach(run -> run.log().remind());
+    }
+
+    private static Places places(Limits limits) {
+        int ofProfile = limits.maxRunsOfProfile();
+        return new Places(
+                new Places.Most(
+                        limits.maxRuns(), "This server is writing as many answers as it can. Try again in a moment."),
+                new Places.Most(
+                        ofProfile,
+                        ofProfile + " answers are being written for you already. Stop one, or wait until one has"
+                                + " ended."),
+                Duration.ofSeconds(5));
     }
 
     /// What runs are joined to: where they leave what they bring, by their kind, and what they cost. `ended` is told
@@ -81,15 +105,15 @@ public final class Runs implements AutoCloseable {
             throw HttpFailure.of(ErrorCode.SHUTTING_DOWN, "The server is shutting down.");
         }
         set.afterRollback(request.sequel()::close);
-        RunSlots.Slot slot = slots.take(owner);
-        set.afterRollback(slot::release);
+        Places.Place place = places.take(owner);
+        set.afterRollback(place::close);
         Run run = records.insert(set, owner, request);
         Run told = ledger.reserve(set, owner, request).map(run::withBudget).orElse(run);
-        set.afterCommit(() -> begin(owner, request, slot));
+        set.afterCommit(() -> begin(owner, request, place));
         return told;
     }
 
-    private void begin(Owner owner, RunRequest request, RunSlots.Slot slot) {
+    private void begin(Owner owner, RunRequest request, Places.Place place) {
         RunInProgress run = new RunInProgress(owner, request, provider.call(request.access(), request.chat()), storing);
         active.put(request.id(), run);
         if (closing) { // it was not among those that close() interrupts
@@ -98,12 +122,12 @@ public final class Runs implements AutoCloseable {
         Thread.ofVirtual().name("run-" + request.id()).start(() -> {
             try (Sequel sequel = request.sequel()) {
                 // What follows needs the place and is no part of this run.
-                execute(run, request, slot).ifPresent(sequel::ended);
+                execute(run, request, place).ifPresent(sequel::ended);
             }
         });
     }
 
-    private Optional<RunOutcome> execute(RunInProgress run, RunRequest request, RunSlots.Slot slot) {
+    private Optional<RunOutcome> execute(RunInProgress run, RunRequest request, Places.Place place) {
         Future<?> end = clock.schedule(run::runOut, longest(request.kind()).toMillis(), TimeUnit.MILLISECONDS);
         try {
             if (isGone(run)) { // it was not among those that abandon() ends
@@ -114,7 +138,7 @@ public final class Runs implements AutoCloseable {
             end.cancel(false);
             active.remove(request.id());
             request.access().key().close();
-            slot.release();
+            place.close();
         }
     }
 
@@ -245,6 +269,8 @@ public final class Runs implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        reminding.cancel(false);
         clock.shutdownNow();
+        remind(); // who watches one that did not end sees that the stream is closed
     }
 }

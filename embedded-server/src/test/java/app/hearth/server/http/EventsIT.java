@@ -3,16 +3,20 @@ package app.hearth.server.http;
 import static app.hearth.server.http.TestServer.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.common.embed.Limits;
 import app.hearth.server.testing.Await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 final class EventsIT {
@@ -113,12 +117,14 @@ final class EventsIT {
         }
     }
 
-    @Test
-    void oneProfileGetsItsShareOfTheStreamsAndLeavesRoomForOthers() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"1, 64", "40, 80"})
+    void oneProfileMayWatchEachOfItsAnswersTwiceAndLeavesRoomForOthers(int answers, int streams) throws Exception {
         List<RawClient> readers = new ArrayList<>();
-        try (TestServer server = new TestServer(untilClosed());
+        Limits limits = TestServer.LIMITS.withMaxRuns(answers, 1_000);
+        try (TestServer server = new TestServer(Optional.empty(), limits, untilClosed());
                 RawClient other = server.connect()) {
-            for (int i = 0; i < 64; i++) {
+            for (int i = 0; i < streams; i++) {
                 RawClient reader = server.connect();
                 readers.add(reader);
                 reader.send(request("GET", "/events", ""));
@@ -136,6 +142,14 @@ final class EventsIT {
                 reader.close();
             }
         }
+    }
+
+    @Test
+    void thereIsRoomForTwoWatchersOfEveryAnswerOfThemAll() throws Exception {
+        assertThat(Streams.most(Limits.DEFAULT.withMaxRuns(20, 500))).isEqualTo(1_000);
+        assertThat(Streams.most(Limits.DEFAULT.withMaxRuns(1, 1))).isEqualTo(256);
+        assertThat(Streams.most(Limits.DEFAULT.withMaxRuns(1, Integer.MAX_VALUE)))
+                .isEqualTo(Integer.MAX_VALUE);
     }
 
     private static int status(TestServer server, String path) {

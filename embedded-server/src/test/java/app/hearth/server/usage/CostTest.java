@@ -94,9 +94,9 @@ class CostTest {
 
     @Test
     void aQuestionCountsItsBytesItsTurnsAndItsImages() {
-        assertThat(prompt(new Part.Text("abc"))).isEqualTo(11);
-        assertThat(prompt(new Part.Text("é".repeat(300)))).isEqualTo(229);
-        assertThat(prompt(new Part.Text("😀".repeat(300)))).isEqualTo(449);
+        assertThat(prompt(new Part.Text("abc"))).isEqualTo(9);
+        assertThat(prompt(new Part.Text("é".repeat(300)))).isEqualTo(228);
+        assertThat(prompt(new Part.Text("😀".repeat(300)))).isEqualTo(448);
         assertThat(prompt(new Part.Image("image/png", () -> new byte[0]))).isEqualTo(2208);
     }
 

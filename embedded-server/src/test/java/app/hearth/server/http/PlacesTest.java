@@ -1,4 +1,4 @@
-package app.hearth.server.run;
+package app.hearth.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.hearth.common.account.ProfileId;
 import app.hearth.server.access.Owner;
 import app.hearth.server.access.Owners;
-import app.hearth.server.http.HttpFailure;
-import app.hearth.server.run.RunSlots.Slot;
+import app.hearth.server.http.Places.Most;
+import app.hearth.server.http.Places.Place;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
@@ -20,48 +21,48 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RunSlotsTest {
+class PlacesTest {
     private final Owner ada = Owners.ofProvenProfile(ProfileId.next(InstantSource.system()));
     private final Owner ben = Owners.ofProvenProfile(ProfileId.next(InstantSource.system()));
 
     @Test
     void aProfileHasItsOwnPlacesAndAllHaveThemTogether() {
-        RunSlots slots = new RunSlots(2, 3);
-        slots.take(ada);
-        Slot second = slots.take(ada);
-        assertThatThrownBy(() -> slots.take(ada))
+        Places places = places(2, 3);
+        places.take(ada);
+        Place second = places.take(ada);
+        assertThatThrownBy(() -> places.take(ada))
                 .isInstanceOf(HttpFailure.class)
-                .hasMessageContaining("2 answers are being written for you");
-        slots.take(ben);
-        assertThatThrownBy(() -> slots.take(ben)).hasMessageContaining("as many answers as it can");
-        second.release();
-        slots.take(ben);
+                .hasMessageContaining("you have");
+        places.take(ben);
+        assertThatThrownBy(() -> places.take(ben)).hasMessageContaining("there are");
+        second.close();
+        places.take(ben);
     }
 
     @Test
     void aPlaceIsGivenBackOnce() {
-        RunSlots slots = new RunSlots(1, 2);
-        Slot first = slots.take(ada);
-        first.release();
-        Slot second = slots.take(ada);
-        first.release();
-        assertThatThrownBy(() -> slots.take(ada)).isInstanceOf(HttpFailure.class);
-        second.release();
-        slots.take(ada);
+        Places places = places(1, 2);
+        Place first = places.take(ada);
+        first.close();
+        Place second = places.take(ada);
+        first.close();
+        assertThatThrownBy(() -> places.take(ada)).isInstanceOf(HttpFailure.class);
+        second.close();
+        places.take(ada);
     }
 
     @Test
     void ofManyAtOnceNeverMoreHaveAPlaceThanThereAre() throws Exception {
-        RunSlots slots = new RunSlots(3, 1000);
+        Places places = places(3, 1000);
         AtomicInteger busy = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Callable<Void>> all = Collections.nCopies(8, () -> {
                 for (int i = 0; i < 20_000; i++) {
-                    take(slots).ifPresent(slot -> {
+                    take(places).ifPresent(place -> {
                         most.accumulateAndGet(busy.incrementAndGet(), Math::max);
                         busy.decrementAndGet();
-                        slot.release();
+                        place.close();
                     });
                 }
                 return null;
@@ -71,13 +72,18 @@ class RunSlotsTest {
             }
         }
         assertThat(most.get()).isBetween(1, 3);
-        assertThat(Stream.generate(() -> take(slots)).limit(10).filter(Optional::isPresent))
+        assertThat(Stream.generate(() -> take(places)).limit(10).filter(Optional::isPresent))
                 .hasSize(3);
     }
 
-    private Optional<Slot> take(RunSlots slots) {
+    private static Places places(int ofProfile, int inAll) {
+        return new Places(
+                new Most(inAll, "That is all there are."), new Most(ofProfile, "That is all you have."), Duration.ZERO);
+    }
+
+    private Optional<Place> take(Places places) {
         try {
-            return Optional.of(slots.take(ada));
+            return Optional.of(places.take(ada));
         } catch (HttpFailure _) {
             return Optional.empty();
         }
