@@ -10,8 +10,10 @@ import app.hearth.desktop.about.AboutViewModel;
 import app.hearth.desktop.account.AccountPage;
 import app.hearth.desktop.account.AccountViewModel;
 import app.hearth.desktop.account.OwnPassword;
+import app.hearth.desktop.chat.Beginning;
 import app.hearth.desktop.chat.ChatView;
 import app.hearth.desktop.chat.ChatViewModel;
+import app.hearth.desktop.chat.ModelName;
 import app.hearth.desktop.chat.ModelName;
 import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.conversations.ConversationsView;
@@ -24,6 +26,10 @@ import app.hearth.desktop.household.HouseholdPage;
 import app.hearth.desktop.profiles.Entrance;
 import app.hearth.desktop.profiles.Profiles;
 import app.hearth.desktop.profiles.SignedIn;
+import app.hearth.desktop.prompts.HereView;
+import app.hearth.desktop.prompts.HereViewModel;
+import app.hearth.desktop.prompts.PresetsViewModel;
+import app.hearth.desktop.prompts.PromptsPage;
 import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.FirstKeyView;
 import app.hearth.desktop.settings.KeysViewModel;
@@ -61,6 +67,8 @@ final class ProfileScope {
     private final AutoLock autoLock;
     private final LiveFeed live;
     private final ChatView chatView;
+    private final PresetsViewModel presets;
+    private final HereView here;
     private final ShellView view;
 
     /// Shows the person's home, where they were when `before` says so.
@@ -81,6 +89,10 @@ final class ProfileScope {
                 this::startNew,
                 new Departures());
         chatView = new ChatView(chat);
+        presets = new PresetsViewModel(in.client().prompts(), background);
+        here = new HereView(new HereViewModel(in.client().conversations(), presets, background, new HereViewModel.Ways(
+                told -> chat.beginWith(new Beginning(told.systemPrompt(), told.params())),
+                model -> chat.models().selectedProperty().set(new ModelName(model.provider(), model.model())))));
         view = new ShellView(shell, contents(shell, keys, account));
         autoLock = new AutoLock(
                 around.idleness(),
@@ -133,7 +145,11 @@ final class ProfileScope {
         AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
         HouseholdPage household =
                 new HouseholdPage(in.user().id(), in.client(), around.background(), () -> administers.set(false));
-        SettingsView.Others others = new SettingsView.Others(page.root(), household.root(), administers);
+        SettingsView.Others others = new SettingsView.Others(
+                page.root(),
+                new PromptsPage(in.client(), around.background(), presets).root(),
+                household.root(),
+                administers);
         return new ShellView.Contents(
                 new ConversationsView(conversations).root(),
                 chatView.root(),
@@ -151,6 +167,7 @@ final class ProfileScope {
     private void join(ShellViewModel shell, KeysViewModel keys) {
         chatView.onAddKey(shell::showSettings);
         chatView.onOpenLink(around.browser());
+        chatView.onInstructions(button -> here.open(button, Optional.ofNullable(chat.conversationProperty().get()), told(chat.beginning())));
         shell.onBackInChat(this::writeNext);
         keys.onChanged(chat.models()::refresh);
         keys.any().subscribe(there -> {
@@ -168,6 +185,10 @@ final class ProfileScope {
                 chat.startNew();
             }
         });
+    }
+
+    private static HereViewModel.Beginning told(Beginning beginning) {
+        return new HereViewModel.Beginning(beginning.systemPrompt(), beginning.params());
     }
 
     /// Here, on another device, or by a model that gave a title.

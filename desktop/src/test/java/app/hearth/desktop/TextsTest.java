@@ -28,6 +28,7 @@ final class TextsTest {
                 "fx/",
                 "household/",
                 "profiles/",
+                "prompts/",
                 "settings/",
                 "shell/",
                 "usage/"

@@ -66,6 +66,7 @@ final class WallsTest {
                     "app.hearth.desktop.conversations..",
                     "app.hearth.desktop.household..",
                     "app.hearth.desktop.profiles..",
+                    "app.hearth.desktop.prompts..",
                     "app.hearth.desktop.settings..",
                     "app.hearth.desktop.shell..",
                     "app.hearth.desktop.usage..",

@@ -17,6 +17,7 @@ import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -54,6 +55,9 @@ public final class ChatView {
 
     @FXML
     private Label title;
+
+    @FXML
+    private Button instructions;
 
     @FXML
     private Button model;
@@ -158,6 +162,11 @@ public final class ChatView {
     /// What the button of the empty state does while no key opens a model.
     public void onAddKey(Runnable action) {
         addKeyAction = action;
+    }
+
+    /// What the button does that leads to what the model is told here; it is given the button.
+    public void onInstructions(Consumer<Node> action) {
+        instructions.setOnAction(_ -> action.accept(instructions));
     }
 
     /// What opens a link a person has clicked; the system's browser, outside of tests.

@@ -50,6 +50,7 @@ public final class ChatViewModel {
     private final BooleanBinding canSend;
     private Consumer<ConversationId> changed = _ -> {};
     private int visit;
+    private Beginning beginning = Beginning.PLAIN;
 
     public ChatViewModel(HearthClient client, Background background, InstantSource clock) {
         this.client = client;
@@ -177,8 +178,18 @@ public final class ChatViewModel {
     /// Begins a conversation, which exists from its first question on.
     public void startNew() {
         leave(null);
+        beginning = Beginning.PLAIN;
         state.set(ChatState.NEW);
         models.moveTo(null, null);
+    }
+
+    /// What holds in the conversation that begins with the next question.
+    public Beginning beginning() {
+        return beginning;
+    }
+
+    public void beginWith(Beginning wanted) {
+        beginning = wanted;
     }
 
     /// What is to be kept of this when the person has to leave without wanting to.
@@ -206,10 +217,11 @@ public final class ChatViewModel {
         }
         Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there());
         ConversationId to = conversation.get();
+        Beginning with = beginning;
         int here = visit;
         start();
         background.run(
-                () -> outbox.send(to, question, model),
+                () -> outbox.send(to, question, model, with),
                 sent -> {
                     sending.set(false);
                     arrived(sent, model, here);

@@ -59,6 +59,9 @@ public final class SettingsView {
     private ToggleButton accountTab;
 
     @FXML
+    private ToggleButton promptsTab;
+
+    @FXML
     private HBox lockChoices;
 
     @FXML
@@ -81,8 +84,8 @@ public final class SettingsView {
     /// What the parts of the page show.
     public record Models(KeysViewModel keys, AppearanceViewModel appearance, LockAfterViewModel lock) {}
 
-    /// The pages of other features: the person's own account, and the server, for as long as they look after it.
-    public record Others(Parent account, Parent household, ObservableBooleanValue administers) {}
+    /// The pages of other features: the person's own account, what models are told, and the server, for as long as they look after it.
+    public record Others(Parent account, Parent prompts, Parent household, ObservableBooleanValue administers) {}
 
     public Parent root() {
         return root;
@@ -93,7 +96,7 @@ public final class SettingsView {
         initializeKeys();
         initializeAppearance();
         initializeLock();
-        pages.getToggles().setAll(generalTab, accountTab, householdTab);
+        pages.getToggles().setAll(generalTab, accountTab, promptsTab, householdTab);
         show(generalTab);
         others.administers().subscribe(this::offerHousehold);
     }
@@ -170,8 +173,8 @@ public final class SettingsView {
     /// Whoever looks after the server no more is led away from its page.
     private void offerHousehold(boolean offered) {
         Views.show(householdTab, offered);
-        accountTab.getStyleClass().removeAll("center-pill", "right-pill");
-        accountTab.getStyleClass().add(offered ? "center-pill" : "right-pill");
+        promptsTab.getStyleClass().removeAll("center-pill", "right-pill");
+        promptsTab.getStyleClass().add(offered ? "center-pill" : "right-pill");
         if (!offered && householdTab.isSelected()) {
             show(generalTab);
         }
@@ -190,6 +193,9 @@ public final class SettingsView {
         if (page.equals(accountTab)) {
             return List.of(others.account());
         }
+        if (page.equals(promptsTab)) {
+            return List.of(others.prompts());
+        }
         return page.equals(householdTab) ? List.of(others.household()) : List.of();
     }
 
@@ -201,6 +207,11 @@ public final class SettingsView {
     @FXML
     private void showAccount() {
         show(accountTab);
+    }
+
+    @FXML
+    private void showPrompts() {
+        show(promptsTab);
     }
 
     @FXML

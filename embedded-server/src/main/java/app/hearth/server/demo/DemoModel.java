@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /// The models of the demo provider.
 enum DemoModel {
-    PLAIN("hearth-demo", "Demo: canned answers", 1, false, true, "text", "image"),
+    PLAIN("hearth-demo", "Demo: canned answers", 1, false, true, "text,image"),
     SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false, false, "text"),
-    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true, true);
+    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true, true, "");
 
     static final int CONTEXT_LENGTH = 32_768;
 
@@ -24,15 +24,15 @@ enum DemoModel {
     private final int slowness;
     private final boolean thinking;
     private final boolean priced;
-    private final List<String> takes;
+    private final String takes;
 
-    DemoModel(String id, String title, int slowness, boolean thinking, boolean priced, String... takes) {
+    DemoModel(String id, String title, int slowness, boolean thinking, boolean priced, String takes) {
         this.id = id;
         this.title = title;
         this.slowness = slowness;
         this.thinking = thinking;
         this.priced = priced;
-        this.takes = List.of(takes);
+        this.takes = takes;
     }
 
     static Optional<DemoModel> of(String id) {
@@ -54,7 +54,7 @@ enum DemoModel {
 
     /// What it says it takes: of one it says that it sees, of another that it does not, of the third nothing.
     List<String> takes() {
-        return takes;
+        return takes.isEmpty() ? List.of() : List.of(takes.split(",", -1));
     }
 
     /// Whether it lets a question wait its turn.

@@ -1,0 +1,109 @@
+package app.hearth.desktop.prompts;
+
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.prompt.Preset;
+import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.prompts.HereViewModel.Beginning;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import javafx.fxml.FXML;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.util.StringConverter;
+
+/// What the model is told in one conversation, in a sheet under the button that opens it. For the JavaFX thread.
+public final class HereView {
+    private static final double GAP = 4;
+
+    private final HereViewModel model;
+    private final Parent root;
+    private final Popup popup = new Popup();
+
+    @FXML
+    private ResourceBundle resources;
+
+    @FXML
+    private VBox presetBox;
+
+    @FXML
+    private ComboBox<Preset> presets;
+
+    @FXML
+    private StackPane instructions;
+
+    @FXML
+    private Notice notice;
+
+    @FXML
+    private Button save;
+
+    public HereView(HereViewModel model) {
+        this.model = model;
+        root = Views.load(this);
+        popup.getContent().setAll(root);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(true);
+    }
+
+    @FXML
+    private void initialize() {
+        presets.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Preset preset) {
+                return preset == null ? resources.getString("here.presets.none") : preset.name();
+            }
+
+            @Override
+            public Preset fromString(String text) {
+                throw new UnsupportedOperationException("presets are chosen, not typed");
+            }
+        });
+        model.presets().presets().subscribe(this::offer);
+        presets.valueProperty().subscribe(chosen -> {
+            if (chosen != null) {
+                model.choose(chosen);
+            }
+        });
+        instructions.getChildren().setAll(new InstructionsFields(model.instructions()).root());
+        instructions.disableProperty().bind(model.ready().not());
+        notice.follow(model.saving().failure());
+        save.disableProperty().bind(model.ready().not().or(model.saving().blocked()));
+    }
+
+    private void offer(List<Preset> all) {
+        presets.getItems().setAll(all);
+        Views.show(presetBox, !all.isEmpty());
+    }
+
+    /// Opens under `button`, right-aligned with it.
+    public void open(Node button, Optional<ConversationId> conversation, Beginning beginning) {
+        presets.setValue(null);
+        model.open(conversation, beginning);
+        Point2D corner = button.localToScreen(
+                button.getBoundsInLocal().getMaxX(), button.getBoundsInLocal().getMaxY() + GAP);
+        if (corner == null) {
+            return;
+        }
+        popup.show(button, corner.getX() - root.prefWidth(-1), corner.getY());
+        popup.getScene().getStylesheets().setAll(button.getScene().getStylesheets());
+        instructions.lookup(".text-area").requestFocus();
+    }
+
+    @FXML
+    private void save() {
+        model.save(popup::hide);
+    }
+
+    @FXML
+    private void cancel() {
+        popup.hide();
+    }
+}
