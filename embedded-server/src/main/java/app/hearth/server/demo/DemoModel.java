@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /// The models of the demo provider.
 enum DemoModel {
-    PLAIN("hearth-demo", "Demo: canned answers", 1, false, "text", "image"),
+    PLAIN("hearth-demo", "Demo: canned answers", 1, false, "text,image"),
     SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false, "text"),
-    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true);
+    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true, "");
 
     static final int CONTEXT_LENGTH = 32_768;
 
@@ -16,14 +16,14 @@ enum DemoModel {
     private final String title;
     private final int slowness;
     private final boolean thinking;
-    private final List<String> takes;
+    private final String takes;
 
-    DemoModel(String id, String title, int slowness, boolean thinking, String... takes) {
+    DemoModel(String id, String title, int slowness, boolean thinking, String takes) {
         this.id = id;
         this.title = title;
         this.slowness = slowness;
         this.thinking = thinking;
-        this.takes = List.of(takes);
+        this.takes = takes;
     }
 
     static Optional<DemoModel> of(String id) {
@@ -45,7 +45,7 @@ enum DemoModel {
 
     /// What it says it takes: of one it says that it sees, of another that it does not, of the third nothing.
     List<String> takes() {
-        return takes;
+        return takes.isEmpty() ? List.of() : List.of(takes.split(",", -1));
     }
 
     /// Whether it lets a question wait its turn.
