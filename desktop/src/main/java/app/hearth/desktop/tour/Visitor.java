@@ -135,7 +135,7 @@ final class Visitor {
     void awaitPictures(int count) throws TourException {
         AtomicInteger seen = new AtomicInteger();
         find(count + " pictures", node -> {
-            if (node == stage.getScene().getRoot()) {
+            if (node.equals(stage.getScene().getRoot())) {
                 seen.set(0);
             }
             return node instanceof ImageView view && view.getImage() != null && seen.incrementAndGet() == count;

@@ -45,7 +45,10 @@ final class SettingsViewTest {
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(stage -> {
             SettingsView.Others others = new SettingsView.Others(
-                    new StackPane(new Label("The account")), new StackPane(new Label("The server")), administers);
+                    new StackPane(new Label("The account")),
+                    new StackPane(new Label("The prompts")),
+                    new StackPane(new Label("The server")),
+                    administers);
             stage.setScene(new Scene(new SettingsView(models, others, () -> {}).root(), 800, 900));
             stage.show();
         });
