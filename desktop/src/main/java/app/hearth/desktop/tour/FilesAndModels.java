@@ -122,9 +122,10 @@ final class FilesAndModels {
 
     private static Path soup() throws TourException {
         try {
-            Path file = Files.createTempDirectory("hearth-tour").resolve("leek-and-potato.md");
+            Path folder = Files.createTempDirectory("hearth-tour");
+            Path file = folder.resolve("leek-and-potato.md");
+            folder.toFile().deleteOnExit(); // behind what is in it: the last that was named goes first
             file.toFile().deleteOnExit();
-            file.getParent().toFile().deleteOnExit();
             return Files.writeString(file, "# Soup\n\nLeek, potatoes, a bay leaf. Half an hour.\n".repeat(40));
         } catch (IOException e) {
             throw new TourException("The tour cannot write a file to attach.", e);

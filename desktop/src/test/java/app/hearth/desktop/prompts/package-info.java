@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.prompts;
+
+import org.jspecify.annotations.NullMarked;
