@@ -3,7 +3,6 @@ package app.hearth.server.command;
 import app.hearth.common.embed.DatabaseLocation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -54,11 +53,10 @@ final class DatabaseOptions {
         if (url == null) {
             return Optional.empty();
         }
-        String file = environment.getOrDefault(PASSWORD_FILE, "");
         return Optional.of(new DatabaseLocation(
                 url,
                 environment.get("HEARTH_DB_USER"),
-                file.isEmpty() ? null : PasswordFile.read(Path.of(file), PASSWORD_FILE)));
+                new PasswordFile(environment, PASSWORD_FILE).read().orElse(null)));
     }
 
     private static Stream<String> parameters(String url) {

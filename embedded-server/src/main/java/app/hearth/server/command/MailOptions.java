@@ -4,7 +4,6 @@ import app.hearth.common.embed.MailServer;
 import app.hearth.common.embed.MailServer.Security;
 import app.hearth.common.secret.Secret;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class MailOptions {
     private static final String PASSWORD_FILE = "HEARTH_SMTP_PASSWORD_FILE";
     private static final int HIGHEST_PORT = 65_535;
 
-    private final Map<String, String> environment;
+    private final PasswordFile password;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -43,7 +42,7 @@ final class MailOptions {
     private @Nullable String from;
 
     MailOptions(Map<String, String> environment) {
-        this.environment = environment;
+        this.password = new PasswordFile(environment, PASSWORD_FILE);
     }
 
     /// Refuses what cannot be right before anything starts.
@@ -63,9 +62,7 @@ final class MailOptions {
         if (security == Security.NONE && !isThisMachine(host)) {
             throw Misuse.of(command, "--smtp-security none is for a mail server on this machine.");
         }
-        if ((user == null) != environment.getOrDefault(PASSWORD_FILE, "").isEmpty()) {
-            throw Misuse.of(command, "--smtp-user and " + PASSWORD_FILE + " belong together.");
-        }
+        password.checkBelongsTo(user, "--smtp-user", command);
     }
 
     private static boolean isThisMachine(String host) {
@@ -81,11 +78,9 @@ final class MailOptions {
         if (host == null) {
             return Optional.empty();
         }
-        Secret password = user == null
-                ? null
-                : PasswordFile.read(Path.of(environment.getOrDefault(PASSWORD_FILE, "")), PASSWORD_FILE);
+        Secret said = user == null ? null : password.read().orElse(null);
         int at = port == null ? security.port() : port;
-        return Optional.of(new MailServer(host, at, security, user, password, String.valueOf(from)));
+        return Optional.of(new MailServer(host, at, security, user, said, String.valueOf(from)));
     }
 
     private static final class SecurityConverter implements ITypeConverter<Security> {

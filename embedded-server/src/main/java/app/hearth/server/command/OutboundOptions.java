@@ -21,7 +21,7 @@ final class OutboundOptions {
     private static final Pattern PROXY = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})/?");
     private static final int HIGHEST_PORT = 65_535;
 
-    private final Map<String, String> environment;
+    private final PasswordFile password;
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -36,7 +36,7 @@ final class OutboundOptions {
     private @Nullable Path authorities;
 
     OutboundOptions(Map<String, String> environment) {
-        this.environment = environment;
+        this.password = new PasswordFile(environment, PASSWORD_FILE);
     }
 
     /// Refuses what cannot be right before anything starts.
@@ -50,9 +50,7 @@ final class OutboundOptions {
         if (address(proxy).isEmpty()) {
             throw Misuse.of(command, "--provider-proxy takes an address such as http://proxy.home:3128.");
         }
-        if ((user == null) != environment.getOrDefault(PASSWORD_FILE, "").isEmpty()) {
-            throw Misuse.of(command, "--provider-proxy-user and " + PASSWORD_FILE + " belong together.");
-        }
+        password.checkBelongsTo(user, "--provider-proxy-user", command);
     }
 
     private static Optional<Matcher> address(String proxy) {
@@ -67,12 +65,10 @@ final class OutboundOptions {
 
     /// What the options say; reads the password file.
     Outbound outbound() throws CommandException {
-        Secret password = proxy == null || user == null
-                ? null
-                : PasswordFile.read(Path.of(environment.getOrDefault(PASSWORD_FILE, "")), PASSWORD_FILE);
+        Secret said = proxy == null || user == null ? null : password.read().orElse(null);
         Optional<HttpProxy> through = Optional.ofNullable(proxy)
                 .flatMap(OutboundOptions::address)
-                .map(parts -> new HttpProxy(parts.group(1), port(parts), user, password));
+                .map(parts -> new HttpProxy(parts.group(1), port(parts), user, said));
         return new Outbound(through, Optional.ofNullable(authorities));
     }
 }

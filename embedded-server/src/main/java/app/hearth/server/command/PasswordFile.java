@@ -6,15 +6,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// A file that holds a password and nothing else, named in an environment variable, so that neither a process list nor
 /// a shell's history shows it.
 final class PasswordFile {
     private static final int LONGEST = 4096;
 
-    private PasswordFile() {}
+    private final Map<String, String> environment;
+    private final String variable;
+
+    /// The file that `variable` names, if it is set.
+    PasswordFile(Map<String, String> environment, String variable) {
+        this.environment = environment;
+        this.variable = variable;
+    }
+
+    /// Refuses a user without a file and a file without a user, who came by the option of that name.
+    void checkBelongsTo(@Nullable String user, String option, @Nullable CommandSpec command) {
+        if ((user == null) != named().isEmpty()) {
+            throw Misuse.of(command, option + " and " + variable + " belong together.");
+        }
+    }
+
+    private String named() {
+        return environment.getOrDefault(variable, "");
+    }
+
+    /// The password, which the caller closes; empty when no file is named.
+    Optional<Secret> read() throws CommandException {
+        return named().isEmpty() ? Optional.empty() : Optional.of(read(Path.of(named()), variable));
+    }
 
     /// The password without its line end, which the caller closes. `variable` named the file.
     static Secret read(Path file, String variable) throws CommandException {

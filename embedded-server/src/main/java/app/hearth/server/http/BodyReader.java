@@ -3,7 +3,6 @@ package app.hearth.server.http;
 import app.hearth.common.wire.ErrorCode;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.protocol.http.HttpContinue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -41,14 +40,7 @@ final class BodyReader {
         if (promised > cap) {
             throw tooLarge(cap);
         }
-        if (HttpContinue.requiresContinueResponse(exchange)
-                && !HttpContinue.createResponseSender(exchange).send()) {
-            throw new IOException("The client reads nothing.");
-        }
-        StreamSourceChannel source = exchange.getRequestChannel();
-        if (source == null) {
-            throw new IOException("The body is gone.");
-        }
+        StreamSourceChannel source = Incoming.open(exchange);
         channel = source;
         read(source);
         if (!ended) {

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /// A parameter in a header's value: `boundary` in `multipart/form-data; boundary="x y"`. Takes whatever a client
 /// sends.
+///
+/// Undertow's `Headers.extractQuotedValueFromHeader` ends a value at a hidden quotation mark and then finds nothing
+/// behind it, takes a value that does not end, and minds the case of names and spaces around `=`.
 final class HeaderParameter {
     private final String header;
     private int at;

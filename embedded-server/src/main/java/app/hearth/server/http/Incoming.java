@@ -29,6 +29,17 @@ final class Incoming {
 
     Incoming(HttpServerExchange exchange, Duration patience) throws IOException {
         this.patience = patience.toNanos();
+        StreamSourceChannel source = open(exchange);
+        this.channel = source;
+        source.getReadSetter().set(readable -> {
+            readable.suspendReads();
+            wake();
+        });
+        exchange.getConnection().addCloseListener(_ -> wake());
+    }
+
+    /// Where the body comes from, for whoever reads it first; a client that waits to be told so is told to send it.
+    static StreamSourceChannel open(HttpServerExchange exchange) throws IOException {
         if (HttpContinue.requiresContinueResponse(exchange)
                 && !HttpContinue.createResponseSender(exchange).send()) {
             throw new IOException("The client reads nothing.");
@@ -37,12 +48,7 @@ final class Incoming {
         if (source == null) {
             throw new IOException("The body is gone.");
         }
-        this.channel = source;
-        source.getReadSetter().set(readable -> {
-            readable.suspendReads();
-            wake();
-        });
-        exchange.getConnection().addCloseListener(_ -> wake());
+        return source;
     }
 
     /// Puts what has arrived into `target` and says how much that is, or -1 at the end. Throws [HttpFailure] when

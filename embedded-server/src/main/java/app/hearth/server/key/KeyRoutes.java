@@ -1,10 +1,8 @@
 package app.hearth.server.key;
 
 import app.hearth.common.key.KeyTest;
-import app.hearth.common.key.Model;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
-import app.hearth.server.access.Owner;
 import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.audit.AuditLog;
@@ -17,7 +15,6 @@ import app.hearth.server.http.ShortList;
 import app.hearth.server.provider.ProviderException;
 import app.hearth.server.sync.Replays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Provider keys over HTTP.
@@ -32,11 +29,6 @@ final class KeyRoutes implements Routes {
         this.catalog = catalog;
         this.replays = replays;
         this.audit = audit;
-    }
-
-    /// What was last heard of a model, without asking anybody.
-    public Optional<Model> known(Owner owner, String provider, String model) {
-        return catalog.known(owner, provider, model);
     }
 
     @Override

@@ -92,14 +92,10 @@ final class AnthropicMessages implements LlmProvider, Speech {
             return Optional.of(known);
         }
         Optional<Room> asked = about.fact(question)
-                .map(said -> new Room(positive(said.path("max_input_tokens")), positive(said.path("max_tokens"))));
+                .map(said -> new Room(
+                        Numbers.positive(said.path("max_input_tokens")), Numbers.positive(said.path("max_tokens"))));
         asked.ifPresent(room -> rooms.put(place, room));
         return asked;
-    }
-
-    private static @Nullable Integer positive(JsonNode node) {
-        Integer count = Numbers.count(node);
-        return count == null || count == 0 ? null : count;
     }
 
     @Override

@@ -111,18 +111,18 @@ final class ModelList {
 
     private static @Nullable Integer contextLength(JsonNode entry) {
         for (String name : CONTEXT_LENGTHS) {
-            Integer length = positive(entry.path(name));
+            Integer length = Numbers.positive(entry.path(name));
             if (length != null) {
                 return length;
             }
         }
-        return positive(entry.path("top_provider").path("context_length"));
+        return Numbers.positive(entry.path("top_provider").path("context_length"));
     }
 
     private static @Nullable Integer maxCompletionTokens(JsonNode entry) {
-        Integer own = positive(entry.path("top_provider").path("max_completion_tokens"));
-        Integer other = own == null ? positive(entry.path("max_completion_tokens")) : own;
-        return other == null ? positive(entry.path("max_tokens")) : other; // Anthropic
+        Integer own = Numbers.positive(entry.path("top_provider").path("max_completion_tokens"));
+        Integer other = own == null ? Numbers.positive(entry.path("max_completion_tokens")) : own;
+        return other == null ? Numbers.positive(entry.path("max_tokens")) : other; // Anthropic
     }
 
     private static @Nullable Boolean reasoning(JsonNode entry) {
@@ -137,11 +137,6 @@ final class ModelList {
         JsonNode reasoning =
                 supported.isBoolean() ? supported : entry.path("capabilities").path("reasoning");
         return reasoning.isBoolean() ? reasoning.booleanValue() : null;
-    }
-
-    private static @Nullable Integer positive(JsonNode node) {
-        Integer count = Numbers.count(node);
-        return count == null || count == 0 ? null : count;
     }
 
     private static @Nullable Boolean vision(JsonNode entry) {

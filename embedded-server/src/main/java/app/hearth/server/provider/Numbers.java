@@ -22,6 +22,12 @@ final class Numbers {
         return value == null || !fits ? null : value.intValue();
     }
 
+    /// The same where zero is as good as unsaid: a limit.
+    static @Nullable Integer positive(JsonNode node) {
+        Integer count = count(node);
+        return count == null || count == 0 ? null : count;
+    }
+
     /// An amount of USD. Providers write floats with their noise; eighteen decimals are more than any price has.
     static @Nullable BigDecimal money(JsonNode node) {
         BigDecimal value = decimal(node);

@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -185,6 +186,30 @@ final class ServeCommandTest {
         assertThat(config.database())
                 .hasValueSatisfying(
                         location -> assertThat(location.password()).isEqualTo(Secret.of("s3cret with spaces ")));
+    }
+
+    @Test
+    void aUserAndAPasswordBelongTogether() throws Exception {
+        String file = passwordFile("s3cret", "rw-------").toString();
+        Map<String, String> named = Map.of("HEARTH_SMTP_PASSWORD_FILE", file, "HEARTH_PROXY_PASSWORD_FILE", file);
+        String[] smtp = {"serve", "--smtp-host", "smtp.home", "--mail-from", "h@x.example"};
+        String[] proxy = {"serve", "--provider-proxy", "http://proxy.home:3128"};
+        for (String[] options : List.of(smtp, proxy)) {
+            err.getBuffer().setLength(0);
+            assertThat(run(named, options)).isEqualTo(2);
+            assertThat(err.toString()).contains("belong together");
+        }
+
+        ServerConfig config = parsed(
+                named,
+                "--smtp-host=smtp.home",
+                "--mail-from=h@x.example",
+                "--smtp-user=anna",
+                "--provider-proxy=http://proxy.home:3128",
+                "--provider-proxy-user=anna");
+        Secret password = Secret.of("s3cret");
+        assertThat(config.mail().orElseThrow().password()).isEqualTo(password);
+        assertThat(config.outbound().proxy().orElseThrow().password()).isEqualTo(password);
     }
 
     @Test

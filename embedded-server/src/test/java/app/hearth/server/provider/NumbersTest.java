@@ -26,6 +26,14 @@ final class NumbersTest {
     }
 
     @Test
+    void aLimitOfZeroIsNoLimit() {
+        assertThat(Numbers.positive(json("0"))).isNull();
+        assertThat(Numbers.positive(json("null"))).isNull();
+        assertThat(Numbers.positive(json("7"))).isEqualTo(7);
+        assertThat(Numbers.count(json("0"))).isZero();
+    }
+
+    @Test
     void moneyKeepsItsDecimals() {
         assertThat(Numbers.money(json("\"0.00000015\""))).isEqualTo(new BigDecimal("0.00000015"));
         assertThat(Numbers.money(json("1.5e-7"))).isEqualTo(new BigDecimal("0.00000015"));
