@@ -42,6 +42,7 @@ final class FilesAndModels {
         visitor.await("goes to that provider only.");
         visitor.click("What grows in this picture, and does it go into the soup?");
         visitor.awaitPictures(1);
+        visitor.scrollToStart();
         album.take("question-picture");
         larger();
         waitInLine();
@@ -122,9 +123,10 @@ final class FilesAndModels {
 
     private static Path soup() throws TourException {
         try {
-            Path file = Files.createTempDirectory("hearth-tour").resolve("leek-and-potato.md");
+            Path folder = Files.createTempDirectory("hearth-tour");
+            Path file = folder.resolve("leek-and-potato.md");
+            folder.toFile().deleteOnExit(); // after the file, which is named later
             file.toFile().deleteOnExit();
-            file.getParent().toFile().deleteOnExit();
             return Files.writeString(file, "# Soup\n\nLeek, potatoes, a bay leaf. Half an hour.\n".repeat(40));
         } catch (IOException e) {
             throw new TourException("The tour cannot write a file to attach.", e);
