@@ -42,6 +42,7 @@ final class FilesAndModels {
         visitor.await("goes to that provider only.");
         visitor.click("What grows in this picture, and does it go into the soup?");
         visitor.awaitPictures(1);
+        visitor.scrollToStart();
         album.take("question-picture");
         larger();
         waitInLine();
@@ -124,7 +125,7 @@ final class FilesAndModels {
         try {
             Path folder = Files.createTempDirectory("hearth-tour");
             Path file = folder.resolve("leek-and-potato.md");
-            folder.toFile().deleteOnExit(); // behind what is in it: the last that was named goes first
+            folder.toFile().deleteOnExit(); // after the file, which is named later
             file.toFile().deleteOnExit();
             return Files.writeString(file, "# Soup\n\nLeek, potatoes, a bay leaf. Half an hour.\n".repeat(40));
         } catch (IOException e) {

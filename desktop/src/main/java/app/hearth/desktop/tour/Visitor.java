@@ -75,6 +75,16 @@ final class Visitor {
                 .orElseThrow());
     }
 
+    /// Goes to the beginning of the conversation, as the key for that does.
+    void scrollToStart() throws TourException {
+        onFx(() -> {
+            Node transcript = stage.getScene().lookup(".transcript");
+            transcript.requestFocus();
+            return transcript;
+        });
+        press(KeyCode.HOME);
+    }
+
     /// Clicks the first picture there is.
     void clickPicture() throws TourException {
         click(() ->
