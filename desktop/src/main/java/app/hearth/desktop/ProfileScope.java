@@ -34,6 +34,8 @@ import app.hearth.desktop.shell.PlaceWatch;
 import app.hearth.desktop.shell.ShellActions;
 import app.hearth.desktop.shell.ShellView;
 import app.hearth.desktop.shell.ShellViewModel;
+import app.hearth.desktop.usage.BudgetNoticeView;
+import app.hearth.desktop.usage.BudgetNoticeViewModel;
 import app.hearth.desktop.usage.UsagePage;
 import java.net.URI;
 import java.nio.file.Path;
@@ -54,6 +56,7 @@ final class ProfileScope {
     private final Ways ways;
     private final ChatViewModel chat;
     private final ConversationsViewModel conversations;
+    private final BudgetNoticeViewModel budget;
     private final SimpleBooleanProperty administers;
     private final PlaceWatch watch;
     private final AutoLock autoLock;
@@ -68,6 +71,7 @@ final class ProfileScope {
         Background background = around.background();
         chat = new ChatViewModel(in.client(), background, InstantSource.system());
         conversations = new ConversationsViewModel(in.client(), background);
+        budget = new BudgetNoticeViewModel(in.client(), background);
         administers = new SimpleBooleanProperty(in.user().isAdmin());
         KeysViewModel keys = new KeysViewModel(in.client(), background);
         AccountViewModel account = new AccountViewModel(in.user(), in.client(), background);
@@ -132,6 +136,7 @@ final class ProfileScope {
         SettingsView.Others others = new SettingsView.Others(page.root(), household.root(), administers);
         return new ShellView.Contents(
                 new ConversationsView(conversations).root(),
+                new BudgetNoticeView(budget, shell::showUsage).root(),
                 chatView.root(),
                 new SettingsView(models, others, shell::showChat).root(),
                 new UsagePage(in.client(), around.background(), this::nameOf, shell::showChat, shell::startNew).root(),
@@ -154,7 +159,10 @@ final class ProfileScope {
                 writeNext();
             }
         });
-        chat.onChanged(_ -> conversations.refresh());
+        chat.onChanged(_ -> {
+            conversations.refresh();
+            budget.look();
+        });
         chat.conversationProperty().subscribe(conversations.selected()::set);
         conversations.selected().subscribe(id -> {
             if (id != null) {
@@ -181,6 +189,7 @@ final class ProfileScope {
 
     private void load(KeysViewModel keys) {
         conversations.refresh();
+        budget.look();
         startNew();
         around.demoProvider()
                 .ifPresentOrElse(
