@@ -4,7 +4,6 @@ import app.hearth.common.household.Person;
 import app.hearth.desktop.fx.Fields;
 import app.hearth.desktop.fx.Views;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -22,9 +21,6 @@ final class BudgetFormView {
     private final PeopleViewModel model;
     private final PersonWords words;
     private final Parent root;
-
-    @FXML
-    private ResourceBundle resources;
 
     @FXML
     private VBox whole;

@@ -164,8 +164,8 @@ final class PeopleViewModel {
         row.budget()
                 .changed()
                 .get()
-                .ifPresent(changed -> change(
-                        row, PersonPatch.budget(changed.before().orElse(null)), now -> {
+                .ifPresent(changed ->
+                        change(row, PersonPatch.budget(changed.before().orElse(null)), now -> {
                             row.budget().changed().set(Optional.empty());
                             row.becomes(now);
                         }));

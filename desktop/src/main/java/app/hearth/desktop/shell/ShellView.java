@@ -97,7 +97,13 @@ public final class ShellView {
     /// What the features put into the frame; `notice` stands above whatever fills the middle, while it has something
     /// to say.
     public record Contents(
-            Parent conversations, Parent notice, Parent chat, Parent settings, Parent usage, Parent about, Parent firstKey) {}
+            Parent conversations,
+            Parent notice,
+            Parent chat,
+            Parent settings,
+            Parent usage,
+            Parent about,
+            Parent firstKey) {}
 
     public Parent root() {
         return root;

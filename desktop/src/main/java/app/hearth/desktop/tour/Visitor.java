@@ -58,9 +58,7 @@ final class Visitor {
     /// Clicks what a screen reader calls by words of which `english`, which has a place for a name, is a part.
     void clickWhatIsCalled(String english) throws TourException {
         String text = words.of(english);
-        click(find(
-                "\"" + text + "\"",
-                node -> orEmpty(node.getAccessibleText()).contains(text)));
+        click(find("\"" + text + "\"", node -> orEmpty(node.getAccessibleText()).contains(text)));
     }
 
     private void click(Node target) throws TourException {

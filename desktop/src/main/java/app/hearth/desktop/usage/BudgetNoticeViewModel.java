@@ -47,8 +47,7 @@ public final class BudgetNoticeViewModel {
             return;
         }
         looking = true;
-        background.run(
-                () -> client.usage().thisMonth(UsageGrouping.PROVIDER).budget(), this::heard, _ -> looked());
+        background.run(() -> client.usage().thisMonth(UsageGrouping.PROVIDER).budget(), this::heard, _ -> looked());
     }
 
     private void heard(Budget budget) {

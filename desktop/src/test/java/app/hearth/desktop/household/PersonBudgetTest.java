@@ -63,8 +63,7 @@ final class PersonBudgetTest {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, amount::isFocused);
         robot.write("12.50").push(KeyCode.ENTER);
 
-        assertThat(hearth.requests())
-                .contains("PATCH /admin/users/" + BEN + " {\"monthly_budget_usd\":\"12.50\"}");
+        assertThat(hearth.requests()).contains("PATCH /admin/users/" + BEN + " {\"monthly_budget_usd\":\"12.50\"}");
         assertThat(page.shown("Ben may spend $12.50 a month.")).hasSize(1);
         assertThat(page.shown("This month: $10.50 of $12.50")).hasSize(1);
         assertThat(page.shown("Save budget")).isEmpty();
@@ -99,7 +98,10 @@ final class PersonBudgetTest {
 
     @Test
     void whoHasABudgetCanBeFreedOfItAndNearItsEndStandsOut() throws TimeoutException {
-        hearth.on("GET /admin/users", 200, ShownPage.items(ben("10", "8"), PERSON.formatted(ANNA, "anna", "Anna", "\"10\"", "10")));
+        hearth.on(
+                "GET /admin/users",
+                200,
+                ShownPage.items(ben("10", "8"), PERSON.formatted(ANNA, "anna", "Anna", "\"10\"", "10")));
         open();
         assertThat(page.shown("This month: $8.00 of $10.00").getFirst().getStyleClass())
                 .contains("row-warning");
@@ -118,10 +120,7 @@ final class PersonBudgetTest {
     @Test
     void aBudgetTheServerDoesNotTakeIsSaidAtItsField() throws TimeoutException {
         open();
-        hearth.on(
-                "PATCH /admin/users/" + BEN,
-                422,
-                """
+        hearth.on("PATCH /admin/users/" + BEN, 422, """
                 {"type":"about:blank","title":"t","status":422,"detail":"d","code":"validation",
                 "errors":[{"field":"monthly_budget_usd","message":"That is too much."}]}""");
 

@@ -34,8 +34,7 @@ final class DocumentTest {
                         .at("/components/schemas/AuditEntry/properties/act/examples")
                         .valueStream()
                         .map(JsonNode::asText))
-                .containsExactly(
-                        Arrays.stream(Act.values()).map(Act::code).toArray(String[]::new));
+                .containsExactly(Arrays.stream(Act.values()).map(Act::code).toArray(String[]::new));
     }
 
     @Test
