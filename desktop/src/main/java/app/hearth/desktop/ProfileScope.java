@@ -26,6 +26,7 @@ import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.FirstKeyView;
 import app.hearth.desktop.settings.KeysViewModel;
 import app.hearth.desktop.settings.LockAfterViewModel;
+import app.hearth.desktop.settings.NetworkViewModel;
 import app.hearth.desktop.settings.SettingsView;
 import app.hearth.desktop.shell.AutoLock;
 import app.hearth.desktop.shell.Idleness;
@@ -108,6 +109,7 @@ final class ProfileScope {
             Background background,
             AppearanceViewModel appearance,
             LockAfterViewModel lock,
+            NetworkViewModel network,
             Idleness idleness,
             Consumer<String> browser,
             Path dataDir,
@@ -129,7 +131,8 @@ final class ProfileScope {
     }
 
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
-        SettingsView.Models models = new SettingsView.Models(keys, around.appearance(), around.lock());
+        SettingsView.Models models =
+                new SettingsView.Models(keys, around.appearance(), around.lock(), around.network());
         AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
         HouseholdPage household =
                 new HouseholdPage(in.user().id(), in.client(), around.background(), () -> administers.set(false));

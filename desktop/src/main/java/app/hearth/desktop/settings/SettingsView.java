@@ -68,6 +68,9 @@ public final class SettingsView {
     private ToggleButton householdTab;
 
     @FXML
+    private StackPane network;
+
+    @FXML
     private StackPane other;
 
     /// `close` leads back to the conversations.
@@ -79,7 +82,8 @@ public final class SettingsView {
     }
 
     /// What the parts of the page show.
-    public record Models(KeysViewModel keys, AppearanceViewModel appearance, LockAfterViewModel lock) {}
+    public record Models(
+            KeysViewModel keys, AppearanceViewModel appearance, LockAfterViewModel lock, NetworkViewModel network) {}
 
     /// The pages of other features: the person's own account, and the server, for as long as they look after it.
     public record Others(Parent account, Parent household, ObservableBooleanValue administers) {}
@@ -93,6 +97,7 @@ public final class SettingsView {
         initializeKeys();
         initializeAppearance();
         initializeLock();
+        network.getChildren().setAll(new NetworkView(models.network()).root());
         pages.getToggles().setAll(generalTab, accountTab, householdTab);
         show(generalTab);
         others.administers().subscribe(this::offerHousehold);

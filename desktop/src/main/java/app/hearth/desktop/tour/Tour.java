@@ -159,6 +159,11 @@ public final class Tour {
         visitor.click("Test this key");
         visitor.await("It works: ");
         album.take("settings");
+        visitor.clickWhatIsCalled("HTTP proxy");
+        visitor.type("proxy.home");
+        visitor.press(KeyCode.ENTER);
+        visitor.await("Write an address such as http://");
+        album.take("settings-network");
         visitor.click("Household");
         visitor.await("Invitations");
         visitor.await("What was done");

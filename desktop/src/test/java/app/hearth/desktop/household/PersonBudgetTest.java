@@ -129,6 +129,7 @@ final class PersonBudgetTest {
         page.click("Save budget");
 
         assertThat(page.shown("That is too much.")).hasSize(1);
+        assertThat(shownField("US dollars a month").getAccessibleHelp()).isEqualTo("That is too much.");
         assertThat(page.shown("Save budget")).hasSize(1);
     }
 
