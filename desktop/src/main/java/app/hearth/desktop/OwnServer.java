@@ -6,18 +6,20 @@ import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.common.wire.BlockingCalls;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The server inside this desktop: at most one, which is closed even when the window closes while it starts.
 /// Blocking; thread-safe.
 final class OwnServer {
     private final EmbeddedServer starter;
-    private final ServerConfig config;
+    private final Supplier<ServerConfig> config;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable RunningServer running;
     private boolean closed;
 
-    OwnServer(EmbeddedServer starter, ServerConfig config) {
+    /// `config` is asked at the start, where it may block.
+    OwnServer(EmbeddedServer starter, Supplier<ServerConfig> config) {
         this.starter = starter;
         this.config = config;
     }
@@ -32,7 +34,7 @@ final class OwnServer {
             }
             RunningServer here = running;
             if (here == null) {
-                here = starter.start(config);
+                here = starter.start(config.get());
                 running = here;
             }
             return here;

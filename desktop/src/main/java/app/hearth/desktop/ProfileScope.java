@@ -34,6 +34,7 @@ import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.FirstKeyView;
 import app.hearth.desktop.settings.KeysViewModel;
 import app.hearth.desktop.settings.LockAfterViewModel;
+import app.hearth.desktop.settings.NetworkViewModel;
 import app.hearth.desktop.settings.SettingsView;
 import app.hearth.desktop.shell.AutoLock;
 import app.hearth.desktop.shell.Idleness;
@@ -42,6 +43,8 @@ import app.hearth.desktop.shell.PlaceWatch;
 import app.hearth.desktop.shell.ShellActions;
 import app.hearth.desktop.shell.ShellView;
 import app.hearth.desktop.shell.ShellViewModel;
+import app.hearth.desktop.usage.BudgetNoticeView;
+import app.hearth.desktop.usage.BudgetNoticeViewModel;
 import app.hearth.desktop.usage.UsagePage;
 import java.net.URI;
 import java.nio.file.Path;
@@ -62,6 +65,7 @@ final class ProfileScope {
     private final Ways ways;
     private final ChatViewModel chat;
     private final ConversationsViewModel conversations;
+    private final BudgetNoticeViewModel budget;
     private final SimpleBooleanProperty administers;
     private final PlaceWatch watch;
     private final AutoLock autoLock;
@@ -79,6 +83,7 @@ final class ProfileScope {
         Background background = around.background();
         chat = new ChatViewModel(in.client(), background, InstantSource.system());
         conversations = new ConversationsViewModel(in.client(), background);
+        budget = new BudgetNoticeViewModel(in.client(), background);
         administers = new SimpleBooleanProperty(in.user().isAdmin());
         KeysViewModel keys = new KeysViewModel(in.client(), background);
         AccountViewModel account = new AccountViewModel(in.user(), in.client(), background);
@@ -120,6 +125,7 @@ final class ProfileScope {
             Background background,
             AppearanceViewModel appearance,
             LockAfterViewModel lock,
+            NetworkViewModel network,
             Idleness idleness,
             Consumer<String> browser,
             Path dataDir,
@@ -141,7 +147,8 @@ final class ProfileScope {
     }
 
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
-        SettingsView.Models models = new SettingsView.Models(keys, around.appearance(), around.lock());
+        SettingsView.Models models =
+                new SettingsView.Models(keys, around.appearance(), around.lock(), around.network());
         AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
         HouseholdPage household =
                 new HouseholdPage(in.user().id(), in.client(), around.background(), () -> administers.set(false));
@@ -152,6 +159,7 @@ final class ProfileScope {
                 administers);
         return new ShellView.Contents(
                 new ConversationsView(conversations).root(),
+                new BudgetNoticeView(budget, shell::showUsage).root(),
                 chatView.root(),
                 new SettingsView(models, others, shell::showChat).root(),
                 new UsagePage(in.client(), around.background(), this::nameOf, shell::showChat, shell::startNew).root(),
@@ -175,7 +183,10 @@ final class ProfileScope {
                 writeNext();
             }
         });
-        chat.onChanged(_ -> conversations.refresh());
+        chat.onChanged(_ -> {
+            conversations.refresh();
+            budget.look();
+        });
         chat.conversationProperty().subscribe(conversations.selected()::set);
         conversations.selected().subscribe(id -> {
             if (id != null) {
@@ -212,6 +223,7 @@ final class ProfileScope {
 
     private void load(KeysViewModel keys) {
         conversations.refresh();
+        budget.look();
         startNew();
         around.demoProvider()
                 .ifPresentOrElse(

@@ -19,6 +19,7 @@ import app.hearth.desktop.profiles.SignedIn;
 import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.settings.LockAfterViewModel;
+import app.hearth.desktop.settings.NetworkViewModel;
 import app.hearth.desktop.shell.Idleness;
 import app.hearth.desktop.shell.StartView;
 import app.hearth.desktop.shell.StartViewModel;
@@ -51,6 +52,7 @@ final class Wiring {
     private final StackPane window = new StackPane();
     private final AppearanceViewModel appearance;
     private final LockAfterViewModel lock;
+    private final NetworkViewModel network;
     private final Idleness idleness;
     private final StartViewModel start = new StartViewModel(this::begin);
     private volatile @Nullable ProfileScope scope;
@@ -63,12 +65,16 @@ final class Wiring {
         this.stage = stage;
         this.browser = browser;
         this.outcome = outcome;
-        this.server = new OwnServer(
-                parts.server(), ServerConfig.embedded(parts.dataDir()).withDemo(parts.demo()));
         Scene scene = new Scene(window, WIDTH, HEIGHT);
         Theme theme = new Theme(scene);
         DesktopSettings settings = new DesktopSettings(desktopFile("desktop.json"));
+        this.server = new OwnServer(
+                parts.server(),
+                () -> ServerConfig.embedded(parts.dataDir())
+                        .withDemo(parts.demo())
+                        .withOutbound(settings.outbound()));
         appearance = new AppearanceViewModel(settings, parts.background(), theme::apply);
+        network = new NetworkViewModel(settings, parts.background());
         lock = new LockAfterViewModel(settings, parts.background());
         idleness = new Idleness(parts.clocks().wall(), parts.clocks().monotone());
         stage.addEventFilter(InputEvent.ANY, _ -> idleness.touch());
@@ -83,6 +89,7 @@ final class Wiring {
     void open() {
         appearance.load();
         lock.load();
+        network.load();
         stage.setTitle("Hearth");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -128,6 +135,7 @@ final class Wiring {
                 parts.background(),
                 appearance,
                 lock,
+                network,
                 idleness,
                 browser,
                 parts.dataDir(),

@@ -80,6 +80,11 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
         opened.add(FxToolkit.setupApplication(() -> new DesktopApp(parts)));
     }
 
+    /// Ends the program that was opened last, as closing its window does.
+    void close() throws TimeoutException {
+        FxToolkit.cleanupApplication(opened.removeLast());
+    }
+
     /// Makes the first profile, or another one from where a name is asked for.
     void makeProfile(String name) throws TimeoutException {
         await("Who are you?");

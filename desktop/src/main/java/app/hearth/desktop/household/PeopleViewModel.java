@@ -16,6 +16,7 @@ import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Moments;
 import app.hearth.desktop.fx.Pages;
 import app.hearth.desktop.fx.Views;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,44 @@ final class PeopleViewModel {
     }
 
     private void change(PersonRow row, PersonPatch patch, Consumer<Person> changed) {
-        row.submission().send(() -> calls.update(row.id(), patch), changed, this::explain);
+        row.submission().send(() -> calls.update(row.id(), patch), changed, cause -> explain(row, cause));
+    }
+
+    void askForBudget(PersonRow row) {
+        row.submission().reset();
+        row.budget().begin(row.person().get().monthlyBudgetUsd());
+    }
+
+    /// Keeps what was typed, unless it cannot be a budget.
+    void saveBudget(PersonRow row) {
+        row.budget().typed().ifPresent(usd -> setBudget(row, usd));
+    }
+
+    /// From now on the person spends what they like.
+    void removeBudget(PersonRow row) {
+        setBudget(row, null);
+    }
+
+    private void setBudget(PersonRow row, @Nullable BigDecimal usd) {
+        BudgetForm budget = row.budget();
+        Optional<BigDecimal> before = Optional.ofNullable(row.person().get().monthlyBudgetUsd());
+        change(row, PersonPatch.budget(usd), now -> {
+            row.becomes(now);
+            budget.open().set(false);
+            budget.changed().set(Optional.of(new BudgetForm.Changed(before)));
+        });
+    }
+
+    /// The budget is as it was before it was changed last.
+    void undoBudget(PersonRow row) {
+        row.budget()
+                .changed()
+                .get()
+                .ifPresent(changed ->
+                        change(row, PersonPatch.budget(changed.before().orElse(null)), now -> {
+                            row.budget().changed().set(Optional.empty());
+                            row.becomes(now);
+                        }));
     }
 
     /// Makes the token by which the person sets a new password; the one before is void.
@@ -154,6 +192,15 @@ final class PeopleViewModel {
     void delete(PersonRow row) {
         row.deleting().set(false);
         row.submission().send(() -> calls.delete(row.id()), pages::load, this::explain);
+    }
+
+    /// What concerns the amount stands at its field.
+    private Optional<Explanation> explain(PersonRow row, Exception cause) {
+        if (cause instanceof ProblemException answered && answered.code() == ErrorCode.VALIDATION) {
+            row.budget().refused(Explanations.of(cause).what());
+            return Optional.empty();
+        }
+        return explain(cause);
     }
 
     private Optional<Explanation> explain(Exception cause) {

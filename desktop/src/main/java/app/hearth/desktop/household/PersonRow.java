@@ -20,6 +20,7 @@ final class PersonRow {
     private final BooleanProperty deleting = new SimpleBooleanProperty(false);
     private final BooleanProperty steppingDown = new SimpleBooleanProperty(false);
     private final ObjectProperty<Optional<Handed>> token = new SimpleObjectProperty<>(Optional.empty());
+    private final BudgetForm budget = new BudgetForm();
     private final Submission submission;
 
     /// `own` marks the one who looks at the list.
@@ -58,6 +59,11 @@ final class PersonRow {
     /// By which the person sets a new password, while it is shown.
     ObjectProperty<Optional<Handed>> token() {
         return token;
+    }
+
+    /// What the person may spend, as it is being set.
+    BudgetForm budget() {
+        return budget;
     }
 
     Submission submission() {

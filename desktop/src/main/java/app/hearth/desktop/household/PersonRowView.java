@@ -15,6 +15,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// One person: who it is, how much they keep, and what can be done for them.
@@ -40,6 +41,12 @@ final class PersonRowView {
 
     @FXML
     private Label detail;
+
+    @FXML
+    private Label spending;
+
+    @FXML
+    private StackPane budget;
 
     @FXML
     private MenuButton acts;
@@ -105,11 +112,16 @@ final class PersonRowView {
         deletion.follow(row.deleting(), () -> model.delete(row));
         steppingDown.follow(row.steppingDown(), () -> model.stepDown(row));
         row.token().subscribe(this::hand);
+        Parent budgetForm = new BudgetFormView(row, model, words()).root();
+        budget.getChildren().setAll(budgetForm);
+        budget.managedProperty().bind(budgetForm.managedProperty());
     }
 
     private void show(Person person) {
         name.setText(person.displayName());
         detail.setText(words().detail(person));
+        spending.setText(words().spending(person));
+        spending.getStyleClass().setAll("label", PersonWords.isNearTheEnd(person) ? "row-warning" : "text-quiet");
         deletion.setWords(words().loss(person));
         Views.show(you, row.own());
         Views.show(role, row.isAdmin());
@@ -152,6 +164,11 @@ final class PersonRowView {
     @FXML
     private void enable() {
         model.enable(row);
+    }
+
+    @FXML
+    private void askForBudget() {
+        model.askForBudget(row);
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package app.hearth.desktop.settings;
 
+import app.hearth.common.embed.Outbound;
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.SmallFile;
 import java.io.IOException;
@@ -9,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What belongs to this desktop and not to a person: how the window looks before anyone has signed in, and when it
-/// locks
-/// by itself. Kept in one small file. Blocking; thread-safe within the program.
+/// What belongs to this desktop and not to a person: how the window looks before anyone has signed in, when it locks by
+/// itself, and how its server reaches providers. Kept in one small file. Blocking; thread-safe within the program.
 public final class DesktopSettings {
     private static final Logger log = LoggerFactory.getLogger(DesktopSettings.class);
 
@@ -41,12 +41,36 @@ public final class DesktopSettings {
         }
     }
 
+    synchronized Network network() {
+        return network(stored());
+    }
+
+    private static Network network(Stored stored) {
+        String proxy = stored.providerProxy();
+        String authorities = stored.providerAuthorities();
+        return new Network(proxy == null ? "" : proxy, authorities == null ? "" : authorities);
+    }
+
+    /// How the server inside this desktop is to reach providers, as far as that can be used now.
+    public Outbound outbound() {
+        return network().outbound();
+    }
+
+    synchronized void keep(Network network) {
+        Stored before = stored();
+        keep(new Stored(before.appearance(), before.lockAfterMinutes(), network.proxy(), network.authorities()));
+    }
+
     synchronized void keep(Appearance appearance) {
-        keep(new Stored(appearance.code(), stored().lockAfterMinutes()));
+        Stored before = stored();
+        keep(new Stored(
+                appearance.code(), before.lockAfterMinutes(), before.providerProxy(), before.providerAuthorities()));
     }
 
     synchronized void keep(LockAfter lockAfter) {
-        keep(new Stored(stored().appearance(), lockAfter.minutes()));
+        Stored before = stored();
+        keep(new Stored(
+                before.appearance(), lockAfter.minutes(), before.providerProxy(), before.providerAuthorities()));
     }
 
     private void keep(Stored settings) {
@@ -57,7 +81,11 @@ public final class DesktopSettings {
         }
     }
 
-    private record Stored(String appearance, @Nullable Integer lockAfterMinutes) {
-        static final Stored NOTHING = new Stored(Appearance.SYSTEM.code(), null);
+    private record Stored(
+            String appearance,
+            @Nullable Integer lockAfterMinutes,
+            @Nullable String providerProxy,
+            @Nullable String providerAuthorities) {
+        static final Stored NOTHING = new Stored(Appearance.SYSTEM.code(), null, null, null);
     }
 }

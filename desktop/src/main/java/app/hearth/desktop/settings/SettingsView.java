@@ -71,6 +71,9 @@ public final class SettingsView {
     private ToggleButton householdTab;
 
     @FXML
+    private StackPane network;
+
+    @FXML
     private StackPane other;
 
     /// `close` leads back to the conversations.
@@ -82,9 +85,11 @@ public final class SettingsView {
     }
 
     /// What the parts of the page show.
-    public record Models(KeysViewModel keys, AppearanceViewModel appearance, LockAfterViewModel lock) {}
+    public record Models(
+            KeysViewModel keys, AppearanceViewModel appearance, LockAfterViewModel lock, NetworkViewModel network) {}
 
-    /// The pages of other features: the person's own account, what models are told, and the server, for as long as they look after it.
+    /// The pages of other features: the person's own account, what models are told, and the server, for as long as they
+    /// look after it.
     public record Others(Parent account, Parent prompts, Parent household, ObservableBooleanValue administers) {}
 
     public Parent root() {
@@ -96,6 +101,7 @@ public final class SettingsView {
         initializeKeys();
         initializeAppearance();
         initializeLock();
+        network.getChildren().setAll(new NetworkView(models.network()).root());
         pages.getToggles().setAll(generalTab, accountTab, promptsTab, householdTab);
         show(generalTab);
         others.administers().subscribe(this::offerHousehold);

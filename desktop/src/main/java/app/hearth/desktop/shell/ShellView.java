@@ -80,6 +80,9 @@ public final class ShellView {
     private HBox demoBanner;
 
     @FXML
+    private StackPane notice;
+
+    @FXML
     private StackPane middle;
 
     @FXML
@@ -91,9 +94,16 @@ public final class ShellView {
         root = Views.load(this);
     }
 
-    /// What the features put into the frame.
+    /// What the features put into the frame; `notice` stands above whatever fills the middle, while it has something
+    /// to say.
     public record Contents(
-            Parent conversations, Parent chat, Parent settings, Parent usage, Parent about, Parent firstKey) {}
+            Parent conversations,
+            Parent notice,
+            Parent chat,
+            Parent settings,
+            Parent usage,
+            Parent about,
+            Parent firstKey) {}
 
     public Parent root() {
         return root;
@@ -102,6 +112,7 @@ public final class ShellView {
     @FXML
     private void initialize() {
         conversations.getChildren().setAll(contents.conversations());
+        notice.getChildren().setAll(contents.notice());
         model.user().subscribe(this::greet);
         model.others().addListener((ListChangeListener<OtherPerson>) _ -> offerOthers());
         model.place().subscribe(this::showPlace);

@@ -1,5 +1,7 @@
 package app.hearth.desktop.tour;
 
+import app.hearth.desktop.fx.Money;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,9 @@ import javafx.stage.Stage;
 public final class Tour {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+
+    /// Nearly all of it is spent by what is asked on the way.
+    private static final BigDecimal BUDGET = new BigDecimal("0.002");
 
     private final Supplier<Application> program;
     private final Path out;
@@ -155,10 +160,16 @@ public final class Tour {
         visitor.click("Test this key");
         visitor.await("It works: ");
         album.take("settings");
+        visitor.clickWhatIsCalled("HTTP proxy");
+        visitor.type("proxy.home");
+        visitor.press(KeyCode.ENTER);
+        visitor.await("Write an address such as http://");
+        album.take("settings-network");
         visitor.click("Household");
         visitor.await("Invitations");
         visitor.await("What was done");
         album.take("household");
+        setBudget(visitor, album);
         visitor.click("Make invitation");
         visitor.await("I have passed it on");
         album.take("household-invitation");
@@ -169,6 +180,24 @@ public final class Tour {
         album.take("profile");
         profileForms(visitor, album);
         visitor.press(KeyCode.ESCAPE);
+        usage(visitor, "Tokens out");
+        album.take("usage-budget");
+        visitor.press(KeyCode.ESCAPE);
+    }
+
+    private static void setBudget(Visitor visitor, Album album) throws TourException {
+        visitor.clickWhatIsCalled("What you can do for {0}");
+        visitor.click("Set budget…");
+        visitor.await("Save budget");
+        visitor.type("much");
+        visitor.press(KeyCode.ENTER);
+        visitor.await("Write an amount such as");
+        album.take("household-budget-wrong");
+        visitor.press(KeyCode.CONTROL, KeyCode.A);
+        visitor.type(Money.toType(BUDGET));
+        visitor.press(KeyCode.ENTER);
+        visitor.await("Undo");
+        album.take("household-budget");
     }
 
     private static void profileForms(Visitor visitor, Album album) throws TourException {

@@ -56,8 +56,16 @@ final class Visitor {
     /// Clicks what carries `english`, alone or as what a screen reader says of it.
     void click(String english) throws TourException {
         String text = words.of(english);
-        Node target =
-                find("\"" + text + "\"", node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText()));
+        click(find("\"" + text + "\"", node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText())));
+    }
+
+    /// Clicks what a screen reader calls by words of which `english`, which has a place for a name, is a part.
+    void clickWhatIsCalled(String english) throws TourException {
+        String text = words.of(english);
+        click(find("\"" + text + "\"", node -> orEmpty(node.getAccessibleText()).contains(text)));
+    }
+
+    private void click(Node target) throws TourException {
         onFx(() -> reveal(target));
         settle();
         onFx(() -> click(target));

@@ -7,7 +7,6 @@ import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -70,7 +69,7 @@ public final class ModelTable extends GridPane {
 
     private static Node name(ModelSum model) {
         Label name = new Label(model.name());
-        name.setTooltip(new Tooltip(model.name()));
+        name.setWrapText(true);
         VBox both = new VBox(name);
         if (!model.provider().isEmpty()) {
             Label provider = new Label(model.provider());

@@ -96,9 +96,9 @@ final class HouseholdPageTest {
     void onesOwnProfileIsNeitherDeletedNorDisabledNorResetHere() throws TimeoutException {
         open();
 
-        assertThat(offered("Anna")).containsExactly("Make member");
+        assertThat(offered("Anna")).containsExactly("Make member", "Set budget…");
         assertThat(offered("Ben"))
-                .containsExactly("Make admin", "Reset password", "Disable profile", "Delete profile…");
+                .containsExactly("Make admin", "Set budget…", "Reset password", "Disable profile", "Delete profile…");
     }
 
     @Test

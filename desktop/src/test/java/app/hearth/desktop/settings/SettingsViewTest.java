@@ -36,7 +36,8 @@ final class SettingsViewTest {
         models = new SettingsView.Models(
                 new KeysViewModel(client, here),
                 new AppearanceViewModel(new DesktopSettings(data.resolve("desktop.json")), here, _ -> {}),
-                new LockAfterViewModel(new DesktopSettings(data.resolve("desktop.json")), here));
+                new LockAfterViewModel(new DesktopSettings(data.resolve("desktop.json")), here),
+                new NetworkViewModel(new DesktopSettings(data.resolve("desktop.json")), here));
     }
 
     @BeforeEach

@@ -101,8 +101,8 @@ public final class Memberships {
         boolean store(ChangeSet set, Owner owner);
     }
 
-    /// Sets it, and notes that it was done when it changed something. Fails as not found when there is no such profile.
-    public void set(ProfileId id, Setting setting, Actor actor) {
+    /// Sets it, and notes it as `act` when it changed something. Fails as not found when there is no such profile.
+    public void set(ProfileId id, Act act, Setting setting, Actor actor) {
         database.write(transaction -> {
             takeTurn(transaction.handle(), actor);
             Owner owner = Owners.ofAdministeredProfile(id);
@@ -114,7 +114,7 @@ public final class Memberships {
                 return stored;
             });
             if (changed) {
-                audit.done(Act.USER_UPDATE, actor, id);
+                audit.done(act, actor, id);
             }
             return changed;
         });

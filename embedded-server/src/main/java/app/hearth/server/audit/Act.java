@@ -27,6 +27,7 @@ public enum Act {
     INVITE_REVOKE("invite_revoke"),
     USER_CREATE("user_create"),
     USER_UPDATE("user_update"),
+    BUDGET_CHANGE("budget_change"),
     USER_DELETE("user_delete"),
     USER_RESET("user_reset"),
     BACKUP("backup"),

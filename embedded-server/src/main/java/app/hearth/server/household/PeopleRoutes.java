@@ -10,6 +10,7 @@ import app.hearth.common.household.ResetToken;
 import app.hearth.server.account.EmailTokens;
 import app.hearth.server.account.Memberships;
 import app.hearth.server.account.PasswordResets;
+import app.hearth.server.audit.Act;
 import app.hearth.server.audit.Actor;
 import app.hearth.server.http.Access;
 import app.hearth.server.http.Cursor;
@@ -93,7 +94,7 @@ final class PeopleRoutes implements Routes {
             memberships.change(id, Optional.ofNullable(patch.role()), Optional.ofNullable(patch.isActive()), actor);
             if (patch.monthlyBudgetUsd().present()) {
                 BigDecimal monthly = patch.monthlyBudgetUsd().value();
-                memberships.set(id, (set, owner) -> budgets.store(set, owner, monthly), actor);
+                memberships.set(id, Act.BUDGET_CHANGE, (set, owner) -> budgets.store(set, owner, monthly), actor);
             }
             return true;
         });

@@ -3,6 +3,7 @@ package app.hearth.server.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.hearth.server.audit.Act;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
@@ -10,6 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.dialect.DialectId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,15 @@ final class DocumentTest {
 
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
     private final OpenApi document = OpenApi.served();
+
+    @Test
+    void everyActThatIsWrittenDownIsNamed() {
+        assertThat(document.root()
+                        .at("/components/schemas/AuditEntry/properties/act/examples")
+                        .valueStream()
+                        .map(JsonNode::asText))
+                .containsExactly(Arrays.stream(Act.values()).map(Act::code).toArray(String[]::new));
+    }
 
     @Test
     void everySchemaIsGoodJsonSchema() {

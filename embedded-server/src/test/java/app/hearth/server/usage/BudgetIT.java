@@ -207,7 +207,7 @@ class BudgetIT {
         assertThat(person.at("/this_month/runs").asInt()).isEqualTo(1);
         assertThat(person.at("/this_month/completion_tokens").asInt()).isEqualTo(1);
         budget("\"12.5\"");
-        assertThat(root("GET", "/admin/audit?act=user_update", null).json().path("items"))
+        assertThat(root("GET", "/admin/audit?act=budget_change", null).json().path("items"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.path("about_user_id").asText())
                         .isEqualTo(ada.tokens().user().id().toString()));
