@@ -14,7 +14,6 @@ import app.hearth.desktop.chat.Beginning;
 import app.hearth.desktop.chat.ChatView;
 import app.hearth.desktop.chat.ChatViewModel;
 import app.hearth.desktop.chat.ModelName;
-import app.hearth.desktop.chat.ModelName;
 import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
@@ -95,9 +94,14 @@ final class ProfileScope {
                 new Departures());
         chatView = new ChatView(chat);
         presets = new PresetsViewModel(in.client().prompts(), background);
-        here = new HereView(new HereViewModel(in.client().conversations(), presets, background, new HereViewModel.Ways(
-                told -> chat.beginWith(new Beginning(told.systemPrompt(), told.params())),
-                model -> chat.models().selectedProperty().set(new ModelName(model.provider(), model.model())))));
+        here = new HereView(new HereViewModel(
+                in.client().conversations(),
+                presets,
+                background,
+                new HereViewModel.Ways(
+                        told -> chat.beginWith(new Beginning(told.systemPrompt(), told.params())),
+                        model ->
+                                chat.models().selectedProperty().set(new ModelName(model.provider(), model.model())))));
         view = new ShellView(shell, contents(shell, keys, account));
         autoLock = new AutoLock(
                 around.idleness(),
@@ -175,7 +179,8 @@ final class ProfileScope {
     private void join(ShellViewModel shell, KeysViewModel keys) {
         chatView.onAddKey(shell::showSettings);
         chatView.onOpenLink(around.browser());
-        chatView.onInstructions(button -> here.open(button, Optional.ofNullable(chat.conversationProperty().get()), told(chat.beginning())));
+        chatView.onInstructions(button -> here.open(
+                button, Optional.ofNullable(chat.conversationProperty().get()), told(chat.beginning())));
         shell.onBackInChat(this::writeNext);
         keys.onChanged(chat.models()::refresh);
         keys.any().subscribe(there -> {

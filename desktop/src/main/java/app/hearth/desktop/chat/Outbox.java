@@ -47,7 +47,8 @@ final class Outbox {
         this.clock = clock;
     }
 
-    /// Sends a question; a null `to` begins a conversation, of which `beginning` tells what holds in it. Throws as the client does, and then nothing is lost.
+    /// Sends a question; a null `to` begins a conversation, of which `beginning` tells what holds in it. Throws as the
+    /// client does, and then nothing is lost.
     synchronized Sent send(@Nullable ConversationId to, Question asked, ModelName model, Beginning beginning) {
         Optional<ConversationId> where = Optional.ofNullable(to);
         Attempt attempt = last != null && last.isFor(where, asked, model)
@@ -55,8 +56,9 @@ final class Outbox {
                 : new Attempt(where, asked, model, ConversationId.next(clock), MessageId.next(clock));
         last = attempt;
         if (to == null) {
-            client.conversations().create(new NewConversation(
-                    attempt.newConversation(), null, beginning.systemPrompt(), beginning.params(), null));
+            client.conversations()
+                    .create(new NewConversation(
+                            attempt.newConversation(), null, beginning.systemPrompt(), beginning.params(), null));
         }
         NewMessage question = NewMessage.question(asked.text(), model.provider(), model.id())
                 .withId(attempt.question())

@@ -47,7 +47,8 @@ public final class LiveFeed implements AutoCloseable {
                 if (event.isEmpty() || event.get() instanceof LiveEvent.Closed) {
                     return true;
                 }
-                if (event.get() instanceof LiveEvent.Changed change && change.entity().equals("conversation")) {
+                if (event.get() instanceof LiveEvent.Changed change
+                        && change.entity().equals("conversation")) {
                     background.onUi(changed);
                 }
             }

@@ -133,11 +133,7 @@ final class PresetFormViewModel {
             return;
         }
         NewPreset wanted = new NewPreset(
-                null,
-                words,
-                instructions.prompt(),
-                model.get().model().orElse(null),
-                instructions.params());
+                null, words, instructions.prompt(), model.get().model().orElse(null), instructions.params());
         Optional<Preset> before = changed;
         saving.send(
                 () -> before.map(preset -> calls.update(preset.id(), PresetPatch.to(wanted)))

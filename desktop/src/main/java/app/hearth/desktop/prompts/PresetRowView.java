@@ -60,7 +60,12 @@ final class PresetRowView {
             parts.add(preset.model().model());
         }
         if (preset.systemPrompt() != null) {
-            preset.systemPrompt().lines().map(String::strip).filter(it -> !it.isEmpty()).findFirst().ifPresent(parts::add);
+            preset.systemPrompt()
+                    .lines()
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .findFirst()
+                    .ifPresent(parts::add);
         }
         return String.join(" · ", parts);
     }

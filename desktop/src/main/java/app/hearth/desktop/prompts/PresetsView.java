@@ -84,18 +84,20 @@ final class PresetsView {
     }
 
     private Node row(Preset preset) {
-        return new PresetRowView(preset, () -> {
-                    model.settle();
-                    form.change(preset);
-                }, () -> model.delete(preset))
+        return new PresetRowView(
+                        preset,
+                        () -> {
+                            model.settle();
+                            form.change(preset);
+                        },
+                        () -> model.delete(preset))
                 .root();
     }
 
     private void showDeleted(Optional<Preset> gone) {
         Views.show(deleted, gone.isPresent());
-        deletedWords.setText(
-                gone.map(it -> MessageFormat.format(resources.getString("presets.deleted"), it.name()))
-                        .orElse(""));
+        deletedWords.setText(gone.map(it -> MessageFormat.format(resources.getString("presets.deleted"), it.name()))
+                .orElse(""));
     }
 
     @FXML

@@ -1,7 +1,7 @@
 package app.hearth.desktop.prompts;
 
-import app.hearth.common.client.PromptCalls;
 import app.hearth.common.client.ProblemException;
+import app.hearth.common.client.PromptCalls;
 import app.hearth.common.prompt.NewPreset;
 import app.hearth.common.prompt.Preset;
 import app.hearth.common.wire.ErrorCode;

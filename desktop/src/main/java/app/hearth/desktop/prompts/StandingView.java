@@ -40,16 +40,9 @@ final class StandingView {
         text.disableProperty().bind(model.loaded().not());
         notice.follow(model.saving().failure());
         save.disableProperty().bind(model.changed().not().or(model.saving().blocked()));
-        Views.show(saved, false);
-        model.changed().subscribe(changed -> {
-            if (changed) {
-                Views.show(saved, false);
-            }
-        });
-        model.saving().busy().addListener((_, _, busy) -> {
-            boolean done = !busy && model.saving().failure().get().isEmpty();
+        model.saved().subscribe(done -> {
             Views.show(saved, done);
-            if (!busy) {
+            if (done) {
                 text.requestFocus(); // a button that is disabled hands the focus on
             }
         });

@@ -23,13 +23,19 @@ final class StandingViewModel {
     private final StringProperty stored = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final BooleanBinding changed = Bindings.createBooleanBinding(
-            () -> loaded.get() && !Objects.equals(text.get().strip(), stored.get().strip()), text, stored, loaded);
+            () -> loaded.get()
+                    && !Objects.equals(text.get().strip(), stored.get().strip()),
+            text,
+            stored,
+            loaded);
+    private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(false);
     private final Submission saving;
 
     StandingViewModel(PromptCalls calls, Background background) {
         this.calls = calls;
         this.background = background;
         this.saving = new Submission(background);
+        text.subscribe(_ -> saved.set(false));
     }
 
     /// What stands in the field.
@@ -45,6 +51,11 @@ final class StandingViewModel {
     /// Whether the field shows what is stored, so that it may be written into.
     ReadOnlyBooleanProperty loaded() {
         return loaded.getReadOnlyProperty();
+    }
+
+    /// Whether what stands in the field has just been stored.
+    ReadOnlyBooleanProperty saved() {
+        return saved.getReadOnlyProperty();
     }
 
     Submission saving() {
@@ -71,8 +82,10 @@ final class StandingViewModel {
         String wanted = text.get().isBlank() ? null : text.get();
         saving.send(
                 () -> calls.change(PromptSettingsPatch.to(wanted)),
-                settings -> stored.set(
-                        Optional.ofNullable(settings.systemPrompt()).orElse("")),
+                settings -> {
+                    stored.set(Optional.ofNullable(settings.systemPrompt()).orElse(""));
+                    saved.set(true);
+                },
                 cause -> Optional.of(Explanations.of(cause)));
     }
 }

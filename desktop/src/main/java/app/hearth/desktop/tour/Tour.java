@@ -150,6 +150,19 @@ public final class Tour {
         visitor.await(expected);
     }
 
+    private static void prompts(Visitor visitor, Album album) throws TourException {
+        visitor.click("Prompts");
+        visitor.await("No presets yet. Make one for what you ask for again and again");
+        album.take("prompts-empty");
+        visitor.click("New preset");
+        visitor.await("Save preset");
+        visitor.type("Proofread");
+        album.take("preset-form");
+        visitor.click("Save preset");
+        visitor.await("Proofread");
+        album.take("prompts");
+    }
+
     private static void settings(Visitor visitor, Album album) throws TourException {
         album.take("menu", () -> {
             visitor.click("Anna");
@@ -165,6 +178,7 @@ public final class Tour {
         visitor.press(KeyCode.ENTER);
         visitor.await("Write an address such as http://");
         album.take("settings-network");
+        prompts(visitor, album);
         visitor.click("Household");
         visitor.await("Invitations");
         visitor.await("What was done");

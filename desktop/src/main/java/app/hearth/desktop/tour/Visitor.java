@@ -68,7 +68,7 @@ final class Visitor {
     private void click(Node target) throws TourException {
         onFx(() -> reveal(target));
         settle();
-        onFx(() -> click(target));
+        onFx(() -> hit(target));
         settle();
     }
 
@@ -101,11 +101,11 @@ final class Visitor {
 
     private void click(Callable<Node> target) throws TourException {
         Node found = onFx(target);
-        onFx(() -> click(found));
+        onFx(() -> hit(found));
         settle();
     }
 
-    private Node click(Node target) {
+    private Node hit(Node target) {
         Bounds bounds = target.localToScreen(target.getBoundsInLocal());
         robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
         robot.mouseClick(MouseButton.PRIMARY);

@@ -23,6 +23,7 @@ final class Words {
             ".account",
             ".household",
             ".usage",
+            ".prompts",
             ".about",
             ".fx");
     private static final String PLACE = "%s";

@@ -58,8 +58,7 @@ final class LiveFeedIT {
             assertThat(hears()).as("what may have been missed before").isTrue();
             Conversation made = there.conversations().create(new NewConversation(null, "Soup", null, null));
             assertThat(hears()).isTrue();
-            there.conversations()
-                    .update(made.id(), ConversationPatch.none().withTitle("Leek soup"));
+            there.conversations().update(made.id(), ConversationPatch.none().withTitle("Leek soup"));
             assertThat(hears()).isTrue();
         }
     }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ final class HereViewModelIT {
         here.save(() -> done++);
         assertThat(begun).singleElement().satisfies(beginning -> {
             assertThat(beginning.systemPrompt()).isEqualTo("You cook.");
-            assertThat(Json.write(beginning.params())).isEqualTo("{\"max_tokens\":300}");
+            assertThat(Json.write(Objects.requireNonNull(beginning.params()))).isEqualTo("{\"max_tokens\":300}");
         });
         assertThat(done).isOne();
     }

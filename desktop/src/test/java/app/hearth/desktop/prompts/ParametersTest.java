@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.wire.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,19 +20,21 @@ final class ParametersTest {
         Parameters parameters = Parameters.of(stored);
         assertThat(parameters.temperature()).isEqualTo("0.2");
         assertThat(parameters.limit()).isEqualTo("300");
-        assertThat(Json.write(parameters.json())).isEqualTo(Json.write(stored));
+        assertThat(Json.write(Objects.requireNonNull(parameters.json()))).isEqualTo(Json.write(stored));
     }
 
     @Test
     void whatTheWindowDoesNotKnowStaysWhenTheRestIsTakenAway() {
-        Parameters parameters = Parameters.of(json("{\"temperature\": 0.2, \"top_p\": 0.5}")).with("", " ");
+        Parameters parameters =
+                Parameters.of(json("{\"temperature\": 0.2, \"top_p\": 0.5}")).with("", " ");
         assertThat(parameters.json()).isEqualTo(json("{\"top_p\": 0.5}"));
     }
 
     @Test
     void withoutAnyThereIsNothingToStore() {
         assertThat(Parameters.of(null).json()).isNull();
-        assertThat(Parameters.of(json("{\"max_tokens\": 3}")).with("", "").json()).isNull();
+        assertThat(Parameters.of(json("{\"max_tokens\": 3}")).with("", "").json())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -57,6 +60,8 @@ final class ParametersTest {
 
     @Test
     void aCommaIsAPoint() {
-        assertThat(Json.write(Parameters.of(null).with("0,7", "").json())).isEqualTo("{\"temperature\":0.7}");
+        assertThat(Json.write(Objects.requireNonNull(
+                        Parameters.of(null).with("0,7", "").json())))
+                .isEqualTo("{\"temperature\":0.7}");
     }
 }

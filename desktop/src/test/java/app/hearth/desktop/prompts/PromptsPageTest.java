@@ -44,7 +44,9 @@ final class PromptsPageTest {
     private void open() throws TimeoutException {
         Background background = Background.sameThread();
         page.open(() -> new PromptsPage(
-                        page.client(), background, new PresetsViewModel(page.client().prompts(), background))
+                        page.client(),
+                        background,
+                        new PresetsViewModel(page.client().prompts(), background))
                 .root());
     }
 
@@ -113,7 +115,9 @@ final class PromptsPageTest {
         type("Longest answer, in tokens", "300");
         robot.interact(() -> models().getSelectionModel().select(1));
         page.click("Save preset");
-        assertThat(sent("POST /presets")).singleElement().asString()
+        assertThat(sent("POST /presets"))
+                .singleElement()
+                .asString()
                 .contains("\"name\":\"Cook\"")
                 .contains("\"system_prompt\":\"You cook.\"")
                 .contains("{\"provider\":\"home\",\"model\":\"small\"}")
@@ -138,14 +142,19 @@ final class PromptsPageTest {
 
     @Test
     void aPresetIsChangedAndWhatTheWindowDoesNotKnowStays() throws TimeoutException {
-        hearth.on("GET /presets", 200, ShownPage.items(preset("Cook", "\"You cook.\"", "{\"provider\":\"gone\",\"model\":\"old\"}")));
+        hearth.on(
+                "GET /presets",
+                200,
+                ShownPage.items(preset("Cook", "\"You cook.\"", "{\"provider\":\"gone\",\"model\":\"old\"}")));
         open();
         hearth.on("PATCH /presets/" + ID, 200, COOK);
         press("Change Cook");
         assertThat(page.field("Instructions").getText()).isEqualTo("You cook.");
         type("Name", "Chef");
         page.click("Save preset");
-        assertThat(sent("PATCH /presets/" + ID)).singleElement().asString()
+        assertThat(sent("PATCH /presets/" + ID))
+                .singleElement()
+                .asString()
                 .contains("\"name\":\"Chef\"")
                 .contains("{\"provider\":\"gone\",\"model\":\"old\"}")
                 .contains("\"top_p\":0.5");
@@ -166,7 +175,11 @@ final class PromptsPageTest {
         press("Delete Cook");
         assertThat(page.shown("“Cook” is deleted.")).hasSize(1);
         page.click("Undo");
-        assertThat(sent("POST /presets")).singleElement().asString().contains(ID).contains("\"top_p\":0.5");
+        assertThat(sent("POST /presets"))
+                .singleElement()
+                .asString()
+                .contains(ID)
+                .contains("\"top_p\":0.5");
         assertThat(page.shown("“Cook” is deleted.")).isEmpty();
     }
 }

@@ -23,7 +23,8 @@ record ContextRoom(long context, long answer) {
     ///
     /// The answer's maximum is what the question says, else what the model can, else that share of the context.
     static Optional<ContextRoom> of(Optional<Model> model, Map<String, JsonNode> parameters) {
-        OptionalLong held = model.map(Model::contextLength).map(OptionalLong::of).orElse(OptionalLong.empty());
+        OptionalLong held =
+                model.map(Model::contextLength).map(OptionalLong::of).orElse(OptionalLong.empty());
         OptionalLong loaded = loaded(parameters);
         if (held.isEmpty() && loaded.isEmpty()) {
             return Optional.empty();

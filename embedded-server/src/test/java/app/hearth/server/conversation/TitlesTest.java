@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TitlesTest {
-    private static final Attachment FILE = new Attachment(
-            new AttachmentId(new UUID(0, 1)), "soup.txt", Attachment.TEXT, 9, null, null);
+    private static final Attachment FILE =
+            new Attachment(new AttachmentId(new UUID(0, 1)), "soup.txt", Attachment.TEXT, 9, null, null);
 
     private static Message question(String words) {
         ConversationId conversation = new ConversationId(new UUID(0, 2));
@@ -63,9 +63,9 @@ class TitlesTest {
 
     @Test
     void untilThereIsATitleItIsCalledByItsBeginningOrItsFile() {
-        assertThat(Titles.beginning(question("\n  Soup for four \nor five")))
-                .contains("Soup for four");
-        assertThat(Titles.beginning(question(" \n ").withAttachments(List.of(FILE)))).contains("soup.txt");
+        assertThat(Titles.beginning(question("\n  Soup for four \nor five"))).contains("Soup for four");
+        assertThat(Titles.beginning(question(" \n ").withAttachments(List.of(FILE))))
+                .contains("soup.txt");
         assertThat(Titles.beginning(question(" \n "))).isEmpty();
     }
 
