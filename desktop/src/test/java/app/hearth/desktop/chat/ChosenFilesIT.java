@@ -87,12 +87,15 @@ final class ChosenFilesIT extends AtTheComposer {
         ChosenFile file = chat.files().shown().getFirst();
 
         chat.files().remove(file);
-        server.files.release();
-        awaitQuiet();
-
         assertThat(chat.canSend().get()).isTrue();
-        assertThat(chat.files().shown()).isEmpty();
-        assertThat(file.attachment()).isEmpty();
+        server.files.release();
+        chat.files().add(List.of(text("next.txt", "another one")));
+        await(() -> chat.files().allThere());
+
+        assertThat(chat.files().shown()).extracting(ChosenFile::name).containsExactly("next.txt");
+        assertThat(file.isSending())
+                .as("nothing is said of what nobody waits for")
+                .isTrue();
     }
 
     @Test
