@@ -1,5 +1,6 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.ConversationPatch;
@@ -238,7 +239,11 @@ final class FakeStore {
                         files.of(Optional.ofNullable(wanted.attachmentIds()).orElse(List.of())));
         add(user);
         if (Objects.requireNonNull(conversations.get(id)).title().isEmpty()) {
-            rename(id, wanted.content().lines().findFirst().orElse(""));
+            String file = user.attachments().stream()
+                    .map(Attachment::name)
+                    .findFirst()
+                    .orElse("");
+            rename(id, wanted.content().lines().findFirst().orElse(file));
         }
         return start(user, wanted.provider(), wanted.model(), user);
     }

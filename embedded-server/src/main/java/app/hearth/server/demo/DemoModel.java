@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /// The models of the demo provider.
 enum DemoModel {
-    PLAIN("hearth-demo", "Demo: canned answers", 1, false, true, "text,image"),
-    SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false, false, "text"),
-    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true, true, "");
+    PLAIN("hearth-demo", "Demo: canned answers", 1, false, "text,image"),
+    SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false, "text"),
+    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true, "");
 
     static final int CONTEXT_LENGTH = 32_768;
 
@@ -23,15 +23,13 @@ enum DemoModel {
     private final String title;
     private final int slowness;
     private final boolean thinking;
-    private final boolean priced;
     private final String takes;
 
-    DemoModel(String id, String title, int slowness, boolean thinking, boolean priced, String takes) {
+    DemoModel(String id, String title, int slowness, boolean thinking, String takes) {
         this.id = id;
         this.title = title;
         this.slowness = slowness;
         this.thinking = thinking;
-        this.priced = priced;
         this.takes = takes;
     }
 
@@ -68,6 +66,6 @@ enum DemoModel {
 
     /// Whether a price is listed for it; for the other one costs are unknown.
     boolean priced() {
-        return priced;
+        return this != SLOW;
     }
 }
