@@ -28,8 +28,7 @@ final class HeapPicture {
     }
 
     /// Whether a word is in it as Latin-1 or UTF-8 (one byte for each letter), or as UTF-16 of either order. It is
-    /// given
-    /// turned round, because otherwise it would be found here.
+    /// given turned round, because otherwise it would be found here.
     boolean holds(String turnedRound) throws IOException {
         Search plain = new Search(turnedRound, 1);
         Search wide = new Search(turnedRound, 2);

@@ -73,8 +73,7 @@ public final class LiveConnection implements AutoCloseable {
     }
 
     /// Waits for what comes next; empty when nothing has come in time. The last event is [LiveEvent.Closed], which
-    /// every
-    /// further call gives again.
+    /// every further call gives again.
     public Optional<LiveEvent> next(Duration atMost) throws InterruptedException {
         BlockingCalls.check();
         long until = System.nanoTime() + atMost.toNanos();
@@ -100,9 +99,8 @@ public final class LiveConnection implements AutoCloseable {
         }
     }
 
-    /// Asks for the events of a run behind the one with the id `after`, or all of them where that is null. A watching
-    /// of
-    /// the same run that goes on is replaced.
+    /// Asks for the events of a run behind the one with the id `after`, or all of them where that is null. A
+    /// watching of the same run that goes on is replaced.
     public void watch(RunId run, @Nullable String after) {
         send(new WatchFrame(run, after));
     }

@@ -90,8 +90,7 @@ public final class Profiles {
     }
 
     /// Goes in with the one-time token of an admin; `password` holds from now on. Without the recovery code the keys
-    /// are
-    /// lost. Whose profile it is only the token knows.
+    /// are lost. Whose profile it is only the token knows.
     Made reset(Secret token, Optional<Secret> code, Secret password) {
         return enterWithCode(
                 UUID.randomUUID().toString(),

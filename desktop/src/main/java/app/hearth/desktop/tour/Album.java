@@ -40,8 +40,7 @@ final class Album {
     }
 
     /// The same with what `opens` opens over the screen and Escape closes; it is opened in each theme anew, because
-    /// what
-    /// is open keeps the colours it was opened with.
+    /// what is open keeps the colours it was opened with.
     void take(String name, Opening opens) throws TourException {
         taken++;
         for (Appearance appearance : List.of(Appearance.DARK, Appearance.LIGHT)) {

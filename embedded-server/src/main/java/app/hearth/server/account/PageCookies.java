@@ -20,11 +20,9 @@ import java.util.regex.Pattern;
 /// Keeps the refresh tokens of web pages in cookies, where the server was told to. Immutable.
 ///
 /// A page is what sends an `Origin`, which browsers do with every POST; the gate has let in only listed ones. The
-/// cookie
-/// is httpOnly, so that no script of the page carries the token away, and SameSite=Strict. Whatever sets or uses it
-/// asks
-/// for the CSRF token besides, by double submit: the page has read it from an answer, which no page of another origin
-/// can, and a cookie repeats it. What is no page is answered as ever, the token in the body.
+/// cookie is httpOnly, so that no script of the page carries the token away, and SameSite=Strict. Whatever sets or
+/// uses it asks for the CSRF token besides, by double submit: the page has read it from an answer, which no page of
+/// another origin can, and a cookie repeats it. What is no page is answered as ever, the token in the body.
 final class PageCookies {
     private static final String REFRESH = "hearth_refresh";
     private static final String CSRF = "hearth_csrf";

@@ -14,8 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// How providers on the internet are reached. The proxy's password comes from a file, so that neither a process list
-/// nor
-/// a shell's history shows it.
+/// nor a shell's history shows it.
 final class OutboundOptions {
     private static final String PASSWORD_FILE = "HEARTH_PROXY_PASSWORD_FILE";
     private static final Pattern PROXY = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})/?");

@@ -209,9 +209,9 @@ public final class Messages implements RunSink {
         set.upsert(ENTITY, message.id());
     }
 
-    /// An answer that was gone on with took what its parts took: tokens as far as they were told, and a cost when that
-    /// of
-    /// each part is known. Its estimate is the sum of theirs too, and is dropped when a part was not counted.
+    /// An answer that was gone on with took what its parts took: tokens as far as they were told, and a cost when
+    /// that of each part is known. Its estimate is the sum of theirs too, and is dropped when a part was not
+    /// counted.
     @Override
     public void ended(ChangeSet set, Owner owner, Run run, RunOutcome outcome) {
         String reasoning = outcome.answer().reasoning();

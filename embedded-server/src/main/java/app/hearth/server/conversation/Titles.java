@@ -19,9 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The titles that models give to conversations: what they are asked, what of their answer is a title, and that it
-/// never
-/// replaces one that is there. Thread-safe; blocks.
+/// The titles that models give to conversations: what they are asked, what of their answer is a title, and that none
+/// replaces one that a person gave. Thread-safe; blocks.
 public final class Titles implements RunSink {
     /// As much of the question and of the answer as tells what they are about.
     private static final int EXCERPT = 2_000;

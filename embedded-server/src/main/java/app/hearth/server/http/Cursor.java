@@ -45,9 +45,8 @@ public record Cursor(long key, UUID id) {
                 found.subList(0, limit), place.apply(found.get(limit - 1)).toString());
     }
 
-    /// A page of a list that is there as a whole: what is behind the item that `cursor` names; where that is gone,
-    /// behind
-    /// the place it had.
+    /// A page of a list that is there as a whole: what is behind the item that `cursor` names, or behind the place it
+    /// had when it is gone.
     public static <T> Page<T> page(List<T> all, Optional<String> cursor, int limit, Function<T, UUID> id) {
         int from = cursor.map(Cursor::parse)
                 .map(after -> indexAfter(all, after, id))

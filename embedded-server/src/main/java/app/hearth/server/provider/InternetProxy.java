@@ -23,10 +23,9 @@ import okhttp3.Request;
 
 /// The HTTP proxy that stands before the internet. Immutable.
 ///
-/// A host with any address that is not public is called directly, where the [AddressPolicy] judges it; so the proxy is
-/// no way around that. A name that only the proxy can resolve is left to it, if it is the name of an internet host:
-/// what
-/// is a number in some spelling, or a single word, is not.
+/// A host with any address that is not public is called directly, where the [AddressPolicy] judges it; so the proxy
+/// is no way around that. A name that only the proxy can resolve is left to it, if it is the name of an internet
+/// host: what is a number in some spelling, or a single word, is not.
 final class InternetProxy extends ProxySelector {
     private static final Pattern USUAL_SPELLING = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})\\.){3}(?:0|[1-9]\\d{0,2})");
     private static final String CREDENTIALS = "Proxy-Authorization";

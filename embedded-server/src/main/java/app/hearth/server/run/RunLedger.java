@@ -26,8 +26,7 @@ public interface RunLedger {
     /// created then. The budget, when its owner should be warned of it.
     Optional<Budget> reserve(ChangeSet set, Owner owner, RunRequest request);
 
-    /// Part of the transaction that ends the run, once per run, however it ended. The outcome with the cost in it, as
-    /// far
-    /// as it is known.
+    /// Part of the transaction that ends the run, once per run, however it ended. The outcome with the cost in it, if
+    /// that is known.
     RunOutcome settle(ChangeSet set, Owner owner, Run run, RunOutcome outcome);
 }

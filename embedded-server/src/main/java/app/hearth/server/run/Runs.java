@@ -90,8 +90,7 @@ public final class Runs implements AutoCloseable {
     }
 
     /// What runs are joined to: where they leave what they bring, by their kind, and what they cost. `ended` is told
-    /// how
-    /// each run ended once that is durable, on the thread that stored it.
+    /// how each run ended once that is durable, on the thread that stored it.
     public record Seams(Map<RunKind, RunSink> sinks, RunLedger ledger, Consumer<RunOutcome> ended) {
         public Seams {
             sinks = Map.copyOf(sinks);

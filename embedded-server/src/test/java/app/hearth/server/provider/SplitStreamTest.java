@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// Answers cut at every byte, and at every two bytes, that a network may cut them at. All of the places are tried,
-/// which
-/// is more than any random choice of them would be.
+/// which is more than any random choice of them would be.
 final class SplitStreamTest {
     private static final String TEXT = "Zü😀\n日";
 
