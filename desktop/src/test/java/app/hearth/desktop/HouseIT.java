@@ -40,6 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole house with its real server: from the first start to the second, every exchange as `openapi.json` says.
 final class HouseIT {
+    private static final String TITLE = "Which tram goes up to the";
     private static final int PATIENCE = 60;
     private static final String PASSPHRASE = "correct horse battery staple";
     private static final String IT_WORKS = "It works: 3 models.";
@@ -75,6 +76,7 @@ final class HouseIT {
         ask("Which tram goes up to the castle?");
         seeTheAnswerGrow();
         await("goes to that provider only.");
+        seeTheTitleCome();
         robot.push(new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN));
         await("What is on your mind?");
         ask("Plan a week of soups.");
@@ -86,7 +88,7 @@ final class HouseIT {
         Application second = open(_ -> keychain);
         await("What is on your mind?");
         await("Plan a week of soups");
-        robot.clickOn(find("Which tram goes up to the castle").orElseThrow());
+        robot.clickOn(find(TITLE).orElseThrow());
         await("goes to that provider only.");
         robot.clickOn(find("Plan a week of soups").orElseThrow());
         await("Stopped before the end.");
@@ -134,6 +136,14 @@ final class HouseIT {
         robot.clickOn(find("Plan a week of soups").orElseThrow());
         await("canned demo answer");
         FxToolkit.cleanupApplication(second);
+    }
+
+    /// The model names the conversation after its answer, in place of how it begins.
+    private void seeTheTitleCome() throws TimeoutException {
+        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> robot.lookup((Node node) ->
+                        node instanceof Labeled label && TITLE.equals(label.getText()))
+                .tryQuery()
+                .isPresent());
     }
 
     private void moveIn() throws TimeoutException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ final class SpendingIT {
         ask("Which tram goes up to the castle?");
         desk.await("goes to that provider only.");
         desk.await(node -> "Copy answer".equals(node.getAccessibleText()));
+        desk.await(node -> node instanceof Labeled label && label.getText().equals("Which tram goes up to the"));
         seeWhatItCost();
 
         desk.choose("Someone else…");
@@ -52,7 +54,7 @@ final class SpendingIT {
 
     private void seeWhatItCost() throws TimeoutException {
         desk.choose("Usage");
-        desk.await("1 answer  ·  tokens in: ");
+        desk.await("2 requests  ·  tokens in: ");
         desk.await("No budget set.");
         assertThat(desk.shows("unknown")).as("the demo's model has a price").isFalse();
         assertThat(robot.lookup(".usage-amount").queryLabeled().getText()).startsWith("$0.00");

@@ -38,9 +38,9 @@ final class FilesAndModels {
         visitor.await("Copy answer");
         visitor.press(shortcut, KeyCode.N);
         visitor.await("What is on your mind?");
-        visitor.click("Which tram goes up to the castle in Lisbon?");
+        visitor.click("Which tram goes up to the"); // the title that its model has given
         visitor.await("goes to that provider only.");
-        visitor.click("What grows in this picture, and does it go into the soup?");
+        visitor.click("What grows in this picture, and");
         visitor.awaitPictures(1);
         visitor.scrollToStart();
         album.take("question-picture");

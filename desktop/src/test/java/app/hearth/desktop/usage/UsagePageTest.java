@@ -69,7 +69,7 @@ final class UsagePageTest {
         open();
 
         assertThat(page.shown("at least $1.25")).hasSize(1);
-        assertThat(page.shown("4 answers  ·  tokens in: 400  ·  tokens out: 200"))
+        assertThat(page.shown("4 requests  ·  tokens in: 400  ·  tokens out: 200"))
                 .hasSize(1);
         assertThat(page.shown("Cost per day. The most: March 9, 2026, $1.00.")).hasSize(1);
         assertThat(page.shown("Model large"))
@@ -79,7 +79,7 @@ final class UsagePageTest {
                 .as("without a known cost only in the table")
                 .hasSize(1);
         assertThat(page.shown("unknown")).hasSize(1);
-        assertThat(page.shown("1 answer has no known cost")).hasSize(1);
+        assertThat(page.shown("1 request has no known cost")).hasSize(1);
         assertThat(pieces()).hasSize(2);
         assertThat(page.shown("No budget set. You have spent $1.25 this month."))
                 .hasSize(1);

@@ -62,7 +62,7 @@ final class UsageWordsTest {
                 .isEqualTo(words().cost(unknown.plus(known)))
                 .isEqualTo("at least $1.50");
         assertThat(words().notes(known.plus(unknown)))
-                .isEqualTo("2 answers have no known cost: the provider names none, or the answer was stopped. The sum"
+                .isEqualTo("2 requests have no known cost: the provider names none, or the answer was stopped. The sum"
                         + " leaves them out. 1 cost is tokens times the listed price, because the provider did not say"
                         + " what it charged.");
     }
@@ -74,7 +74,7 @@ final class UsageWordsTest {
 
         assertThat(words().promptTokens(untold)).isEqualTo("unknown");
         assertThat(words().promptTokens(told.plus(untold))).isEqualTo("at least 100");
-        assertThat(words().total(told)).isEqualTo("1 answer  ·  tokens in: 100  ·  tokens out: 50");
+        assertThat(words().total(told)).isEqualTo("1 request  ·  tokens in: 100  ·  tokens out: 50");
     }
 
     @Test
@@ -135,7 +135,7 @@ final class UsageWordsTest {
 
         assertThat(budget(ZoneId.of("Europe/Berlin")).whatToDo(both).replace('\u202f', ' '))
                 .isEqualTo(
-                        "It renews on April 1, 2026, 2:00 AM. $0.30 are held for answers under way. 2 answers of this"
+                        "It renews on April 1, 2026, 2:00 AM. $0.30 are held for answers under way. 2 requests of this"
                                 + " month have an unknown cost, which is not counted.");
     }
 }

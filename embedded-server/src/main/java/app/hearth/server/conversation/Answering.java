@@ -16,6 +16,7 @@ import app.hearth.server.conversation.ContextBuilder.Plan;
 import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.provider.ChatRequest;
 import app.hearth.server.provider.ChatRequest.Turn;
+import app.hearth.server.provider.KnownModels;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.run.Answer;
 import app.hearth.server.run.RunRequest;
@@ -62,7 +63,7 @@ public final class Answering {
     /// @param models what is known of models
     /// @param prompt what the profile wants every model to be told
     /// @param titles whether conversations without a title get one
-    public record Manner(AccessSource keys, ModelFacts models, StandingPrompt prompt, boolean titles) {}
+    public record Manner(AccessSource keys, KnownModels models, StandingPrompt prompt, boolean titles) {}
 
     /// The seam to the keys: opens the caller's key of a provider, or fails with a problem.
     @FunctionalInterface

@@ -9,6 +9,7 @@ import app.hearth.server.conversation.Answering.Wish;
 import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.provider.ChatRequest.Part;
 import app.hearth.server.provider.ChatRequest.Turn;
+import app.hearth.server.provider.KnownModels;
 import app.hearth.server.provider.TokenEstimate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ final class ContextBuilder {
 
     private final Branches branches;
     private final Enclosures enclosures;
-    private final ModelFacts models;
+    private final KnownModels models;
     private final StandingPrompt standing;
 
-    ContextBuilder(Branches branches, Enclosures enclosures, ModelFacts models, StandingPrompt standing) {
+    ContextBuilder(Branches branches, Enclosures enclosures, KnownModels models, StandingPrompt standing) {
         this.branches = branches;
         this.enclosures = enclosures;
         this.models = models;
@@ -45,7 +46,7 @@ final class ContextBuilder {
     /// see.
     Context of(Owner owner, Plan plan) {
         Wish wish = plan.wish();
-        Optional<Model> model = models.of(owner, wish.provider(), wish.model());
+        Optional<Model> model = models.known(owner, wish.provider(), wish.model());
         Optional<ContextRoom> room = ContextRoom.of(model, wish.parameters());
         List<Turn> system = system(owner, plan.conversation());
         Deque<Turn> told = new ArrayDeque<>();

@@ -8,6 +8,7 @@ import app.hearth.common.run.Run;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.HttpFailure;
+import app.hearth.server.provider.KnownModels;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.run.RunLedger;
 import app.hearth.server.run.RunOutcome;
@@ -29,13 +30,13 @@ final class Ledger implements RunLedger {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
     private static final String OLLAMA = "ollama";
 
-    private final PriceList prices;
+    private final KnownModels models;
     private final Budgets budgets;
     private final Reservations reservations;
     private final UsageEntries entries;
 
-    Ledger(PriceList prices, Budgets budgets, Reservations reservations, UsageEntries entries) {
-        this.prices = prices;
+    Ledger(KnownModels models, Budgets budgets, Reservations reservations, UsageEntries entries) {
+        this.models = models;
         this.budgets = budgets;
         this.reservations = reservations;
         this.entries = entries;
@@ -46,7 +47,7 @@ final class Ledger implements RunLedger {
         String provider = request.access().provider();
         String name = request.chat().model();
         boolean local = isLocal(request.access());
-        Optional<Model> model = local ? Optional.empty() : prices.known(owner, provider, name);
+        Optional<Model> model = local ? Optional.empty() : models.known(owner, provider, name);
         Price price = local ? Price.NOTHING : model.map(Price::of).orElse(Price.UNKNOWN);
         Optional<Budget> budget =
                 budgets.monthly(set.handle(), owner).map(_ -> budgets.standing(set.handle(), owner, set.now()));

@@ -2,6 +2,7 @@ package app.hearth.server.usage;
 
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.Routes;
+import app.hearth.server.provider.KnownModels;
 import app.hearth.server.run.RunLedger;
 import app.hearth.server.storage.Database;
 import app.hearth.server.sync.ChangeSet;
@@ -15,11 +16,11 @@ public final class UsageParts {
     private final Ledger ledger;
     private final Routes routes;
 
-    public UsageParts(Database database, PriceList prices, InstantSource clock) {
+    public UsageParts(Database database, KnownModels models, InstantSource clock) {
         Reservations reservations = new Reservations();
         UsageEntries entries = new UsageEntries();
         this.budgets = new Budgets(reservations, entries);
-        this.ledger = new Ledger(prices, budgets, reservations, entries);
+        this.ledger = new Ledger(models, budgets, reservations, entries);
         this.routes = new UsageRoutes(database, entries, budgets, clock);
     }
 
