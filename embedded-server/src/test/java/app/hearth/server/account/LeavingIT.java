@@ -210,7 +210,7 @@ class LeavingIT {
         return posted.json().path("run").path("id").asText();
     }
 
-    /// A budget, a list of models, a favourite among them, and an answer that has cost something.
+    /// A budget, a list of models, a favourite among them, what they are told, and an answer that has cost something.
     private void keepAccounts(Tokens who) {
         String token = who.accessToken().reveal();
         String person = "/admin/users/" + who.user().id();
@@ -219,6 +219,8 @@ class LeavingIT {
         house.send(Call.get("/models", token));
         String favourite = "{\"add_favourites\": [{\"provider\": \"home\", \"model\": \"any\"}]}";
         house.send(Call.of("PATCH", "/settings/models", token, favourite));
+        house.send(Call.of("PATCH", "/settings/prompt", token, "{\"system_prompt\": \"Be brief.\"}"));
+        post(who, "/presets", "{\"name\": \"Cook\"}");
         String conversation =
                 post(who, "/conversations", "{}").json().path("id").asText();
         Map<String, String> question = Map.of("content", "What?", "provider", "home", "model", "any");
