@@ -140,10 +140,12 @@ final class HouseIT {
 
     /// The model names the conversation after its answer, in place of how it begins.
     private void seeTheTitleCome() throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> robot.lookup((Node node) ->
-                        node instanceof Labeled label && TITLE.equals(label.getText()))
-                .tryQuery()
-                .isPresent());
+        WaitForAsyncUtils.waitFor(
+                PATIENCE,
+                TimeUnit.SECONDS,
+                () -> robot.lookup((Node node) -> node instanceof Labeled label && TITLE.equals(label.getText()))
+                        .tryQuery()
+                        .isPresent());
     }
 
     private void moveIn() throws TimeoutException {
