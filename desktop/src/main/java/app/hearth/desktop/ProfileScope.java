@@ -30,6 +30,7 @@ import app.hearth.desktop.prompts.HereViewModel;
 import app.hearth.desktop.prompts.PresetsViewModel;
 import app.hearth.desktop.prompts.PromptsPage;
 import app.hearth.desktop.settings.AppearanceViewModel;
+import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.settings.FirstKeyView;
 import app.hearth.desktop.settings.KeysViewModel;
 import app.hearth.desktop.settings.LockAfterViewModel;
@@ -129,7 +130,7 @@ final class ProfileScope {
             Background background,
             AppearanceViewModel appearance,
             LockAfterViewModel lock,
-            NetworkViewModel network,
+            DesktopSettings settings,
             Idleness idleness,
             Consumer<String> browser,
             Path dataDir,
@@ -151,8 +152,7 @@ final class ProfileScope {
     }
 
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
-        SettingsView.Models models =
-                new SettingsView.Models(keys, around.appearance(), around.lock(), around.network());
+        SettingsView.Models models = new SettingsView.Models(keys, around.appearance(), around.lock(), network());
         AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
         HouseholdPage household =
                 new HouseholdPage(in.user().id(), in.client(), around.background(), () -> administers.set(false));
@@ -201,6 +201,13 @@ final class ProfileScope {
                 chat.startNew();
             }
         });
+    }
+
+    /// One of their own: what stays when they go must not hold on to their window.
+    private NetworkViewModel network() {
+        NetworkViewModel network = new NetworkViewModel(around.settings(), around.background());
+        network.load();
+        return network;
     }
 
     private static HereViewModel.Beginning told(Beginning beginning) {

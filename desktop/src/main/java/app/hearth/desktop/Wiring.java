@@ -19,7 +19,6 @@ import app.hearth.desktop.profiles.SignedIn;
 import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.settings.LockAfterViewModel;
-import app.hearth.desktop.settings.NetworkViewModel;
 import app.hearth.desktop.shell.Idleness;
 import app.hearth.desktop.shell.StartView;
 import app.hearth.desktop.shell.StartViewModel;
@@ -52,7 +51,7 @@ final class Wiring {
     private final StackPane window = new StackPane();
     private final AppearanceViewModel appearance;
     private final LockAfterViewModel lock;
-    private final NetworkViewModel network;
+    private final DesktopSettings settings;
     private final Idleness idleness;
     private final StartViewModel start = new StartViewModel(this::begin);
     private volatile @Nullable ProfileScope scope;
@@ -67,14 +66,13 @@ final class Wiring {
         this.outcome = outcome;
         Scene scene = new Scene(window, WIDTH, HEIGHT);
         Theme theme = new Theme(scene);
-        DesktopSettings settings = new DesktopSettings(desktopFile("desktop.json"));
+        settings = new DesktopSettings(desktopFile("desktop.json"));
         this.server = new OwnServer(
                 parts.server(),
                 () -> ServerConfig.embedded(parts.dataDir())
                         .withDemo(parts.demo())
                         .withOutbound(settings.outbound()));
         appearance = new AppearanceViewModel(settings, parts.background(), theme::apply);
-        network = new NetworkViewModel(settings, parts.background());
         lock = new LockAfterViewModel(settings, parts.background());
         idleness = new Idleness(parts.clocks().wall(), parts.clocks().monotone());
         stage.addEventFilter(InputEvent.ANY, _ -> idleness.touch());
@@ -89,7 +87,6 @@ final class Wiring {
     void open() {
         appearance.load();
         lock.load();
-        network.load();
         stage.setTitle("Hearth");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -135,7 +132,7 @@ final class Wiring {
                 parts.background(),
                 appearance,
                 lock,
-                network,
+                settings,
                 idleness,
                 browser,
                 parts.dataDir(),

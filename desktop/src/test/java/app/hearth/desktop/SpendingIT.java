@@ -30,7 +30,7 @@ final class SpendingIT {
         ask("Which tram goes up to the castle?");
         desk.await("goes to that provider only.");
         desk.await(node -> "Copy answer".equals(node.getAccessibleText()));
-        desk.await(node -> node instanceof Labeled label && label.getText().equals("Which tram goes up to the"));
+        desk.await(node -> node instanceof Labeled label && "Which tram goes up to the".equals(label.getText()));
         seeWhatItCost();
 
         desk.choose("Someone else…");

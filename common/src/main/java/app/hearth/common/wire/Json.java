@@ -34,8 +34,9 @@ public final class Json {
     /// Deeper than any body of the contract, and shallow enough that no stack is at risk.
     public static final int MAX_DEPTH = 64;
 
-    /// By default every thread keeps some 30 KB of its own, and here each request and each answer is a thread.
-    private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(64);
+    /// None: by default every thread keeps some 30 KB of its own, and here each request and each answer is a thread. A
+    /// pool for all would keep what was read last, which has to be gone after a lock.
+    private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.nonRecyclingPool();
 
     private static final JsonMapper STRICT = base(false)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
