@@ -10,7 +10,6 @@ import app.hearth.desktop.about.AboutViewModel;
 import app.hearth.desktop.account.AccountPage;
 import app.hearth.desktop.account.AccountViewModel;
 import app.hearth.desktop.account.OwnPassword;
-import app.hearth.desktop.chat.Beginning;
 import app.hearth.desktop.chat.ChatView;
 import app.hearth.desktop.chat.ChatViewModel;
 import app.hearth.desktop.chat.ModelName;
@@ -100,7 +99,7 @@ final class ProfileScope {
                 presets,
                 background,
                 new HereViewModel.Ways(
-                        told -> chat.beginWith(new Beginning(told.systemPrompt(), told.params())),
+                        chat.beginning(),
                         model ->
                                 chat.models().selectedProperty().set(new ModelName(model.provider(), model.model())))));
         view = new ShellView(shell, contents(shell, keys, account));
@@ -180,7 +179,7 @@ final class ProfileScope {
         chatView.onAddKey(shell::showSettings);
         chatView.onOpenLink(around.browser());
         chatView.onInstructions(button -> here.open(
-                button, Optional.ofNullable(chat.conversationProperty().get()), told(chat.beginning())));
+                button, Optional.ofNullable(chat.conversationProperty().get())));
         shell.onBackInChat(this::writeNext);
         keys.onChanged(chat.models()::refresh);
         keys.any().subscribe(there -> {
@@ -210,14 +209,10 @@ final class ProfileScope {
         return network;
     }
 
-    private static HereViewModel.Beginning told(Beginning beginning) {
-        return new HereViewModel.Beginning(beginning.systemPrompt(), beginning.params());
-    }
-
     /// Here, on another device, or by a model that gave a title.
     private void changedSomewhere() {
         conversations.refresh();
-        chat.retitle();
+        chat.heading().readAgain();
     }
 
     private void offerOthers(ShellViewModel shell) {

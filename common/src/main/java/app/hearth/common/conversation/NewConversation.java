@@ -21,4 +21,9 @@ public record NewConversation(
             @Nullable List<String> tags) {
         this(id, title, systemPrompt, null, tags);
     }
+
+    /// Without a title, so that it is called by its beginning.
+    public NewConversation(ConversationId id, Instructions instructions) {
+        this(id, null, instructions.systemPrompt(), instructions.params(), null);
+    }
 }

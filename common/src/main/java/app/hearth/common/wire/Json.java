@@ -7,9 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.BufferRecycler;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -33,10 +30,6 @@ import java.io.UncheckedIOException;
 public final class Json {
     /// Deeper than any body of the contract, and shallow enough that no stack is at risk.
     public static final int MAX_DEPTH = 64;
-
-    /// None: by default every thread keeps some 30 KB of its own, and here each request and each answer is a thread. A
-    /// pool for all would keep what was read last, which has to be gone after a lock.
-    private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.nonRecyclingPool();
 
     private static final JsonMapper STRICT = base(false)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -109,7 +102,7 @@ public final class Json {
                 StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
         return JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(limits)
-                        .recyclerPool(BUFFERS)
+                        .recyclerPool(new FreshBuffers())
                         .build())
                 .addModule(new WireModule(revealing))
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

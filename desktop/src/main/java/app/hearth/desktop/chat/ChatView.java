@@ -27,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -58,6 +59,9 @@ public final class ChatView {
 
     @FXML
     private Button instructions;
+
+    @FXML
+    private Region instructed;
 
     @FXML
     private Button model;
@@ -203,10 +207,18 @@ public final class ChatView {
     private void bindHeader() {
         title.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> chat.titleProperty().get().isEmpty()
+                        () -> chat.heading().title().get().isEmpty()
                                 ? texts.getString("title.new")
-                                : chat.titleProperty().get(),
-                        chat.titleProperty()));
+                                : chat.heading().title().get(),
+                        chat.heading().title()));
+        chat.heading().instructed().subscribe(this::markInstructions);
+    }
+
+    private void markInstructions(boolean some) {
+        Views.show(instructed, some);
+        String words = texts.getString(some ? "instructions.some" : "instructions");
+        instructions.setAccessibleText(words);
+        instructions.getTooltip().setText(words);
     }
 
     private void bindStates() {

@@ -2,6 +2,7 @@ package app.hearth.desktop.chat;
 
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.Instructions;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Posted;
 import app.hearth.common.conversation.Regenerate;
@@ -15,11 +16,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,9 @@ public final class ChatViewModel {
     private final ReadOnlyObjectWrapper<ChatState> state = new ReadOnlyObjectWrapper<>(this, "state", ChatState.NEW);
     private final ReadOnlyObjectWrapper<@Nullable ConversationId> conversation =
             new ReadOnlyObjectWrapper<>(this, "conversation");
-    private final SimpleStringProperty title = new SimpleStringProperty(this, "title", "");
     private final Drafts drafts;
     private final StringProperty draft;
+    private final Heading heading;
     private final ChosenFiles files;
     private final AttachedFiles attached;
     private final Sight sight;
@@ -50,7 +51,6 @@ public final class ChatViewModel {
     private final BooleanBinding canSend;
     private Consumer<ConversationId> changed = _ -> {};
     private int visit;
-    private Beginning beginning = Beginning.PLAIN;
 
     public ChatViewModel(HearthClient client, Background background, InstantSource clock) {
         this.client = client;
@@ -61,6 +61,7 @@ public final class ChatViewModel {
         this.files = new ChosenFiles(client.attachments(), background);
         this.drafts = new Drafts(files);
         this.draft = drafts.shown();
+        this.heading = new Heading(client.conversations(), background, drafts.beginning());
         this.attached = new AttachedFiles(client.attachments(), background);
         this.sight = new Sight(models, files, branch.messages());
         this.answer = new AnswerInSight(client, background, id -> changed.accept(id));
@@ -100,9 +101,8 @@ public final class ChatViewModel {
         return conversation.getReadOnlyProperty();
     }
 
-    /// The title of the open conversation, empty for a new one.
-    public StringProperty titleProperty() {
-        return title;
+    public Heading heading() {
+        return heading;
     }
 
     /// What stands in the composer.
@@ -178,18 +178,13 @@ public final class ChatViewModel {
     /// Begins a conversation, which exists from its first question on.
     public void startNew() {
         leave(null);
-        beginning = Beginning.PLAIN;
         state.set(ChatState.NEW);
         models.moveTo(null, null);
     }
 
-    /// What holds in the conversation that begins with the next question.
-    public Beginning beginning() {
-        return beginning;
-    }
-
-    public void beginWith(Beginning wanted) {
-        beginning = wanted;
+    /// What holds from its first question on in the conversation that does not exist yet.
+    public ObjectProperty<Instructions> beginning() {
+        return drafts.beginning();
     }
 
     /// What is to be kept of this when the person has to leave without wanting to.
@@ -217,7 +212,7 @@ public final class ChatViewModel {
         }
         Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there());
         ConversationId to = conversation.get();
-        Beginning with = beginning;
+        Instructions with = drafts.beginning().get();
         int here = visit;
         start();
         background.run(
@@ -232,22 +227,6 @@ public final class ChatViewModel {
                         attached.findMissing(question.files(), files::gone);
                     }
                 });
-    }
-
-    /// Reads the title of the open conversation again; one that cannot be read stays as it is.
-    public void retitle() {
-        ConversationId id = conversation.get();
-        int here = visit;
-        if (id != null) {
-            background.run(
-                    () -> client.conversations().get(id).title(),
-                    now -> {
-                        if (here == visit) {
-                            title.set(now);
-                        }
-                    },
-                    _ -> {});
-        }
     }
 
     /// Stops the answer being written; what there is of it stays.
@@ -307,7 +286,7 @@ public final class ChatViewModel {
         if (here == visit) {
             if (conversation.get() == null) {
                 drafts.forget(null);
-                title.set(sent.title());
+                sent.begun().ifPresent(heading::show);
                 conversation.set(id);
             }
             draft.set("");
@@ -349,7 +328,7 @@ public final class ChatViewModel {
         problem.set(null);
         loadProblem.set(null);
         branch.show(List.of());
-        title.set("");
+        heading.move(next);
         drafts.move(conversation.get(), next);
         conversation.set(next);
     }
@@ -373,7 +352,7 @@ public final class ChatViewModel {
     }
 
     private void show(ConversationReader.Whole loaded) {
-        title.set(loaded.conversation().title());
+        heading.show(loaded.conversation());
         branch.show(loaded.messages());
         models.moveTo(loaded.conversation().id(), branch.lastModel().orElse(null));
         state.set(ChatState.READY);

@@ -1,18 +1,23 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.Instructions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What was typed and chosen and is not sent yet, per conversation; null stands for the new one. For the UI thread.
+/// What was typed and chosen and is not sent yet, per conversation; null stands for the new one, for which it also
+/// keeps what is to hold in it. For the UI thread.
 final class Drafts {
     private final ChosenFiles files;
     private final Map<Optional<ConversationId>, String> kept = new HashMap<>();
     private final SimpleStringProperty shown = new SimpleStringProperty(this, "draft", "");
+    private final ObjectProperty<Instructions> beginning = new SimpleObjectProperty<>(Instructions.NONE);
 
     Drafts(ChosenFiles files) {
         this.files = files;
@@ -28,6 +33,11 @@ final class Drafts {
         return shown;
     }
 
+    /// What holds in the new conversation from its first question on.
+    ObjectProperty<Instructions> beginning() {
+        return beginning;
+    }
+
     /// Puts away what stands in the composer of `from` and brings what was left in that of `to`.
     void move(@Nullable ConversationId from, @Nullable ConversationId to) {
         kept.put(Optional.ofNullable(from), shown.get());
@@ -38,6 +48,9 @@ final class Drafts {
     /// What was left in this composer has been sent.
     void forget(@Nullable ConversationId conversation) {
         kept.remove(Optional.ofNullable(conversation));
+        if (conversation == null) {
+            beginning.set(Instructions.NONE);
+        }
         files.forget(conversation);
     }
 
@@ -46,12 +59,13 @@ final class Drafts {
         Map<Optional<ConversationId>, String> all = new HashMap<>(kept);
         all.put(Optional.ofNullable(open), shown.get());
         all.values().removeIf(String::isBlank);
-        return new Unsent(Optional.ofNullable(open), all, files.unsent(open));
+        return new Unsent(Optional.ofNullable(open), all, files.unsent(open), beginning.get());
     }
 
     /// Nothing of what was typed stays here.
     void wipe() {
         kept.clear();
+        beginning.set(Instructions.NONE);
         shown.set("");
         files.wipe();
     }
@@ -59,6 +73,7 @@ final class Drafts {
     /// Takes over what someone left unsent; what stands in the composer of `open` gives way to it.
     void takeOver(Unsent before, @Nullable ConversationId open) {
         kept.putAll(before.texts());
+        beginning.set(before.beginning());
         shown.set(before.texts().getOrDefault(Optional.ofNullable(open), shown.get()));
         files.takeOver(before.files(), open);
     }

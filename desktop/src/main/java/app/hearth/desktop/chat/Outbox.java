@@ -2,7 +2,10 @@ package app.hearth.desktop.chat;
 
 import app.hearth.common.attachment.Attachment;
 import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.ConversationPatch;
+import app.hearth.common.conversation.Instructions;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.conversation.NewMessage;
@@ -13,23 +16,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Sends questions so that one sent twice is asked once: when no answer came, the next attempt with the same words
-/// goes out under the same ids, and the server answers with what it already has. One call at a time; blocks.
+/// goes out under the same ids, and the server answers with what it already has. A conversation that was made for a
+/// question that did not get through takes the next one that begins a conversation. One call at a time; blocks.
 final class Outbox {
     private final HearthClient client;
     private final InstantSource clock;
+    private ConversationId toBegin;
     private @Nullable Attempt last;
 
-    /// A question as it goes out, and the ids it goes under.
-    private record Attempt(
-            Optional<ConversationId> to,
-            Question asked,
-            ModelName model,
-            ConversationId newConversation,
-            MessageId question) {
-        boolean isFor(Optional<ConversationId> where, Question wanted, ModelName by) {
-            return to.equals(where) && asked.equals(wanted) && model.equals(by);
-        }
-    }
+    /// A question as it goes out, and the id it goes under.
+    private record Attempt(ConversationId there, Question asked, ModelName model, MessageId id) {}
 
     /// What a person asks, with the files that go along.
     record Question(String text, List<Attachment> files) {
@@ -39,34 +35,62 @@ final class Outbox {
     }
 
     /// @param conversation where it was sent to, empty when it began one
-    /// @param title what the one it began is called
-    record Sent(Optional<ConversationId> conversation, String title, Question question, Posted posted) {}
+    /// @param begun the one it began
+    record Sent(
+            Optional<ConversationId> conversation, Optional<Conversation> begun, Question question, Posted posted) {}
 
     Outbox(HearthClient client, InstantSource clock) {
         this.client = client;
         this.clock = clock;
+        this.toBegin = ConversationId.next(clock);
     }
 
-    /// Sends a question; a null `to` begins a conversation, of which `beginning` tells what holds in it. Throws as the
-    /// client does, and then nothing is lost.
-    synchronized Sent send(@Nullable ConversationId to, Question asked, ModelName model, Beginning beginning) {
-        Optional<ConversationId> where = Optional.ofNullable(to);
-        Attempt attempt = last != null && last.isFor(where, asked, model)
-                ? last
-                : new Attempt(where, asked, model, ConversationId.next(clock), MessageId.next(clock));
+    /// Sends a question; a null `to` begins a conversation, in which `instructions` hold. Throws as the client does,
+    /// and then nothing is lost.
+    synchronized Sent send(@Nullable ConversationId to, Question asked, ModelName model, Instructions instructions) {
+        ConversationId there = to == null ? begin(asked, model, instructions) : to;
+        Attempt attempt =
+                before(there, asked, model).orElseGet(() -> new Attempt(there, asked, model, MessageId.next(clock)));
         last = attempt;
-        if (to == null) {
-            client.conversations()
-                    .create(new NewConversation(
-                            attempt.newConversation(), null, beginning.systemPrompt(), beginning.params(), null));
-        }
         NewMessage question = NewMessage.question(asked.text(), model.provider(), model.id())
-                .withId(attempt.question())
+                .withId(attempt.id())
                 .withAttachments(asked.files().stream().map(Attachment::id).toList());
-        ConversationId there = where.orElse(attempt.newConversation());
         Posted posted = client.conversations().ask(there, question);
-        String title = to == null ? client.conversations().get(there).title() : "";
+        Optional<Conversation> begun =
+                to == null ? Optional.of(client.conversations().get(there)) : Optional.empty();
         last = null;
-        return new Sent(where, title, asked, posted);
+        if (there.equals(toBegin)) {
+            toBegin = ConversationId.next(clock);
+        }
+        return new Sent(Optional.ofNullable(to), begun, asked, posted);
+    }
+
+    /// What an attempt before left behind serves, as long as it waits for its first question; what is to hold in it may
+    /// have changed since.
+    private ConversationId begin(Question asked, ModelName model, Instructions instructions) {
+        Conversation made = client.conversations().create(new NewConversation(toBegin, instructions));
+        boolean waits =
+                made.messageCount() == 0 || before(toBegin, asked, model).isPresent();
+        if (made.deletedAt() != null || !waits) {
+            toBegin = ConversationId.next(clock);
+            made = client.conversations().create(new NewConversation(toBegin, instructions));
+        }
+        if (!Instructions.of(made).equals(instructions)) {
+            client.conversations()
+                    .update(
+                            toBegin,
+                            ConversationPatch.none()
+                                    .withSystemPrompt(instructions.systemPrompt())
+                                    .withParams(instructions.params()));
+        }
+        return toBegin;
+    }
+
+    /// The attempt to ask the same thing there, of which no answer came.
+    private Optional<Attempt> before(ConversationId there, Question asked, ModelName model) {
+        return Optional.ofNullable(last)
+                .filter(it -> it.there().equals(there)
+                        && it.asked().equals(asked)
+                        && it.model().equals(model));
     }
 }

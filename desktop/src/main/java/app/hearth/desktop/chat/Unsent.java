@@ -2,16 +2,19 @@ package app.hearth.desktop.chat;
 
 import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.Instructions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Where someone was when their session ended, and what they had typed and chosen there and elsewhere; empty stands for
-/// the new conversation. Held in memory only, until they are back or someone else comes in.
+/// the new conversation, in which `beginning` is to hold. Held in memory only, until they are back or someone else
+/// comes in.
 public record Unsent(
         Optional<ConversationId> open,
         Map<Optional<ConversationId>, String> texts,
-        Map<Optional<ConversationId>, List<File>> files) {
+        Map<Optional<ConversationId>, List<File>> files,
+        Instructions beginning) {
     public Unsent {
         texts = Map.copyOf(texts);
         files = Map.copyOf(files);

@@ -2,9 +2,9 @@ package app.hearth.desktop.prompts;
 
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.prompt.Preset;
+import app.hearth.desktop.fx.Choices;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
-import app.hearth.desktop.prompts.HereViewModel.Beginning;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -17,7 +17,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
-import javafx.util.StringConverter;
 
 /// What the model is told in one conversation, in a sheet under the button that opens it. For the JavaFX thread.
 public final class HereView {
@@ -55,17 +54,7 @@ public final class HereView {
 
     @FXML
     private void initialize() {
-        presets.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Preset preset) {
-                return preset == null ? resources.getString("here.presets.none") : preset.name();
-            }
-
-            @Override
-            public Preset fromString(String text) {
-                throw new UnsupportedOperationException("presets are chosen, not typed");
-            }
-        });
+        presets.setConverter(Choices.named(Preset::name, resources.getString("here.presets.none")));
         model.presets().presets().subscribe(this::offer);
         presets.valueProperty().subscribe(chosen -> {
             if (chosen != null) {
@@ -84,9 +73,9 @@ public final class HereView {
     }
 
     /// Opens under `button`, right-aligned with it.
-    public void open(Node button, Optional<ConversationId> conversation, Beginning beginning) {
+    public void open(Node button, Optional<ConversationId> conversation) {
         presets.setValue(null);
-        model.open(conversation, beginning);
+        model.open(conversation);
         Point2D corner = button.localToScreen(
                 button.getBoundsInLocal().getMaxX(), button.getBoundsInLocal().getMaxY() + GAP);
         if (corner == null) {

@@ -4,17 +4,17 @@ import app.hearth.common.client.ConversationCalls;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.ConversationPatch;
+import app.hearth.common.conversation.Instructions;
 import app.hearth.common.key.ModelRef;
 import app.hearth.common.prompt.Preset;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Submission;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import org.jspecify.annotations.Nullable;
 
 /// What the model is told in the open conversation, or in the one about to begin. For the UI thread.
 public final class HereViewModel {
@@ -37,13 +37,9 @@ public final class HereViewModel {
         this.saving = new Submission(background);
     }
 
-    /// What a conversation begins with that does not exist yet.
-    public record Beginning(
-            @Nullable String systemPrompt, @Nullable JsonNode params) {}
-
-    /// Where it goes from here: `begin` takes what the next conversation begins with, `answer` the model that a preset
-    /// names.
-    public record Ways(Consumer<Beginning> begin, Consumer<ModelRef> answer) {}
+    /// Where it goes from here: `beginning` is what holds in the conversation that does not exist yet, `answer` takes
+    /// the model that a preset names.
+    public record Ways(ObjectProperty<Instructions> beginning, Consumer<ModelRef> answer) {}
 
     InstructionsViewModel instructions() {
         return instructions;
@@ -62,14 +58,14 @@ public final class HereViewModel {
         return saving;
     }
 
-    /// Shows what holds there; `beginning` where there is no conversation yet.
-    void open(Optional<ConversationId> there, Beginning beginning) {
+    /// Shows what holds there; empty for the conversation that does not exist yet.
+    void open(Optional<ConversationId> there) {
         conversation = there;
         model = Optional.empty();
         visit++;
         saving.reset();
         presets.load();
-        instructions.show(Optional.ofNullable(beginning.systemPrompt()), Optional.ofNullable(beginning.params()));
+        instructions.show(there.isEmpty() ? ways.beginning().get() : Instructions.NONE);
         ready.set(there.isEmpty());
         int here = visit;
         there.ifPresent(id -> background.run(
@@ -83,13 +79,16 @@ public final class HereViewModel {
     }
 
     private void show(Conversation found) {
-        instructions.show(Optional.ofNullable(found.systemPrompt()), Optional.ofNullable(found.params()));
+        instructions.show(Instructions.of(found));
         ready.set(true);
     }
 
-    /// Fills the fields from a preset; nothing is stored yet.
+    /// Fills the fields that the preset says something about; nothing is stored yet.
     void choose(Preset preset) {
-        instructions.show(Optional.ofNullable(preset.systemPrompt()), Optional.ofNullable(preset.params()));
+        Instructions now = instructions.typed();
+        instructions.show(new Instructions(
+                Optional.ofNullable(preset.systemPrompt()).orElse(now.systemPrompt()),
+                Optional.ofNullable(preset.params()).orElse(now.params())));
         model = Optional.ofNullable(preset.model());
     }
 
@@ -98,9 +97,9 @@ public final class HereViewModel {
         if (!ready.get() || !instructions.check()) {
             return;
         }
-        Beginning wanted = new Beginning(instructions.prompt(), instructions.params());
+        Instructions wanted = instructions.typed();
         if (conversation.isEmpty()) {
-            ways.begin().accept(wanted);
+            ways.beginning().set(wanted);
             model.ifPresent(ways.answer());
             done.run();
             return;

@@ -1,13 +1,12 @@
 package app.hearth.desktop.prompts;
 
+import app.hearth.common.conversation.Instructions;
 import app.hearth.desktop.fx.Views;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.jspecify.annotations.Nullable;
 
 /// A system prompt and parameters as they are typed, wherever they belong to. For the UI thread.
 final class InstructionsViewModel {
@@ -43,31 +42,29 @@ final class InstructionsViewModel {
         return limitProblem.getReadOnlyProperty();
     }
 
-    void show(Optional<String> prompt, Optional<JsonNode> params) {
-        text.set(prompt.orElse(""));
-        stored = Parameters.of(params.orElse(null));
+    void show(Instructions instructions) {
+        text.set(Optional.ofNullable(instructions.systemPrompt()).orElse(""));
+        stored = Parameters.of(instructions.params());
         temperature.set(stored.temperature());
         limit.set(stored.limit());
     }
 
     /// Says at its field what is wrong; whether nothing is.
     boolean check() {
-        Parameters typed = typed();
+        Parameters typed = parameters();
         temperatureProblem.set(typed.isTemperatureGood() ? "" : words("temperature.problem"));
         limitProblem.set(typed.isLimitGood() ? "" : words("limit.problem"));
         return typed.isTemperatureGood() && typed.isLimitGood();
     }
 
-    private Parameters typed() {
+    private Parameters parameters() {
         return stored.with(temperature.get(), limit.get());
     }
 
-    @Nullable String prompt() {
-        return text.get().isBlank() ? null : text.get();
-    }
-
-    @Nullable JsonNode params() {
-        return typed().json();
+    /// What was typed, as it is stored.
+    Instructions typed() {
+        return new Instructions(
+                text.get().isBlank() ? null : text.get(), parameters().json());
     }
 
     private static String words(String key) {

@@ -1,5 +1,6 @@
 package app.hearth.desktop.prompts;
 
+import app.hearth.desktop.fx.Choices;
 import app.hearth.desktop.fx.Fields;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
@@ -12,7 +13,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
 
 /// A preset being made or changed.
 final class PresetFormView {
@@ -57,17 +57,7 @@ final class PresetFormView {
         Fields.bind(name, nameProblem, model.name(), model.nameProblem());
         instructions.getChildren().setAll(new InstructionsFields(model.instructions()).root());
         modelBox.setItems(model.models());
-        modelBox.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ModelChoice choice) {
-                return choice == null ? "" : choice.name();
-            }
-
-            @Override
-            public ModelChoice fromString(String text) {
-                throw new UnsupportedOperationException("models are chosen, not typed");
-            }
-        });
+        modelBox.setConverter(Choices.named(ModelChoice::name, ""));
         model.model().subscribe(modelBox::setValue);
         modelBox.valueProperty().subscribe(chosen -> {
             if (chosen != null) { // a list that is made anew has nothing chosen for a moment

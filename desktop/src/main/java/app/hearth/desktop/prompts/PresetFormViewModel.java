@@ -2,6 +2,7 @@ package app.hearth.desktop.prompts;
 
 import app.hearth.common.client.KeyCalls;
 import app.hearth.common.client.PromptCalls;
+import app.hearth.common.conversation.Instructions;
 import app.hearth.common.key.ModelRef;
 import app.hearth.common.prompt.NewPreset;
 import app.hearth.common.prompt.Preset;
@@ -97,7 +98,8 @@ final class PresetFormViewModel {
     private void open(Optional<Preset> preset) {
         changed = preset;
         name.set(preset.map(Preset::name).orElse(""));
-        instructions.show(preset.map(Preset::systemPrompt), preset.map(Preset::params));
+        instructions.show(preset.map(it -> new Instructions(it.systemPrompt(), it.params()))
+                .orElse(Instructions.NONE));
         offer(List.of(), preset.map(Preset::model));
         saving.reset();
         open.set(true);
@@ -132,8 +134,9 @@ final class PresetFormViewModel {
         if (!instructions.check() || !nameProblem.get().isEmpty()) {
             return;
         }
+        Instructions typed = instructions.typed();
         NewPreset wanted = new NewPreset(
-                null, words, instructions.prompt(), model.get().model().orElse(null), instructions.params());
+                null, words, typed.systemPrompt(), model.get().model().orElse(null), typed.params());
         Optional<Preset> before = changed;
         saving.send(
                 () -> before.map(preset -> calls.update(preset.id(), PresetPatch.to(wanted)))

@@ -1,5 +1,6 @@
 package app.hearth.desktop.settings;
 
+import app.hearth.desktop.fx.Choices;
 import app.hearth.desktop.fx.Fields;
 import app.hearth.desktop.fx.KnownProvider;
 import app.hearth.desktop.fx.Notice;
@@ -14,7 +15,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// Choose a provider, paste its key, save.
 final class KeyFormView {
@@ -72,7 +72,7 @@ final class KeyFormView {
     @FXML
     private void initialize() {
         provider.getItems().setAll(ProviderChoice.all());
-        provider.setConverter(names());
+        provider.setConverter(Choices.named(this::nameOf, ""));
         provider.valueProperty().bindBidirectional(model.choice());
         model.choice().subscribe(this::show);
         Fields.bind(name, nameProblem, model.name(), model.nameProblem());
@@ -94,20 +94,8 @@ final class KeyFormView {
         return MessageFormat.format(resources.getString("form.hint." + known.id()), known.displayName(), known.page());
     }
 
-    private StringConverter<ProviderChoice> names() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(ProviderChoice choice) {
-                return choice.known()
-                        .map(KnownProvider::displayName)
-                        .orElseGet(() -> resources.getString("form.other"));
-            }
-
-            @Override
-            public ProviderChoice fromString(String text) {
-                throw new UnsupportedOperationException("providers are chosen, not typed");
-            }
-        };
+    private String nameOf(ProviderChoice choice) {
+        return choice.known().map(KnownProvider::displayName).orElseGet(() -> resources.getString("form.other"));
     }
 
     @FXML

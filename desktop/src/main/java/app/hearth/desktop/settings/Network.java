@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// How the server inside this desktop reaches providers, as a person writes it.
 ///
@@ -20,9 +18,6 @@ import java.util.regex.Pattern;
 record Network(String proxy, String authorities) {
     static final Network DIRECT = new Network("", "");
 
-    private static final Pattern PROXY = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})/?");
-    private static final int HIGHEST_PORT = 65_535;
-
     Network {
         proxy = proxy.strip();
         authorities = authorities.strip();
@@ -30,14 +25,7 @@ record Network(String proxy, String authorities) {
 
     /// The proxy; empty when there is none, or none at such an address.
     Optional<HttpProxy> httpProxy() {
-        return Optional.of(PROXY.matcher(proxy))
-                .filter(Matcher::matches)
-                .filter(parts -> port(parts) > 0 && port(parts) <= HIGHEST_PORT)
-                .map(parts -> new HttpProxy(parts.group(1), port(parts), null, null));
-    }
-
-    private static int port(Matcher parts) {
-        return Integer.parseInt(parts.group(2));
+        return HttpProxy.at(proxy);
     }
 
     /// The same for a program that is started in another folder.

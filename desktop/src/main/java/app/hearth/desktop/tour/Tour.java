@@ -163,6 +163,21 @@ public final class Tour {
         album.take("prompts");
     }
 
+    /// What holds in one conversation, and the mark that says so.
+    private static void instructions(Visitor visitor, Album album) throws TourException {
+        visitor.await("Stopped before the end.");
+        album.take("instructions", () -> {
+            visitor.click("Instructions and presets");
+            visitor.await("Save instructions");
+        });
+        visitor.click("Instructions and presets");
+        visitor.await("Save instructions");
+        visitor.type("Answer in three sentences at most.");
+        visitor.click("Save instructions");
+        visitor.await("this conversation has some of its own");
+        album.take("instructed");
+    }
+
     private static void settings(Visitor visitor, Album album) throws TourException {
         album.take("menu", () -> {
             visitor.click("Anna");
@@ -194,6 +209,7 @@ public final class Tour {
         album.take("profile");
         profileForms(visitor, album);
         visitor.press(KeyCode.ESCAPE);
+        instructions(visitor, album);
         usage(visitor, "Tokens out");
         album.take("usage-budget");
         visitor.press(KeyCode.ESCAPE);

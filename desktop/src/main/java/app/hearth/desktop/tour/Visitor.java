@@ -26,6 +26,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ final class Visitor {
         for (int i = 0; i < text.length(); i++) {
             String character = text.substring(i, i + 1);
             onFx(() -> {
-                Node focused = stage.getScene().getFocusOwner();
+                Node focused = focused();
                 Event.fireEvent(
                         focused,
                         new KeyEvent(
@@ -147,6 +148,16 @@ final class Visitor {
             });
         }
         settle();
+    }
+
+    /// In a sheet that is open, or else in the window.
+    private Node focused() {
+        return Window.getWindows().reversed().stream()
+                .filter(window -> window instanceof PopupWindow && window.isShowing())
+                .map(window -> window.getScene().getFocusOwner())
+                .filter(TextInputControl.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> stage.getScene().getFocusOwner());
     }
 
     /// Waits until so many pictures are shown.

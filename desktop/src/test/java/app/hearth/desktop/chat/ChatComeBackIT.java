@@ -3,6 +3,7 @@ package app.hearth.desktop.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.Instructions;
 import app.hearth.desktop.fx.Background;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,36 @@ final class ChatComeBackIT extends AtTheComposer {
         assertThat(back.stateProperty().get()).isEqualTo(ChatState.NEW);
         assertThat(back.draftProperty().get()).isEqualTo("Plan a week of");
         back.close();
+    }
+
+    @Test
+    void whatIsToHoldInTheNewConversationWaitsWithItsDraft() {
+        Instructions cook = new Instructions("You cook.", null);
+        chat.beginning().set(cook);
+        open(server.conversationOf(2).id());
+        assertThat(chat.heading().instructed().get()).isFalse();
+        chat.startNew();
+        assertThat(chat.beginning().get()).isEqualTo(cook);
+        assertThat(chat.heading().instructed().get()).isTrue();
+
+        Unsent left = chat.unsent();
+        chat.close();
+        assertThat(chat.beginning().get()).isEqualTo(Instructions.NONE);
+        ChatViewModel back = back();
+        back.comeBackTo(left);
+        assertThat(back.beginning().get()).isEqualTo(cook);
+        back.close();
+    }
+
+    @Test
+    void whatWasToHoldHoldsInTheConversationThatItBeganWithAndInNoOther() {
+        chat.beginning().set(new Instructions("You cook.", null));
+        server.nextRun().write("Leek.").done();
+        ask("What is in a soup?");
+        assertThat(chat.heading().instructed().get()).isTrue();
+        chat.startNew();
+        assertThat(chat.beginning().get()).isEqualTo(Instructions.NONE);
+        assertThat(chat.heading().instructed().get()).isFalse();
     }
 
     @Test

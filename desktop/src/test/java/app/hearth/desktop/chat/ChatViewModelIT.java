@@ -23,7 +23,7 @@ final class ChatViewModelIT extends AtTheComposer {
         ask("Trip to Lisbon\nin three days");
         await(() -> !chat.answeringProperty().get());
 
-        assertThat(chat.titleProperty().get()).isEqualTo("Trip to Lisbon");
+        assertThat(chat.heading().title().get()).isEqualTo("Trip to Lisbon");
         assertThat(chat.conversationProperty().get()).isNotNull();
         assertThat(chat.draftProperty().get()).isEmpty();
         assertThat(text(0)).isEqualTo("Trip to Lisbon\nin three days");
@@ -89,8 +89,8 @@ final class ChatViewModelIT extends AtTheComposer {
         Conversation conversation = server.conversationOf(2);
         open(conversation.id());
         server.store.rename(conversation.id(), "Leek soup");
-        chat.retitle();
-        await(() -> chat.titleProperty().get().equals("Leek soup"));
+        chat.heading().readAgain();
+        await(() -> chat.heading().title().get().equals("Leek soup"));
     }
 
     @Test

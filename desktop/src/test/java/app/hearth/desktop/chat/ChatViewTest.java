@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.Instructions;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.MessageStatus;
@@ -124,6 +125,17 @@ class ChatViewTest {
         run.done();
         await(() -> !chat.answeringProperty().get());
         await(() -> robot.lookup("Where to?").tryQuery().isPresent());
+    }
+
+    @Test
+    void theButtonOfTheInstructionsSaysThatThereAreSome(FxRobot robot) {
+        Button button = robot.lookup("#instructions").queryAs(Button.class);
+        Node mark = robot.lookup("#instructed").query();
+        assertThat(mark.isVisible()).isFalse();
+        robot.interact(() -> chat.beginning().set(new Instructions("You cook.", null)));
+        assertThat(mark.isVisible()).isTrue();
+        assertThat(button.getAccessibleText()).endsWith("this conversation has some of its own");
+        assertThat(button.getTooltip().getText()).isEqualTo(button.getAccessibleText());
     }
 
     @Test

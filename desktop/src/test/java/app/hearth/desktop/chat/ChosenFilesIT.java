@@ -60,7 +60,7 @@ final class ChosenFilesIT extends AtTheComposer {
         server.nextRun().write("Tasty.").done();
         ask("");
 
-        assertThat(chat.titleProperty().get()).isEqualTo("soup.txt");
+        assertThat(chat.heading().title().get()).isEqualTo("soup.txt");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.Instructions;
 import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.key.ModelRef;
 import app.hearth.common.prompt.NewPreset;
@@ -11,13 +12,14 @@ import app.hearth.common.prompt.Preset;
 import app.hearth.common.wire.Json;
 import app.hearth.desktop.RealHearth;
 import app.hearth.desktop.fx.Background;
-import app.hearth.desktop.prompts.HereViewModel.Beginning;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the model is told in one conversation, before the real server.
 final class HereViewModelIT {
     private static final JsonNode COOL = Json.read("{\"temperature\": 0.2}", JsonNode.class);
-    private static final Beginning PLAIN = new Beginning(null, null);
 
     private final RealHearth house;
     private final HearthClient anna;
-    private final List<Beginning> begun = new ArrayList<>();
+    private final ObjectProperty<Instructions> beginning = new SimpleObjectProperty<>(Instructions.NONE);
     private final List<ModelRef> answering = new ArrayList<>();
     private int done;
 
@@ -55,7 +56,7 @@ final class HereViewModelIT {
                 anna.conversations(),
                 new PresetsViewModel(anna.prompts(), background),
                 background,
-                new HereViewModel.Ways(begun::add, answering::add));
+                new HereViewModel.Ways(beginning, answering::add));
     }
 
     private Conversation conversation() {
@@ -66,7 +67,7 @@ final class HereViewModelIT {
     void anOpenConversationShowsAndChangesWhatHoldsInIt() {
         Conversation soup = conversation();
         HereViewModel here = here();
-        here.open(Optional.of(soup.id()), PLAIN);
+        here.open(Optional.of(soup.id()));
         assertThat(here.instructions().text().get()).isEqualTo("You cook.");
         assertThat(here.instructions().temperature().get()).isEqualTo("0.2");
         here.instructions().text().set("You bake.");
@@ -76,20 +77,19 @@ final class HereViewModelIT {
         assertThat(changed.systemPrompt()).isEqualTo("You bake.");
         assertThat(changed.params()).isNull();
         assertThat(done).isOne();
-        assertThat(begun).isEmpty();
+        assertThat(beginning.get()).isEqualTo(Instructions.NONE);
     }
 
     @Test
     void whatHoldsInAConversationThatDoesNotExistYetIsHandedOn() {
+        beginning.set(new Instructions("You cook.", null));
         HereViewModel here = here();
-        here.open(Optional.empty(), new Beginning("You cook.", null));
+        here.open(Optional.empty());
         assertThat(here.instructions().text().get()).isEqualTo("You cook.");
         here.instructions().limit().set("300");
         here.save(() -> done++);
-        assertThat(begun).singleElement().satisfies(beginning -> {
-            assertThat(beginning.systemPrompt()).isEqualTo("You cook.");
-            assertThat(Json.write(Objects.requireNonNull(beginning.params()))).isEqualTo("{\"max_tokens\":300}");
-        });
+        assertThat(beginning.get().systemPrompt()).isEqualTo("You cook.");
+        assertThat(Json.write(Objects.requireNonNull(beginning.get().params()))).isEqualTo("{\"max_tokens\":300}");
         assertThat(done).isOne();
     }
 
@@ -98,19 +98,29 @@ final class HereViewModelIT {
         ModelRef small = new ModelRef("home", "small");
         Preset preset = anna.prompts().create(new NewPreset(null, "Cook", "You cook.", small, COOL));
         HereViewModel here = here();
-        here.open(Optional.empty(), PLAIN);
+        here.open(Optional.empty());
         assertThat(here.presets().presets().get()).containsExactly(preset);
         here.choose(preset);
         assertThat(answering).isEmpty();
         here.save(() -> done++);
         assertThat(answering).containsExactly(small);
-        assertThat(begun).containsExactly(new Beginning("You cook.", COOL));
+        assertThat(beginning.get()).isEqualTo(new Instructions("You cook.", COOL));
+    }
+
+    @Test
+    void aPresetLeavesWhatItSaysNothingAbout() {
+        Conversation soup = conversation();
+        Preset brief = anna.prompts().create(new NewPreset(null, "Brief", "Be brief.", null, null));
+        HereViewModel here = here();
+        here.open(Optional.of(soup.id()));
+        here.choose(brief);
+        assertThat(here.instructions().typed()).isEqualTo(new Instructions("Be brief.", COOL));
     }
 
     @Test
     void whatIsNoParameterIsNotSaved() {
         HereViewModel here = here();
-        here.open(Optional.of(conversation().id()), PLAIN);
+        here.open(Optional.of(conversation().id()));
         here.instructions().temperature().set("warm");
         here.save(() -> done++);
         assertThat(here.instructions().temperatureProblem().get()).isNotEmpty();
@@ -122,7 +132,7 @@ final class HereViewModelIT {
         Conversation soup = conversation();
         HereViewModel here = here();
         anna.logout();
-        here.open(Optional.of(soup.id()), PLAIN);
+        here.open(Optional.of(soup.id()));
         assertThat(here.saving().failure().get()).isPresent();
         here.save(() -> done++);
         assertThat(done).isZero();

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import javax.imageio.stream.ImageInputStream;
 
 /// How a camera was held, as EXIF numbers it from 1 (upright) to 8; the one thing of an image's metadata that is
-/// used.
+/// used. It is read here, within bounds: the libraries for metadata read, and inflate, all else that a file from
+/// anywhere holds on the way to this number.
 enum Orientation {
     UPRIGHT(1),
     MIRRORED(2),

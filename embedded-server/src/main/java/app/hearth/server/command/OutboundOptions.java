@@ -6,8 +6,6 @@ import app.hearth.common.secret.Secret;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,8 +15,6 @@ import picocli.CommandLine.Spec;
 /// nor a shell's history shows it.
 final class OutboundOptions {
     private static final String PASSWORD_FILE = "HEARTH_PROXY_PASSWORD_FILE";
-    private static final Pattern PROXY = Pattern.compile("http://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})/?");
-    private static final int HIGHEST_PORT = 65_535;
 
     private final PasswordFile password;
 
@@ -46,28 +42,17 @@ final class OutboundOptions {
             }
             return;
         }
-        if (address(proxy).isEmpty()) {
+        if (HttpProxy.at(proxy).isEmpty()) {
             throw Misuse.of(command, "--provider-proxy takes an address such as http://proxy.home:3128.");
         }
         password.checkBelongsTo(user, "--provider-proxy-user", command);
     }
 
-    private static Optional<Matcher> address(String proxy) {
-        return Optional.of(PROXY.matcher(proxy))
-                .filter(Matcher::matches)
-                .filter(parts -> port(parts) > 0 && port(parts) <= HIGHEST_PORT);
-    }
-
-    private static int port(Matcher parts) {
-        return Integer.parseInt(parts.group(2));
-    }
-
     /// What the options say; reads the password file.
     Outbound outbound() throws CommandException {
         Secret said = proxy == null || user == null ? null : password.read().orElse(null);
-        Optional<HttpProxy> through = Optional.ofNullable(proxy)
-                .flatMap(OutboundOptions::address)
-                .map(parts -> new HttpProxy(parts.group(1), port(parts), user, said));
+        Optional<HttpProxy> through =
+                Optional.ofNullable(proxy).flatMap(HttpProxy::at).map(it -> it.as(user, said));
         return new Outbound(through, Optional.ofNullable(authorities));
     }
 }

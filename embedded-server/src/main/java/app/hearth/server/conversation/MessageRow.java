@@ -9,6 +9,7 @@ import app.hearth.common.conversation.Usage;
 import app.hearth.common.run.RunId;
 import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
+import app.hearth.common.wire.Usd;
 import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.storage.Row;
 import java.math.BigDecimal;
@@ -59,12 +60,6 @@ record MessageRow(Node node, int attachments) {
         if (prompt == null && completion == null && cost == null) {
             return null;
         }
-        return new Usage(prompt, completion, cost == null ? null : plain(cost));
-    }
-
-    /// Without the zeros that the column's scale adds, and never as `1E+2`.
-    private static BigDecimal plain(BigDecimal cost) {
-        BigDecimal stripped = cost.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        return new Usage(prompt, completion, cost == null ? null : Usd.plain(cost));
     }
 }

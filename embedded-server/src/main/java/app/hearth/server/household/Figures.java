@@ -6,6 +6,7 @@ import app.hearth.common.household.MonthUse;
 import app.hearth.common.household.Person;
 import app.hearth.common.household.ServerStats;
 import app.hearth.common.wire.Page;
+import app.hearth.common.wire.Usd;
 import app.hearth.server.http.Cursor;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
@@ -83,7 +84,7 @@ public final class Figures {
                 row.nullableTime("last_seen_at"),
                 row.bigNumber("conversations"),
                 row.bigNumber("messages"),
-                budget == null ? null : plain(budget),
+                budget == null ? null : Usd.plain(budget),
                 thisMonth(handle, id));
     }
 
@@ -103,14 +104,9 @@ public final class Figures {
                         row.bigNumber("runs"),
                         row.bigNumber("prompt_tokens"),
                         row.bigNumber("completion_tokens"),
-                        plain(row.decimal("spent_usd")),
+                        Usd.plain(row.decimal("spent_usd")),
                         row.bigNumber("unknown_cost_runs"))))
                 .one();
-    }
-
-    private static BigDecimal plain(BigDecimal usd) {
-        BigDecimal stripped = usd.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     /// With the number of sessions that could be used now, which are counted where it is decided.

@@ -1,5 +1,6 @@
 package app.hearth.server.provider;
 
+import app.hearth.common.wire.Usd;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,8 +36,7 @@ final class Numbers {
             return null;
         }
         BigDecimal rounded = value.scale() > MAX_SCALE ? value.setScale(MAX_SCALE, RoundingMode.HALF_UP) : value;
-        BigDecimal shortest = rounded.stripTrailingZeros();
-        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+        return Usd.plain(rounded);
     }
 
     private static @Nullable BigDecimal decimal(JsonNode node) {

@@ -29,18 +29,23 @@ final class SseDecoder implements PieceDecoder {
 
     @Override
     public boolean feed(byte[] bytes, int length, Pieces pieces) throws ProviderException {
+        int begin = 0;
         for (int i = 0; i < length; i++) {
             byte b = bytes[i];
-            boolean secondHalfOfEnd = afterCarriageReturn && b == '\n';
-            afterCarriageReturn = b == '\r';
-            if (secondHalfOfEnd) {
+            if (b != '\n' && b != '\r') {
                 continue;
             }
-            if (b != '\n' && b != '\r') {
-                append(b);
-            } else if (!endLine(pieces)) {
+            boolean secondHalfOfEnd = afterCarriageReturn && b == '\n' && i == begin;
+            append(bytes, begin, i - begin);
+            begin = i + 1;
+            afterCarriageReturn = b == '\r';
+            if (!secondHalfOfEnd && !endLine(pieces)) {
                 return false;
             }
+        }
+        if (begin < length) {
+            afterCarriageReturn = false;
+            append(bytes, begin, length - begin);
         }
         return true;
     }
@@ -58,14 +63,16 @@ final class SseDecoder implements PieceDecoder {
         return understood;
     }
 
-    private void append(byte b) {
-        if (lineLength == maxEvent) {
+    private void append(byte[] bytes, int from, int count) {
+        if (count > maxEvent - lineLength) {
             throw new TooLargeException();
         }
-        if (lineLength == line.length) {
-            line = Arrays.copyOf(line, Math.min(maxEvent, lineLength * 2));
+        if (lineLength + count > line.length) {
+            int wanted = Math.max(lineLength + count, 2 * lineLength);
+            line = Arrays.copyOf(line, Math.min(maxEvent, wanted));
         }
-        line[lineLength++] = b;
+        System.arraycopy(bytes, from, line, lineLength, count);
+        lineLength += count;
     }
 
     private boolean endLine(Pieces pieces) throws ProviderException {

@@ -7,8 +7,6 @@ import app.hearth.server.http.EventWriter;
 import app.hearth.server.run.RunLog.News;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /// The events of a run that goes on, for one watcher.
@@ -18,10 +16,12 @@ final class LiveEvents implements EventSource {
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
+    /// How long a watcher may go on who may no longer: asking for each piece would cost more than writing it as JSON.
+    private static final Duration LEAVE = Duration.ofSeconds(1);
+
     private final RunLog log;
     private final EventId from;
     private final Runs.Watching watching;
-    private final InstantSource clock = InstantSource.system();
 
     LiveEvents(RunLog log, EventId from, Runs.Watching watching) {
         this.log = log;
@@ -33,11 +33,18 @@ final class LiveEvents implements EventSource {
     public void writeTo(EventWriter writer) throws IOException, InterruptedException {
         RunEvents events = new RunEvents(writer);
         RunLog.Place place = log.place(from);
-        Instant quietSince = clock.instant();
         RunPhase told = RunPhase.ANSWERING;
         long sentAt = System.nanoTime() - PACE.toNanos();
+        long quietSince = System.nanoTime();
+        long allowedAt = quietSince - LEAVE.toNanos();
         events.open();
-        while (writer.isOpen() && watching.goesOn() && !log.isAbandoned()) {
+        while (writer.isOpen() && !log.isAbandoned()) {
+            if (hasPassed(LEAVE, allowedAt)) {
+                if (!watching.goesOn()) {
+                    return;
+                }
+                allowedAt = System.nanoTime();
+            }
             News news = log.await(place, told);
             if (news.hasText() && news.ending().isEmpty()) {
                 news = paced(news, place, sentAt);
@@ -46,12 +53,12 @@ final class LiveEvents implements EventSource {
             if (news.phase() != told && news.ending().isEmpty()) {
                 told = news.phase();
                 events.phase(told, place.id());
-                quietSince = clock.instant();
+                quietSince = System.nanoTime();
             }
             place = news.place();
             if (news.hasText()) {
                 events.news(news.text(), news.reasoning(), place.id());
-                quietSince = clock.instant();
+                quietSince = System.nanoTime();
             }
             if (news.ending().isPresent()) {
                 RunLog.Ending ending = news.ending().get();
@@ -60,11 +67,15 @@ final class LiveEvents implements EventSource {
                 events.end(ending, usage, place.id());
                 return;
             }
-            if (!quietSince.plus(KEEP_ALIVE).isAfter(clock.instant())) {
+            if (hasPassed(KEEP_ALIVE, quietSince)) {
                 writer.comment("still here");
-                quietSince = clock.instant();
+                quietSince = System.nanoTime();
             }
         }
+    }
+
+    private static boolean hasPassed(Duration time, long since) {
+        return System.nanoTime() - since >= time.toNanos();
     }
 
     /// What there is to tell once enough time has passed since the last piece; at once when it has.

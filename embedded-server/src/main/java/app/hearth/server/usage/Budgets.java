@@ -4,6 +4,7 @@ import app.hearth.common.budget.Budget;
 import app.hearth.common.budget.BudgetState;
 import app.hearth.common.usage.UsageSum;
 import app.hearth.common.wire.InvalidFieldException;
+import app.hearth.common.wire.Usd;
 import app.hearth.server.access.Owner;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeSet;
@@ -29,7 +30,7 @@ final class Budgets {
     Optional<BigDecimal> monthly(Handle handle, Owner owner) {
         return handle.createQuery("SELECT monthly_usd FROM budget WHERE profile_id = :profile")
                 .bind("profile", owner.profile().value())
-                .map(Row.to(row -> Price.plain(row.decimal("monthly_usd"))))
+                .map(Row.to(row -> Usd.plain(row.decimal("monthly_usd"))))
                 .findOne();
     }
 
@@ -58,7 +59,7 @@ final class Budgets {
             throw new InvalidFieldException(
                     "monthly_budget_usd", "A budget is between 0 and 1000000 USD and has at most 6 decimals.");
         }
-        return Price.plain(usd);
+        return Usd.plain(usd);
     }
 
     /// How the budget stands in the month of `now`, whether there is a limit or not.
@@ -69,7 +70,7 @@ final class Budgets {
         return new Budget(
                 monthly.orElse(null),
                 spent,
-                Price.plain(reservations.sum(handle, owner)),
+                Usd.plain(reservations.sum(handle, owner)),
                 month.unknownCostRuns(),
                 monthly.map(limit -> state(limit, spent)).orElse(BudgetState.OK));
     }

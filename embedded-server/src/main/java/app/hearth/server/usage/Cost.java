@@ -1,6 +1,7 @@
 package app.hearth.server.usage;
 
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.wire.Usd;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record Cost(@Nullable BigDecimal usd, Source source) {
     static Cost of(Optional<Usage> reported, Price price, boolean local) {
         Optional<BigDecimal> told = reported.map(Usage::costUsd).flatMap(Price::storable);
         if (told.isPresent()) {
-            return new Cost(Price.plain(told.get()), Source.PROVIDER);
+            return new Cost(Usd.plain(told.get()), Source.PROVIDER);
         }
         if (local) {
             return new Cost(BigDecimal.ZERO, Source.LOCAL);
@@ -38,7 +39,7 @@ record Cost(@Nullable BigDecimal usd, Source source) {
             return UNKNOWN;
         }
         return price.of(prompt, completion)
-                .map(usd -> new Cost(Price.plain(usd), Source.PRICE))
+                .map(usd -> new Cost(Usd.plain(usd), Source.PRICE))
                 .orElse(UNKNOWN);
     }
 }

@@ -6,6 +6,7 @@ import app.hearth.common.conversation.Usage;
 import app.hearth.common.key.Model;
 import app.hearth.common.run.Run;
 import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Usd;
 import app.hearth.server.access.Owner;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.provider.KnownModels;
@@ -78,19 +79,19 @@ final class Ledger implements RunLedger {
             LocalDate next = UsageEntries.Days.month(set.now()).to().plusDays(1);
             throw HttpFailure.of(
                     ErrorCode.BUDGET_EXCEEDED,
-                    "This month's budget of " + Price.plain(limit) + " USD is used up. The next month begins on " + next
+                    "This month's budget of " + Usd.plain(limit) + " USD is used up. The next month begins on " + next
                             + " (UTC); an admin can raise the budget.");
         }
         throw HttpFailure.of(
                 ErrorCode.BUDGET_EXCEEDED,
                 "This answer may cost up to " + readable(share) + " USD, and of this month's budget of "
-                        + Price.plain(limit) + " USD " + readable(left.max(BigDecimal.ZERO))
+                        + Usd.plain(limit) + " USD " + readable(left.max(BigDecimal.ZERO))
                         + " USD are neither spent nor held for answers under way. A smaller limit for the answer, or a"
                         + " cheaper model, may fit.");
     }
 
     private static String readable(BigDecimal usd) {
-        return Price.plain(usd.setScale(Math.min(usd.scale(), 6), RoundingMode.UP))
+        return Usd.plain(usd.setScale(Math.min(usd.scale(), 6), RoundingMode.UP))
                 .toPlainString();
     }
 

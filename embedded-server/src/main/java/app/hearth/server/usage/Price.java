@@ -41,10 +41,4 @@ record Price(@Nullable BigDecimal prompt, @Nullable BigDecimal completion) {
         BigDecimal kept = rounded.signum() == 0 && amount.signum() > 0 ? LEAST : rounded;
         return kept.signum() < 0 || kept.compareTo(MOST) >= 0 ? Optional.empty() : Optional.of(kept);
     }
-
-    /// Without the zeros that a column's scale adds, and never as `1E+2`.
-    static BigDecimal plain(BigDecimal amount) {
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
 }

@@ -5,6 +5,7 @@ import app.hearth.common.conversation.Usage;
 import app.hearth.common.run.Run;
 import app.hearth.common.usage.UsageGrouping;
 import app.hearth.common.usage.UsageSum;
+import app.hearth.common.wire.Usd;
 import app.hearth.server.access.Owner;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeSet;
@@ -126,7 +127,7 @@ final class UsageEntries {
                 row.bigNumber("prompt_tokens"),
                 row.bigNumber("completion_tokens"),
                 runs == 0 ? 0 : row.bigNumber("unknown_token_runs"),
-                cost == null ? null : Price.plain(cost),
+                cost == null ? null : Usd.plain(cost),
                 runs == 0 ? 0 : row.bigNumber("calculated_cost_runs"),
                 runs == 0 ? 0 : row.bigNumber("unknown_cost_runs"));
     }
