@@ -24,6 +24,6 @@ class LibsecretWithoutBusTest {
         Matcher outcome = OUTCOME.matcher(output);
         assertThat(outcome.find()).as(output).isTrue();
         assertThat(outcome.group(1)).as(output).isEqualTo("UNAVAILABLE");
-        assertThat(Long.parseLong(outcome.group(2))).isLessThan(3_000);
+        assertThat(Long.parseLong(outcome.group(2))).isLessThan(15_000); // D-Bus itself would wait 25 s
     }
 }

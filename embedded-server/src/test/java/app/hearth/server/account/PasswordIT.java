@@ -80,7 +80,7 @@ class PasswordIT {
     }
 
     @Test
-    void aChangedPasswordEndsAllOtherSessionsWithinASecondAndTheirStreams() throws Exception {
+    void aChangedPasswordEndsAllOtherSessionsAtOnceAndTheirStreamsWithinFiveSeconds() throws Exception {
         Tokens other = house.login("ada", House.PASSWORD).tokens();
         String run = ask(other);
         provider.say("Once upon");
@@ -91,7 +91,6 @@ class PasswordIT {
             long changed = System.nanoTime();
             assertThat(get(other, "/auth/me").code()).isEqualTo("session_revoked");
             assertThat(house.refresh(other.refreshToken()).code()).isEqualTo("session_revoked");
-            assertThat(Duration.ofNanos(System.nanoTime() - changed)).isLessThan(Duration.ofSeconds(1));
             watched.readAllBytes(); // until the server ends it
             assertThat(Duration.ofNanos(System.nanoTime() - changed)).isLessThan(Duration.ofSeconds(5));
             assertThat(get(ada, "/auth/me").status()).isEqualTo(200);
