@@ -180,7 +180,10 @@ final class ProfileScope {
         chatView.onOpenLink(around.browser());
         chatView.onInstructions(button -> here.open(
                 button, Optional.ofNullable(chat.conversationProperty().get())));
-        shell.onBackInChat(this::writeNext);
+        shell.onBackInChat(() -> {
+            writeNext();
+            budget.look(); // which whoever looks after the server may have changed meanwhile, perhaps they themselves
+        });
         keys.onChanged(chat.models()::refresh);
         keys.any().subscribe(there -> {
             if (there) {

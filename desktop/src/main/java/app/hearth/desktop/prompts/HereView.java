@@ -8,6 +8,7 @@ import app.hearth.desktop.fx.Views;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 
 /// What the model is told in one conversation, in a sheet under the button that opens it. For the JavaFX thread.
 public final class HereView {
@@ -50,6 +52,7 @@ public final class HereView {
         popup.getContent().setAll(root);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
     }
 
     @FXML
@@ -63,6 +66,7 @@ public final class HereView {
         });
         instructions.getChildren().setAll(new InstructionsFields(model.instructions()).root());
         instructions.disableProperty().bind(model.ready().not());
+        model.ready().subscribe(this::write);
         notice.follow(model.saving().failure());
         save.disableProperty().bind(model.ready().not().or(model.saving().blocked()));
     }
@@ -81,9 +85,15 @@ public final class HereView {
         if (corner == null) {
             return;
         }
-        popup.show(button, corner.getX() - root.prefWidth(-1), corner.getY());
+        popup.show(button, corner.getX(), corner.getY());
         popup.getScene().getStylesheets().setAll(button.getScene().getStylesheets());
-        instructions.lookup(".text-area").requestFocus();
+        write();
+    }
+
+    /// Puts the cursor where the instructions are written; later, because what is not open and ready yet takes no
+    /// focus.
+    private void write() {
+        Platform.runLater(() -> instructions.lookup(".text-area").requestFocus());
     }
 
     @FXML

@@ -166,6 +166,7 @@ public final class Tour {
     /// What holds in one conversation, and the mark that says so.
     private static void instructions(Visitor visitor, Album album) throws TourException {
         visitor.await("Stopped before the end.");
+        visitor.await("budget is used up");
         album.take("instructions", () -> {
             visitor.click("Instructions and presets");
             visitor.await("Save instructions");
