@@ -55,6 +55,11 @@ final class ChatComeBackIT extends AtTheComposer {
         chat.beginning().set(cook);
         open(server.conversationOf(2).id());
         assertThat(chat.heading().instructed().get()).isFalse();
+        chat.beginning().set(new Instructions("You bake.", null));
+        assertThat(chat.heading().instructed().get())
+                .as("that of the one in sight")
+                .isFalse();
+        chat.beginning().set(cook);
         chat.startNew();
         assertThat(chat.beginning().get()).isEqualTo(cook);
         assertThat(chat.heading().instructed().get()).isTrue();

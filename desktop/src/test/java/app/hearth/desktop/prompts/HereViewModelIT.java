@@ -2,6 +2,7 @@ package app.hearth.desktop.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.common.account.Login;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.Instructions;
@@ -9,6 +10,7 @@ import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.key.ModelRef;
 import app.hearth.common.prompt.NewPreset;
 import app.hearth.common.prompt.Preset;
+import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.Json;
 import app.hearth.desktop.RealHearth;
 import app.hearth.desktop.fx.Background;
@@ -115,6 +117,9 @@ final class HereViewModelIT {
         here.open(Optional.of(soup.id()));
         here.choose(brief);
         assertThat(here.instructions().typed()).isEqualTo(new Instructions("Be brief.", COOL));
+        JsonNode hot = Json.read("{\"temperature\": 1.5}", JsonNode.class);
+        here.choose(anna.prompts().create(new NewPreset(null, "Wild", null, null, hot)));
+        assertThat(here.instructions().typed()).isEqualTo(new Instructions("Be brief.", hot));
     }
 
     @Test
@@ -134,7 +139,9 @@ final class HereViewModelIT {
         anna.logout();
         here.open(Optional.of(soup.id()));
         assertThat(here.saving().failure().get()).isPresent();
+        anna.login(new Login("anna", null, Secret.of(RealHearth.PASSWORD), null, "Kitchen"));
         here.save(() -> done++);
         assertThat(done).isZero();
+        assertThat(anna.conversations().get(soup.id()).systemPrompt()).isEqualTo("You cook.");
     }
 }

@@ -9,11 +9,14 @@ import app.hearth.common.key.ModelRef;
 import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.ShownPage;
 import app.hearth.desktop.fx.Background;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
@@ -54,12 +57,16 @@ final class HereViewTest {
 
     /// Opens the sheet from a button at the right end of the window.
     private Button open(Optional<ConversationId> conversation) throws TimeoutException {
+        return open(conversation, Background.sameThread());
+    }
+
+    private Button open(Optional<ConversationId> conversation, Background background) throws TimeoutException {
         Button button = new Button("Sliders");
         page.open(() -> {
             HereView sheet = new HereView(new HereViewModel(
                     page.client().conversations(),
-                    new PresetsViewModel(page.client().prompts(), Background.sameThread()),
-                    Background.sameThread(),
+                    new PresetsViewModel(page.client().prompts(), background),
+                    background,
                     new HereViewModel.Ways(beginning, answering::add)));
             button.setOnAction(_ -> sheet.open(button, conversation));
             HBox line = new HBox(button);
@@ -108,6 +115,21 @@ final class HereViewTest {
                 .asString()
                 .contains("\"system_prompt\":\"You bake.\"");
         assertThat(robot.lookup(".sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void itIsReadyToWriteInAsSoonAsItIsRead() throws TimeoutException {
+        hearth.on("GET /presets", 200, ShownPage.items(PRESET)).on("GET /conversations/" + ID, 200, SOUP);
+        Queue<Runnable> work = new ArrayDeque<>();
+        open(soup(), new Background(work::add, Platform::runLater));
+        work.remove().run();
+        ComboBox<?> presets = robot.lookup(".sheet .combo-box").queryComboBox();
+        robot.interact(presets::requestFocus);
+        assertThat(page.field("Instructions").isFocused()).isFalse();
+        work.remove().run();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(page.field("Instructions").isFocused()).isTrue();
+        assertThat(page.field("Instructions").getText()).isEqualTo("You cook.");
     }
 
     @Test

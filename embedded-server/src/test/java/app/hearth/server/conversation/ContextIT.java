@@ -283,6 +283,22 @@ class ContextIT {
     }
 
     @Test
+    void anAnswerThatIsGoneOnWithTellsWhatWasLeftOutThisTime() {
+        talk(6);
+        provider.say("Once upon ");
+        provider.breakOff();
+        Posted cut = ada.conversations().ask(conversation, NewMessage.question("And now?", "home", "small"));
+        ada.runs().watch(cut.run().id(), _ -> {});
+        ada.conversations().update(conversation, ConversationPatch.none().withSystemPrompt(tokens("cook", 84)));
+        provider.say("a time.");
+        provider.finish();
+        Message whole = ended(
+                ada.conversations().resume(conversation, cut.assistantMessage().id()));
+        assertThat(whole.leftOut())
+                .isGreaterThan(Objects.requireNonNull(cut.assistantMessage().leftOut()));
+    }
+
+    @Test
     void whenThePriceOfOnePartIsUnknownSoIsThatOfTheWhole() {
         provider.say("Once upon ");
         provider.breakOff();

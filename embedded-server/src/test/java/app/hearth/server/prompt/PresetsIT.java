@@ -88,8 +88,8 @@ class PresetsIT {
 
     @Test
     void presetsAreListedAsPeopleSort() {
-        List.of("zander", "Apple", "beet").forEach(this::create);
-        assertThat(ada.prompts().presets().items()).extracting(Preset::name).containsExactly("Apple", "beet", "zander");
+        List.of("zander", "apple", "Beet").forEach(this::create);
+        assertThat(ada.prompts().presets().items()).extracting(Preset::name).containsExactly("apple", "Beet", "zander");
     }
 
     @Test
