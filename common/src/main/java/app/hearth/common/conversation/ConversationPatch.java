@@ -49,6 +49,11 @@ public record ConversationPatch(
         return new ConversationPatch(title, pinned, archived, systemPrompt, Field.of(wanted), currentLeafId, tags);
     }
 
+    /// All that holds in it besides its messages.
+    public ConversationPatch withInstructions(Instructions wanted) {
+        return withSystemPrompt(wanted.systemPrompt()).withParams(wanted.params());
+    }
+
     public ConversationPatch withCurrentLeafId(MessageId leaf) {
         return new ConversationPatch(title, pinned, archived, systemPrompt, params, Field.of(leaf), tags);
     }

@@ -219,6 +219,9 @@ public final class ChatViewModel {
                 () -> outbox.send(to, question, model, with),
                 sent -> {
                     sending.set(false);
+                    if (to == null) {
+                        drafts.begun(with);
+                    }
                     arrived(sent, model, here);
                 },
                 failure -> {

@@ -45,12 +45,16 @@ final class Drafts {
         files.move(from, to);
     }
 
+    /// A conversation has begun with this; what was set for the next one meanwhile stays.
+    void begun(Instructions with) {
+        if (beginning.get().equals(with)) {
+            beginning.set(Instructions.NONE);
+        }
+    }
+
     /// What was left in this composer has been sent.
     void forget(@Nullable ConversationId conversation) {
         kept.remove(Optional.ofNullable(conversation));
-        if (conversation == null) {
-            beginning.set(Instructions.NONE);
-        }
         files.forget(conversation);
     }
 

@@ -76,12 +76,7 @@ final class Outbox {
             made = client.conversations().create(new NewConversation(toBegin, instructions));
         }
         if (!Instructions.of(made).equals(instructions)) {
-            client.conversations()
-                    .update(
-                            toBegin,
-                            ConversationPatch.none()
-                                    .withSystemPrompt(instructions.systemPrompt())
-                                    .withParams(instructions.params()));
+            client.conversations().update(toBegin, ConversationPatch.none().withInstructions(instructions));
         }
         return toBegin;
     }

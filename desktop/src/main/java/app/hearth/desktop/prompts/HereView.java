@@ -57,7 +57,7 @@ public final class HereView {
 
     @FXML
     private void initialize() {
-        presets.setConverter(Choices.named(Preset::name, resources.getString("here.presets.none")));
+        Choices.show(presets, Preset::name, resources.getString("here.presets.none"));
         model.presets().presets().subscribe(this::offer);
         presets.valueProperty().subscribe(chosen -> {
             if (chosen != null) {

@@ -105,8 +105,7 @@ public final class HereViewModel {
             return;
         }
         ConversationId id = conversation.get();
-        ConversationPatch patch =
-                ConversationPatch.none().withSystemPrompt(wanted.systemPrompt()).withParams(wanted.params());
+        ConversationPatch patch = ConversationPatch.none().withInstructions(wanted);
         saving.send(
                 () -> calls.update(id, patch),
                 _ -> {

@@ -57,7 +57,7 @@ final class PresetFormView {
         Fields.bind(name, nameProblem, model.name(), model.nameProblem());
         instructions.getChildren().setAll(new InstructionsFields(model.instructions()).root());
         modelBox.setItems(model.models());
-        modelBox.setConverter(Choices.named(ModelChoice::name, ""));
+        Choices.show(modelBox, ModelChoice::name, "");
         model.model().subscribe(modelBox::setValue);
         modelBox.valueProperty().subscribe(chosen -> {
             if (chosen != null) { // a list that is made anew has nothing chosen for a moment

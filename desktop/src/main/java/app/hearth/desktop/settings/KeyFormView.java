@@ -72,7 +72,7 @@ final class KeyFormView {
     @FXML
     private void initialize() {
         provider.getItems().setAll(ProviderChoice.all());
-        provider.setConverter(Choices.named(this::nameOf, ""));
+        Choices.show(provider, this::nameOf, "");
         provider.valueProperty().bindBidirectional(model.choice());
         model.choice().subscribe(this::show);
         Fields.bind(name, nameProblem, model.name(), model.nameProblem());

@@ -3,6 +3,7 @@ package app.hearth.desktop.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.Instructions;
 import app.hearth.common.wire.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,19 @@ final class ChatElsewhereIT extends AtTheComposer {
         assertThat(chat.messages()).hasSize(2);
         chat.startNew();
         assertThat(chat.draftProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatIsSetForTheNextConversationWhileAnotherBeginsIsForTheNextOne() {
+        Instructions bake = new Instructions("You bake.", null);
+        server.nextRun().write("late").done();
+        chat.beginning().set(new Instructions("You cook.", null));
+        chat.draftProperty().set("Begun here");
+        chat.send();
+        chat.beginning().set(bake);
+        chat.startNew();
+        await(() -> !chat.sendingProperty().get());
+        assertThat(chat.beginning().get()).isEqualTo(bake);
     }
 
     @Test
