@@ -19,6 +19,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.slf4j.Logger;
@@ -41,14 +42,15 @@ public final class Database implements AutoCloseable {
 
     private Database(HikariDataSource pool, Engine engine) {
         this.pool = pool;
-        this.jdbi = jdbi(pool);
+        this.jdbi = jdbi(pool, engine.statements());
         this.engine = engine;
     }
 
     /// What goes wrong is logged with its statement's values unless told otherwise, and those are what people wrote.
-    private static Jdbi jdbi(DataSource pool) {
+    private static Jdbi jdbi(DataSource pool, StatementBuilder statements) {
         Jdbi jdbi = Jdbi.create(pool);
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+        jdbi.setStatementBuilderFactory(_ -> statements);
         jdbi.registerArgument(new UuidArgument());
         return jdbi;
     }

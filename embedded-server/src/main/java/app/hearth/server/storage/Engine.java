@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.statement.StatementBuilder;
 
 /// What differs between the two databases.
 sealed interface Engine permits Hsqldb, Postgres {
@@ -14,6 +15,9 @@ sealed interface Engine permits Hsqldb, Postgres {
 
     /// Sets and checks what must hold before the first use.
     void prepare(DataSource pool) throws ServerStartException;
+
+    /// How statements are made of their texts.
+    StatementBuilder statements();
 
     /// Keeps a way back before the schema changes.
     void beforeMigration(DataSource pool, String version) throws ServerStartException;

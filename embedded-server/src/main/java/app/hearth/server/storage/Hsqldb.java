@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.statement.StatementBuilder;
 
 /// The embedded database, in files below the data directory.
 ///
@@ -34,6 +35,7 @@ final class Hsqldb implements Engine {
     private final DirectoryLock lock;
     private final LongSupplier room;
     private final ReentrantLock turn = new ReentrantLock(true);
+    private final KeptStatements statements = new KeptStatements();
 
     Hsqldb(Path directory, DirectoryLock lock) {
         this(directory, lock, () -> directory.toFile().getUsableSpace());
@@ -92,6 +94,11 @@ final class Hsqldb implements Engine {
         try (ResultSet rows = statement.executeQuery(query)) {
             return rows.next() ? rows.getString(1) : "unknown";
         }
+    }
+
+    @Override
+    public StatementBuilder statements() {
+        return statements;
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.statement.DefaultStatementBuilder;
+import org.jdbi.v3.core.statement.StatementBuilder;
 
 /// A PostgreSQL server (15 or newer), whose backups are its operator's.
 final class Postgres implements Engine {
@@ -61,6 +63,12 @@ final class Postgres implements Engine {
     @Override
     public void prepare(DataSource pool) {
         // PostgreSQL is durable as it comes.
+    }
+
+    /// Its driver keeps them itself.
+    @Override
+    public StatementBuilder statements() {
+        return new DefaultStatementBuilder();
     }
 
     @Override
