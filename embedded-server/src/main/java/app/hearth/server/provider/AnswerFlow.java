@@ -3,6 +3,7 @@ package app.hearth.server.provider;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.run.RunPhase;
 import app.hearth.common.wire.ProviderReason;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ final class AnswerFlow {
     private final WholeCharacters reasoning = new WholeCharacters();
     private final int maxAnswer;
     private int taken;
+    private int heard;
+    private String heardText = "";
     private RunPhase phase = RunPhase.ANSWERING;
     private @Nullable Usage usage;
 
@@ -34,7 +37,22 @@ final class AnswerFlow {
         }
     }
 
+    /// From now on what comes is counted for [#onlyText()].
+    void listen() {
+        heard = 0;
+        heardText = "";
+    }
+
+    /// The text that came since [#listen()], if it was one piece and nothing else came.
+    Optional<String> onlyText() {
+        return heard == 1 && !heardText.isEmpty() ? Optional.of(heardText) : Optional.empty();
+    }
+
     void text(String piece) throws ProviderException {
+        if (!piece.isEmpty()) {
+            heard++;
+            heardText = piece;
+        }
         String fitting = begun(text.take(piece));
         if (!fitting.isEmpty() && open.getAsBoolean()) {
             sink.text(fitting);
@@ -43,6 +61,9 @@ final class AnswerFlow {
     }
 
     void reasoning(String piece) throws ProviderException {
+        if (!piece.isEmpty()) {
+            heard++;
+        }
         String fitting = begun(reasoning.take(piece));
         if (!fitting.isEmpty() && open.getAsBoolean()) {
             sink.reasoning(fitting);
@@ -52,6 +73,7 @@ final class AnswerFlow {
 
     /// Keeps the numbers; providers that send them with every chunk count up, so the last ones are the right ones.
     void usage(Usage latest) {
+        heard++;
         Usage before = usage;
         usage = before == null
                 ? latest

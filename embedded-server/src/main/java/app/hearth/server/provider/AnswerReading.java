@@ -19,6 +19,7 @@ abstract sealed class AnswerReading implements PieceDecoder.Pieces
     private final AnswerFlow flow;
     private final Refusals refusals;
     private final boolean limited;
+    private final SameShape shape = new SameShape();
     private boolean finished;
     private boolean streamEnded;
     private @Nullable ProviderException inTheEnd;
@@ -85,6 +86,12 @@ abstract sealed class AnswerReading implements PieceDecoder.Pieces
 
     @Override
     public final boolean piece(String type, String data) throws ProviderException {
+        Optional<String> more = shape.textIn(type, data);
+        if (more.isPresent()) {
+            flow.text(more.get());
+            return true;
+        }
+        shape.forget();
         String text = data.strip();
         if (text.equals(END)) {
             finished = true;
@@ -95,7 +102,7 @@ abstract sealed class AnswerReading implements PieceDecoder.Pieces
         }
         Optional<JsonNode> parsed = parsed(text);
         if (parsed.isPresent()) {
-            return read(type, parsed.get());
+            return read(type, parsed.get(), text);
         }
         if (text.indexOf('\n') >= 0) {
             return eachLine(type, text);
@@ -104,6 +111,17 @@ abstract sealed class AnswerReading implements PieceDecoder.Pieces
             return false;
         }
         throw refusals.failure(ProviderReason.NOT_UNDERSTOOD, "");
+    }
+
+    /// Remembers the shape of a piece that said text alone, but not of the first, because what repeats it is skipped.
+    private boolean read(String type, JsonNode piece, String text) throws ProviderException {
+        boolean first = flow.isEmpty();
+        flow.listen();
+        boolean goesOn = read(type, piece);
+        if (goesOn && !first) {
+            flow.onlyText().ifPresent(only -> shape.remember(type, text, only));
+        }
+        return goesOn;
     }
 
     /// An answer that came in one piece although a stream was asked for.
