@@ -1,6 +1,7 @@
 package app.hearth.server.http;
 
 import app.hearth.common.wire.Json;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,11 +40,24 @@ final class EventStream implements EventWriter {
 
     @Override
     public void event(String id, String name, Object data) throws IOException, InterruptedException {
-        byte[] head =
-                ("id: " + oneLine(id) + "\nevent: " + oneLine(name) + "\ndata: ").getBytes(StandardCharsets.UTF_8);
-        byte[] json = Json.revealing().writeValueAsBytes(data);
-        ByteBuffer frame = ByteBuffer.allocate(head.length + json.length + 2);
-        write(frame.put(head).put(json).put((byte) '\n').put((byte) '\n').flip());
+        write(frame(id, name, "", Json.revealing().writeValueAsBytes(data), ""));
+    }
+
+    /// Written by hand: setting up the JSON mapper costs more than these few characters.
+    @Override
+    public void text(String id, String name, String text) throws IOException, InterruptedException {
+        write(frame(id, name, "{\"text\":\"", JsonStringEncoder.getInstance().quoteAsUTF8(text), "\"}"));
+    }
+
+    private static ByteBuffer frame(String id, String name, String open, byte[] data, String close) {
+        byte[] head = ("id: " + oneLine(id) + "\nevent: " + oneLine(name) + "\ndata: " + open)
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = (close + "\n\n").getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(head.length + data.length + tail.length)
+                .put(head)
+                .put(data)
+                .put(tail)
+                .flip();
     }
 
     @Override

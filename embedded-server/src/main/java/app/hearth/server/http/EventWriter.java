@@ -8,6 +8,14 @@ public interface EventWriter {
     /// One event; `data` is written as JSON.
     void event(String id, String name, Object data) throws IOException, InterruptedException;
 
+    /// One event whose data is a `text` alone, as nearly all events are.
+    default void text(String id, String name, String text) throws IOException, InterruptedException {
+        event(id, name, new Text(text));
+    }
+
+    /// The data of such an event.
+    record Text(String text) {}
+
     /// A comment, which readers skip; keeps proxies from closing a quiet stream.
     void comment(String text) throws IOException, InterruptedException;
 

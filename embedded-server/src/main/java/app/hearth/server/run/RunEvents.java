@@ -17,8 +17,6 @@ final class RunEvents {
         this.writer = writer;
     }
 
-    private record Piece(String text) {}
-
     private record State(RunPhase state) {}
 
     private record Done(Message message) {}
@@ -39,10 +37,10 @@ final class RunEvents {
     void news(String text, String reasoning, EventId after) throws IOException, InterruptedException {
         if (!reasoning.isEmpty()) {
             int textBefore = after.text() - text.codePointCount(0, text.length());
-            writer.event(new EventId(textBefore, after.reasoning()).toString(), "reasoning", new Piece(reasoning));
+            writer.text(new EventId(textBefore, after.reasoning()).toString(), "reasoning", reasoning);
         }
         if (!text.isEmpty()) {
-            writer.event(after.toString(), "delta", new Piece(text));
+            writer.text(after.toString(), "delta", text);
         }
     }
 

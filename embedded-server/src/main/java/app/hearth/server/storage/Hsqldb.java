@@ -31,11 +31,15 @@ final class Hsqldb implements Engine {
     private static final int LOG_MEGABYTES = 32;
     private static final int CONNECTIONS = 10;
 
+    /// About as many as there are texts in the program, but for lists of ids, whose texts are as many as their
+    /// lengths. One takes some 10 KB, so all connections together at most 15 MB.
+    private static final int STATEMENTS = 150;
+
     private final Path directory;
     private final DirectoryLock lock;
     private final LongSupplier room;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final KeptStatements statements = new KeptStatements();
+    private final KeptStatements statements = new KeptStatements(STATEMENTS);
 
     Hsqldb(Path directory, DirectoryLock lock) {
         this(directory, lock, () -> directory.toFile().getUsableSpace());

@@ -14,10 +14,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 /// text that is not closed, and here each use closes its own; so one more of each is left open for each connection.
 /// That one is never executed and holds no values. Thread-safe, as a connection is used by one thread at a time.
 final class KeptStatements extends DefaultStatementBuilder {
-    /// More than there are texts in the program, but for lists of ids, whose texts are as many as their lengths.
-    private static final int MOST = 400;
-
+    private final int most;
     private final Map<Connection, Map<String, PreparedStatement>> kept = new ConcurrentHashMap<>();
+
+    /// @param most statements for each connection; those that were not used for longest are let go of
+    KeptStatements(int most) {
+        this.most = most;
+    }
 
     @Override
     public PreparedStatement create(Connection connection, String sql, StatementContext context) throws SQLException {
@@ -26,13 +29,18 @@ final class KeptStatements extends DefaultStatementBuilder {
         Map<String, PreparedStatement> ofSession = kept.get(session);
         if (ofSession == null) {
             kept.keySet().removeIf(KeptStatements::isOver);
-            ofSession = new LeastUsed();
+            ofSession = new Recent(most);
             kept.put(session, ofSession);
         }
         if (ofSession.get(sql) == null) {
             ofSession.put(sql, session.prepareStatement(sql));
         }
         return used;
+    }
+
+    /// How many connections there are statements of.
+    int sessions() {
+        return kept.size();
     }
 
     private static boolean isOver(Connection session) {
@@ -43,17 +51,19 @@ final class KeptStatements extends DefaultStatementBuilder {
         }
     }
 
-    /// Lets go of the one that was not used for longest.
-    private static final class LeastUsed extends LinkedHashMap<String, PreparedStatement> {
+    private static final class Recent extends LinkedHashMap<String, PreparedStatement> {
         private static final long serialVersionUID = 1;
 
-        LeastUsed() {
+        private final int most;
+
+        Recent(int most) {
             super(16, 0.75f, true);
+            this.most = most;
         }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, PreparedStatement> eldest) {
-            if (size() <= MOST) {
+            if (size() <= most) {
                 return false;
             }
             try {

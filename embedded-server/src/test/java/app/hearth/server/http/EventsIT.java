@@ -4,6 +4,7 @@ import static app.hearth.server.http.TestServer.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.embed.Limits;
+import app.hearth.common.wire.Json;
 import app.hearth.server.testing.Await;
 import java.io.IOException;
 import java.time.Duration;
@@ -40,6 +41,25 @@ final class EventsIT {
             assertThat(readUntil(client, "0")).contains("id: 2", "event: done", "data: {\"name\":\"ä\"}");
             assertThat(client.line()).isEmpty();
             assertThat(client.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void aTextOfWhateverCharactersIsOneLineOfJson() throws Exception {
+        String text = "\u0000\u0001\t\r\n\"\\/</script>\u007f\u0085\u00e9\u2028\ufeff日😀 end";
+        Route events = stream(writer -> {
+            writer.text("1 2", "delta", text);
+            writer.comment("over");
+        });
+        try (TestServer server = new TestServer(events);
+                RawClient client = server.connect()) {
+            client.send(request("GET", "/events", ""));
+            List<String> data = readUntil(client, ": over").stream()
+                    .filter(line -> line.startsWith("data: "))
+                    .toList();
+            assertThat(data).hasSize(1);
+            EventWriter.Text read = Json.lenient().readValue(data.getFirst().substring(6), EventWriter.Text.class);
+            assertThat(read.text()).isEqualTo(text);
         }
     }
 
