@@ -72,6 +72,7 @@ final class ProfileScope {
     private final ChatView chatView;
     private final PresetsViewModel presets;
     private final HereView here;
+    private final Commands commands;
     private final ShellView view;
 
     /// Shows the person's home, where they were when `before` says so.
@@ -102,6 +103,7 @@ final class ProfileScope {
                         chat.beginning(),
                         model ->
                                 chat.models().selectedProperty().set(new ModelName(model.provider(), model.model())))));
+        commands = new Commands(shell, conversations, around.appearance(), in.client(), background);
         view = new ShellView(shell, contents(shell, keys, account));
         autoLock = new AutoLock(
                 around.idleness(),
@@ -167,7 +169,9 @@ final class ProfileScope {
                 new SettingsView(models, others, shell::showChat).root(),
                 new UsagePage(in.client(), around.background(), this::nameOf, shell::showChat, shell::startNew).root(),
                 new AboutView(new AboutViewModel(around.dataDir(), around.browser()), shell::showChat).root(),
-                new FirstKeyView(keys).root());
+                new FirstKeyView(keys).root(),
+                commands.view(),
+                commands::press);
     }
 
     private String nameOf(String provider, String model) {
@@ -289,6 +293,7 @@ final class ProfileScope {
         live.close();
         chat.close();
         conversations.close();
+        commands.close();
     }
 
     /// Stops what goes on and lets go of the server; blocks. For when the program ends.

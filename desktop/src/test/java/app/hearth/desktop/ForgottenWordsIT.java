@@ -105,6 +105,9 @@ final class ForgottenWordsIT {
         await(node -> wordsOf(node).startsWith("Soup "));
         robot.clickOn((Node node) -> isShown(node) && wordsOf(node).startsWith("Soup "));
         await(node -> wordsOf(node).startsWith("It is "));
+        robot.push(new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN));
+        await(node -> wordsOf(node).equals("Usage and costs"));
+        robot.push(KeyCode.ESCAPE);
         assertThat(isRemembered()).as("it is found while it is shown").isTrue();
     }
 

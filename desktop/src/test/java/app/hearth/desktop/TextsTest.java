@@ -27,6 +27,7 @@ final class TextsTest {
                 "conversations/",
                 "fx/",
                 "household/",
+                "palette/",
                 "profiles/",
                 "prompts/",
                 "settings/",

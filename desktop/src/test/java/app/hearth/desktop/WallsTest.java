@@ -65,6 +65,7 @@ final class WallsTest {
                     "app.hearth.desktop.chat..",
                     "app.hearth.desktop.conversations..",
                     "app.hearth.desktop.household..",
+                    "app.hearth.desktop.palette..",
                     "app.hearth.desktop.profiles..",
                     "app.hearth.desktop.prompts..",
                     "app.hearth.desktop.settings..",

@@ -12,6 +12,8 @@ import app.hearth.desktop.fx.Explanations;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -68,6 +70,16 @@ public final class ConversationsViewModel {
     /// The conversation that is open; null for none or a new one.
     public ObjectProperty<@Nullable ConversationId> selected() {
         return selected;
+    }
+
+    /// The conversation that stands at this place of the list, counted from 1.
+    public Optional<ConversationId> inPlace(int number) {
+        return items.stream()
+                .flatMap(item -> item instanceof ConversationItem.Entry entry
+                        ? Stream.of(entry.conversation().id())
+                        : Stream.empty())
+                .skip(number - 1L)
+                .findFirst();
     }
 
     public ReadOnlyObjectProperty<ListState> stateProperty() {

@@ -5,6 +5,7 @@ import app.hearth.desktop.fx.Avatar;
 import app.hearth.desktop.fx.Views;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.Predicate;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -15,8 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -29,9 +28,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The frame of the window: sidebar, middle, and what they have to say about the place.
 public final class ShellView {
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
-    private static final KeyCombination NEW = shortcut(KeyCode.N);
-    private static final KeyCombination SETTINGS = shortcut(KeyCode.COMMA);
-    private static final KeyCombination LOCK = shortcut(KeyCode.L);
 
     private final ShellViewModel model;
     private final Contents contents;
@@ -39,6 +35,9 @@ public final class ShellView {
 
     @FXML
     private ResourceBundle resources;
+
+    @FXML
+    private StackPane layers;
 
     @FXML
     private BorderPane frame;
@@ -95,7 +94,7 @@ public final class ShellView {
     }
 
     /// What the features put into the frame; `notice` stands above whatever fills the middle, while it has something
-    /// to say.
+    /// to say; `palette` lies over everything while it is open, and `keys` says whether it knew the keys pressed.
     public record Contents(
             Parent conversations,
             Parent notice,
@@ -103,7 +102,9 @@ public final class ShellView {
             Parent settings,
             Parent usage,
             Parent about,
-            Parent firstKey) {}
+            Parent firstKey,
+            Parent palette,
+            Predicate<KeyEvent> keys) {}
 
     public Parent root() {
         return root;
@@ -111,6 +112,7 @@ public final class ShellView {
 
     @FXML
     private void initialize() {
+        layers.getChildren().add(contents.palette());
         conversations.getChildren().setAll(contents.conversations());
         notice.getChildren().setAll(contents.notice());
         model.user().subscribe(this::greet);
@@ -191,17 +193,8 @@ public final class ShellView {
     }
 
     private void keyPressed(KeyEvent event) {
-        boolean done = true;
-        if (NEW.match(event)) {
-            model.startNew();
-        } else if (SETTINGS.match(event)) {
-            model.showSettings();
-        } else if (LOCK.match(event)) {
-            model.lock();
-        } else {
-            done = event.getCode() == KeyCode.ESCAPE && model.closeTop();
-        }
-        if (done) {
+        boolean escape = event.getCode() == KeyCode.ESCAPE;
+        if (escape ? model.closeTop() : contents.keys().test(event)) {
             event.consume();
         }
     }
@@ -211,10 +204,6 @@ public final class ShellView {
         if (event.getCode() == KeyCode.ESCAPE && !person.isShowing()) {
             keyPressed(event);
         }
-    }
-
-    private static KeyCombination shortcut(KeyCode key) {
-        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
     }
 
     @FXML

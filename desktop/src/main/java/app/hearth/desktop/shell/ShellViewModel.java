@@ -119,7 +119,7 @@ public final class ShellViewModel {
     }
 
     /// What there is to know about the program fills the middle.
-    void showAbout() {
+    public void showAbout() {
         fill(Page.ABOUT);
     }
 
@@ -153,7 +153,7 @@ public final class ShellViewModel {
         actions.switchTo(person);
     }
 
-    void choosePerson() {
+    public void choosePerson() {
         actions.choosePerson();
     }
 
@@ -161,7 +161,7 @@ public final class ShellViewModel {
         actions.lock();
     }
 
-    void signOut() {
+    public void signOut() {
         actions.signOut();
     }
 

@@ -83,6 +83,7 @@ public final class Tour {
         ask(visitor, album);
         new FilesAndModels(visitor, album, shortcut()).visit();
         stopOne(visitor, album);
+        palette(visitor, album);
         usage(visitor, "Tokens out");
         album.take("usage");
         visitor.press(KeyCode.ESCAPE);
@@ -141,6 +142,19 @@ public final class Tour {
         visitor.press(KeyCode.ESCAPE);
         visitor.await("Stopped before the end.");
         album.take("stopped");
+    }
+
+    private static void palette(Visitor visitor, Album album) throws TourException {
+        visitor.press(shortcut(), KeyCode.K);
+        visitor.await("Usage and costs");
+        album.take("palette");
+        visitor.type("tram");
+        visitor.await("Which tram goes up to the");
+        album.take("palette-found");
+        visitor.type(" nowhere");
+        visitor.await("Nothing is called that.");
+        album.take("palette-nothing");
+        visitor.press(KeyCode.ESCAPE);
     }
 
     /// Goes to what answers took and cost, until this is there.

@@ -22,6 +22,7 @@ final class Words {
             ".settings",
             ".account",
             ".household",
+            ".palette",
             ".usage",
             ".prompts",
             ".about",

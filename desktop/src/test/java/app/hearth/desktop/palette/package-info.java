@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.palette;
+
+import org.jspecify.annotations.NullMarked;
