@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.chat.FakeServer;
 import app.hearth.desktop.conversations.ConversationItem.Section;
@@ -63,6 +64,22 @@ class ConversationsViewModelIT {
                         "EARLIER",
                         "Last week");
         assertThat(list.stateProperty().get()).isEqualTo(ListState.READY);
+    }
+
+    @Test
+    void aConversationIsFoundByItsPlaceWithoutCountingHeadings() {
+        server.conversation("Pinned", NOON.minus(Duration.ofDays(40)), true);
+        server.conversation("Just now", NOON, false);
+        list.refresh();
+        assertThat(list.inPlace(1))
+                .hasValueSatisfying(id -> assertThat(titleOf(id)).isEqualTo("Pinned"));
+        assertThat(list.inPlace(2))
+                .hasValueSatisfying(id -> assertThat(titleOf(id)).isEqualTo("Just now"));
+        assertThat(list.inPlace(3)).isEmpty();
+    }
+
+    private String titleOf(ConversationId id) {
+        return client.conversations().get(id).title();
     }
 
     @Test
