@@ -35,7 +35,7 @@ final class ChatRowNodes {
         this.opener = opener;
         this.files = files;
         this.texts = Views.texts(ChatRowNodes.class);
-        this.markdown = new MarkdownNodes(opener, texts.getString("code.copy"));
+        this.markdown = new MarkdownNodes(opener);
     }
 
     Region node(ChatRow row) {

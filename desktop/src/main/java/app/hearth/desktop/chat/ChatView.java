@@ -145,7 +145,7 @@ public final class ChatView {
         this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
         this.transcript.onReplaced(nodes::update);
         this.transcript.setAccessibleText(texts.getString("transcript"));
-        var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text);
+        var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text, ChatRow::lead);
         middle.getChildren().addFirst(transcript);
         new ModelMenu(model, chat.models(), draft::requestFocus);
         new Composer(draft, chat).wire();

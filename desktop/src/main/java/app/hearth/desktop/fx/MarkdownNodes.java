@@ -2,13 +2,16 @@ package app.hearth.desktop.fx;
 
 import app.hearth.desktop.fx.MarkdownBlock.Below;
 import app.hearth.desktop.fx.MarkdownBlock.Place;
+import app.hearth.desktop.fx.MarkdownBlock.Task;
 import java.util.List;
+import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -30,13 +33,11 @@ public final class MarkdownNodes {
     private static final String BEFORE_REST = "before-rest";
 
     private final Consumer<String> opener;
-    private final String copyText;
+    private final ResourceBundle texts = Views.texts(MarkdownNodes.class);
 
     /// @param opener opens a link a person has clicked
-    /// @param copyText what the copy button of a code block says to those who ask
-    public MarkdownNodes(Consumer<String> opener, String copyText) {
+    public MarkdownNodes(Consumer<String> opener) {
         this.opener = opener;
-        this.copyText = copyText;
     }
 
     /// A new node for a row.
@@ -55,6 +56,9 @@ public final class MarkdownNodes {
         if (place.continued()) {
             row.getStyleClass().add("continued");
         }
+        if (place.note()) {
+            row.getStyleClass().add("note-row");
+        }
         follow(row, place.below());
         for (int depth = 0; depth < Math.min(place.quotes(), MOST_STEPS); depth++) {
             Region bar = new Region();
@@ -62,16 +66,29 @@ public final class MarkdownNodes {
             row.getChildren().add(bar);
         }
         if (place.steps() > 0) {
-            Label marker = new Label(place.marker());
-            marker.getStyleClass().add("list-marker");
-            marker.setMinWidth(STEP * Math.min(place.steps(), MOST_STEPS));
-            marker.setAlignment(Pos.TOP_RIGHT);
-            row.getChildren().add(marker);
+            row.getChildren().add(marker(place));
         }
         Region content = content(block);
         HBox.setHgrow(content, Priority.ALWAYS);
         row.getChildren().add(content);
         return row;
+    }
+
+    /// A task's box is a picture of its state and no control: what a model lists is not for ticking off.
+    private Label marker(Place place) {
+        Label marker = new Label(place.marker());
+        marker.getStyleClass().add("list-marker");
+        marker.setMinWidth(STEP * Math.min(place.steps(), MOST_STEPS));
+        marker.setAlignment(Pos.TOP_RIGHT);
+        if (place.task() != Task.NONE) {
+            boolean done = place.task() == Task.DONE;
+            marker.setGraphic(new FontIcon(done ? "fth-check-square" : "fth-square"));
+            marker.setContentDisplay(ContentDisplay.RIGHT);
+            marker.getStyleClass().add("task-box");
+            marker.setAccessibleText(
+                    (place.marker() + " " + texts.getString(done ? "task.done" : "task.open")).strip());
+        }
+        return marker;
     }
 
     private static void follow(HBox row, Below below) {
@@ -205,8 +222,8 @@ public final class MarkdownNodes {
             HBox.setHgrow(space, Priority.ALWAYS);
             Button copy = new Button("", new FontIcon("fth-copy"));
             copy.getStyleClass().addAll("button-icon", "flat", "small", "code-copy");
-            copy.setAccessibleText(copyText);
-            copy.setTooltip(new Tooltip(copyText));
+            copy.setAccessibleText(texts.getString("code.copy"));
+            copy.setTooltip(new Tooltip(texts.getString("code.copy")));
             copy.setOnAction(_ -> CopiedText.put(shown.whole()));
             HBox head = new HBox(name, space, copy);
             head.getStyleClass().add("code-head");

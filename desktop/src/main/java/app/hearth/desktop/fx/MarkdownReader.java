@@ -4,10 +4,14 @@ import app.hearth.desktop.fx.MarkdownBlock.Below;
 import app.hearth.desktop.fx.MarkdownBlock.Cell;
 import app.hearth.desktop.fx.MarkdownBlock.Place;
 import app.hearth.desktop.fx.MarkdownBlock.Side;
+import app.hearth.desktop.fx.MarkdownBlock.Task;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -21,29 +25,41 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 
-/// Flattens one parsed tree into rows. Recursion is as deep as the parser lets blocks nest, which is capped. Used once.
+/// Flattens parsed blocks into rows, and footnotes into rows of their own. Recursion is as deep as the parser lets
+/// blocks nest, which is capped.
 final class MarkdownReader {
     private static final List<String> BULLETS = List.of("•", "◦", "▪");
 
     private final List<MarkdownBlock> rows = new ArrayList<>();
+    private final Map<String, List<MarkdownBlock>> notes = new LinkedHashMap<>();
     private int quotes;
     private int steps;
     private String marker = "";
+    private Task task = Task.NONE;
     private int together;
 
-    List<MarkdownBlock> read(Node document) {
+    /// Reads all blocks of a document.
+    MarkdownReader read(Node document) {
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
-            block(block);
-            bringTogether();
+            readBlock(block);
         }
+        return this;
+    }
+
+    /// Reads one top-level block.
+    void readBlock(Node block) {
+        block(block);
+        bringTogether();
+    }
+
+    /// The rows of what was read, without those of footnotes.
+    List<MarkdownBlock> rows() {
         return rows;
     }
 
-    /// Rows of a top-level block alone.
-    List<MarkdownBlock> readBlock(Node block) {
-        block(block);
-        bringTogether();
-        return rows;
+    /// The rows of each footnote that was read, by its label.
+    Map<String, List<MarkdownBlock>> notes() {
+        return notes;
     }
 
     /// Tells the rows of the block just read how near the next one stands.
@@ -78,6 +94,7 @@ final class MarkdownReader {
             case BulletList list -> list(list, -1);
             case OrderedList list -> list(list, list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber());
             case TableBlock table -> table(table);
+            case FootnoteSyntax.Definition note -> note(note);
             case Block other -> children(other);
             default -> {}
         }
@@ -93,7 +110,8 @@ final class MarkdownReader {
         int number = firstNumber;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             steps++;
-            marker = firstNumber < 0 ? BULLETS.get((steps - 1) % BULLETS.size()) : number + ".";
+            task = task(item);
+            marker = firstNumber >= 0 ? number + "." : task == Task.NONE ? bullet() : "";
             int before = rows.size();
             if (item instanceof ListItem) {
                 children(item);
@@ -104,6 +122,30 @@ final class MarkdownReader {
             steps--;
             number++;
         }
+    }
+
+    private static Task task(Node item) {
+        if (item.getFirstChild() instanceof TaskListItemMarker box) {
+            return box.isChecked() ? Task.DONE : Task.OPEN;
+        }
+        return Task.NONE;
+    }
+
+    private String bullet() {
+        return BULLETS.get((steps - 1) % BULLETS.size());
+    }
+
+    /// Where it was defined does not matter: a footnote is read on its own, one step in, behind its number.
+    private void note(FootnoteSyntax.Definition definition) {
+        MarkdownReader apart = new MarkdownReader();
+        apart.steps = 1;
+        apart.children(definition);
+        if (apart.rows.isEmpty()) {
+            apart.rows.add(new MarkdownBlock.Prose(0, List.of(), apart.place()));
+        }
+        apart.bringTogether();
+        notes.putIfAbsent(MarkdownFootnotes.key(definition.label()), apart.rows);
+        apart.notes.forEach(notes::putIfAbsent);
     }
 
     private void table(TableBlock table) {
@@ -132,8 +174,9 @@ final class MarkdownReader {
 
     /// The place of the next row; a marker stands before the first row of its item only.
     private Place place() {
-        Place place = new Place(quotes, steps, marker, false, Below.BLOCK);
+        Place place = new Place(quotes, steps, marker, task, false, false, Below.BLOCK);
         marker = "";
+        task = Task.NONE;
         return place;
     }
 

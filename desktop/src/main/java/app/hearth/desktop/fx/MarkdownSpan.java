@@ -11,7 +11,9 @@ public record MarkdownSpan(
         STRONG,
         EMPHASIS,
         STRIKE,
-        CODE
+        CODE,
+        /// Leads to a footnote: its number, or `[^label]` as long as nobody knows of a footnote of this label.
+        REFERENCE
     }
 
     public MarkdownSpan {
