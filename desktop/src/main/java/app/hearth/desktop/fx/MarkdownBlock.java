@@ -85,17 +85,26 @@ public sealed interface MarkdownBlock {
         }
     }
 
-    /// Source code, or a part of it when it is long; `language` is empty when none was named or this is not the first
-    /// part. `whole` is what copying the code gives.
-    record Code(String language, String text, String whole, Place place) implements MarkdownBlock {
+    /// A part of a source code, from `from` to `to`; all of it when it is not long.
+    record Code(CodeText source, int from, int to, Place place) implements MarkdownBlock {
+        /// As it was named; empty when it was not.
+        public String language() {
+            return source.language();
+        }
+
+        /// What copying the code gives.
+        public String whole() {
+            return source.text();
+        }
+
         @Override
         public String plainText() {
-            return text;
+            return whole().substring(from, to);
         }
 
         @Override
         public Code at(Place other) {
-            return new Code(language, text, whole, other);
+            return new Code(source, from, to, other);
         }
     }
 

@@ -10,18 +10,14 @@ import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -134,7 +130,7 @@ public final class MarkdownNodes {
     private Region content(MarkdownBlock block) {
         return switch (block) {
             case MarkdownBlock.Prose prose -> prose(prose);
-            case MarkdownBlock.Code code -> new CodeBox(code);
+            case MarkdownBlock.Code code -> new CodeBox(code, opener, texts);
             case MarkdownBlock.Table table -> table(table);
             case MarkdownBlock.Rule _ -> rule();
         };
@@ -187,48 +183,5 @@ public final class MarkdownNodes {
         GridPane.setHalignment(text, HPos.LEFT);
         GridPane.setValignment(text, VPos.TOP);
         return text;
-    }
-
-    /// Code under its language and a button that copies it; wide lines scroll sideways.
-    private final class CodeBox extends VBox {
-        private final TranscriptText text = new TranscriptText(opener);
-        private MarkdownBlock.Code shown;
-
-        CodeBox(MarkdownBlock.Code code) {
-            shown = code;
-            getStyleClass().add("code-box");
-            ScrollPane pane = new ScrollPane(text);
-            pane.getStyleClass().add("code-scroll");
-            pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-            pane.setFitToHeight(true);
-            pane.setFocusTraversable(false);
-            text.getStyleClass().add("code-text");
-            if (!code.place().continued()) {
-                getChildren().add(head(code.language()));
-            }
-            getChildren().add(pane);
-            show(code);
-        }
-
-        void show(MarkdownBlock.Code code) {
-            shown = code;
-            text.show(List.of(MarkdownSpan.plain(code.text())));
-        }
-
-        private Node head(String language) {
-            Label name = new Label(language);
-            name.getStyleClass().add("code-language");
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            Button copy = new Button("", new FontIcon("fth-copy"));
-            copy.getStyleClass().addAll("button-icon", "flat", "small", "code-copy");
-            copy.setAccessibleText(texts.getString("code.copy"));
-            copy.setTooltip(new Tooltip(texts.getString("code.copy")));
-            copy.setOnAction(_ -> CopiedText.put(shown.whole()));
-            HBox head = new HBox(name, space, copy);
-            head.getStyleClass().add("code-head");
-            head.setAlignment(Pos.CENTER_LEFT);
-            return head;
-        }
     }
 }

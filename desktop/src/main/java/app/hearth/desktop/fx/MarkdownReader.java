@@ -5,10 +5,12 @@ import app.hearth.desktop.fx.MarkdownBlock.Cell;
 import app.hearth.desktop.fx.MarkdownBlock.Place;
 import app.hearth.desktop.fx.MarkdownBlock.Side;
 import app.hearth.desktop.fx.MarkdownBlock.Task;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
@@ -32,11 +34,23 @@ final class MarkdownReader {
 
     private final List<MarkdownBlock> rows = new ArrayList<>();
     private final Map<String, List<MarkdownBlock>> notes = new LinkedHashMap<>();
+    private final List<CodeText> codes = new ArrayList<>();
+    private final Queue<CodeText> codesBefore;
     private int quotes;
     private int steps;
     private String marker = "";
     private Task task = Task.NONE;
     private int together;
+
+    MarkdownReader() {
+        this(new ArrayDeque<>());
+    }
+
+    /// @param codesBefore code blocks that were read before and may have grown since, the next one first; each one that
+    ///     is read here takes one out
+    MarkdownReader(Queue<CodeText> codesBefore) {
+        this.codesBefore = codesBefore;
+    }
 
     /// Reads all blocks of a document.
     MarkdownReader read(Node document) {
@@ -55,6 +69,11 @@ final class MarkdownReader {
     /// The rows of what was read, without those of footnotes.
     List<MarkdownBlock> rows() {
         return rows;
+    }
+
+    /// The code blocks that were read.
+    List<CodeText> codes() {
+        return codes;
     }
 
     /// The rows of each footnote that was read, by its label.
@@ -137,7 +156,7 @@ final class MarkdownReader {
 
     /// Where it was defined does not matter: a footnote is read on its own, one step in, behind its number.
     private void note(FootnoteSyntax.Definition definition) {
-        MarkdownReader apart = new MarkdownReader();
+        MarkdownReader apart = new MarkdownReader(codesBefore);
         apart.steps = 1;
         apart.children(definition);
         if (apart.rows.isEmpty()) {
@@ -146,6 +165,7 @@ final class MarkdownReader {
         apart.bringTogether();
         notes.putIfAbsent(MarkdownFootnotes.key(definition.label()), apart.rows);
         apart.notes.forEach(notes::putIfAbsent);
+        codes.addAll(apart.codes);
     }
 
     private void table(TableBlock table) {
@@ -218,15 +238,20 @@ final class MarkdownReader {
     /// Long code goes on in further rows, cut at the end of a line where there is one.
     private void code(String info, String literal) {
         String whole = literal.endsWith("\n") ? literal.substring(0, literal.length() - 1) : literal;
+        CodeText source = CodeText.of(language(info), whole, codesBefore.poll());
+        codes.add(source);
         Place place = place();
-        String rest = whole;
-        while (rest.length() > MarkdownParser.MAX_ROW) {
-            int line = rest.lastIndexOf('\n', MarkdownParser.MAX_ROW);
-            int cut = line > 0 ? line : cut(rest, MarkdownParser.MAX_ROW);
-            rows.add(new MarkdownBlock.Code(language(info), rest.substring(0, cut), whole, place));
+        int from = 0;
+        while (whole.length() - from > MarkdownParser.MAX_ROW) {
+            int line = whole.lastIndexOf('\n', from + MarkdownParser.MAX_ROW);
+            boolean atLine = line > from;
+            int to = atLine
+                    ? line
+                    : from + cut(whole.substring(from, from + MarkdownParser.MAX_ROW), MarkdownParser.MAX_ROW);
+            rows.add(new MarkdownBlock.Code(source, from, to, place));
             place = place.next();
-            rest = rest.substring(line > 0 ? cut + 1 : cut);
+            from = atLine ? to + 1 : to;
         }
-        rows.add(new MarkdownBlock.Code(language(info), rest, whole, place));
+        rows.add(new MarkdownBlock.Code(source, from, whole.length(), place));
     }
 }

@@ -13,7 +13,14 @@ public record MarkdownSpan(
         STRIKE,
         CODE,
         /// Leads to a footnote: its number, or `[^label]` as long as nobody knows of a footnote of this label.
-        REFERENCE
+        REFERENCE,
+        TOKEN_COMMENT,
+        TOKEN_KEYWORD,
+        TOKEN_STRING,
+        TOKEN_NUMBER,
+        TOKEN_NAME,
+        TOKEN_INSERTED,
+        TOKEN_DELETED
     }
 
     public MarkdownSpan {

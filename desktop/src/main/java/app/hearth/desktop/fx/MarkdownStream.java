@@ -1,6 +1,8 @@
 package app.hearth.desktop.fx;
 
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,9 @@ public final class MarkdownStream {
         open.append(text);
         Node document = MarkdownParser.document(open.toString());
         Node kept = firstUnfinished(document);
-        MarkdownReader done = new MarkdownReader();
-        MarkdownReader rest = new MarkdownReader();
+        Queue<CodeText> codes = new ArrayDeque<>(growing.codes());
+        MarkdownReader done = new MarkdownReader(codes);
+        MarkdownReader rest = new MarkdownReader(codes);
         boolean before = kept != null;
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
             before &= !block.equals(kept);

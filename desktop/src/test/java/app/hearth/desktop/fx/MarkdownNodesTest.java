@@ -11,12 +11,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class MarkdownNodesTest {
@@ -48,6 +50,48 @@ class MarkdownNodesTest {
         show(robot, "- [x] salt\n- [ ] bread[^1]\n\n[^1]: Rye.");
 
         assertThat(copyOfAll(robot)).isEqualTo("[x] salt\n[ ] bread¹\n1. Rye.");
+    }
+
+    @Test
+    void codeHasItsColoursAndIsCopiedPlain(FxRobot robot) {
+        show(robot, "```java\nint a; // why\n```");
+
+        assertThat(robot.lookup(".code-text .token-comment").queryAllAs(Text.class))
+                .extracting(Text::getText)
+                .containsExactly("// why");
+        assertThat(copyOfAll(robot)).isEqualTo("int a; // why");
+    }
+
+    @Test
+    void whatALongBlockHoldsAtItsEndIsColouredInTheEnd(FxRobot robot) {
+        show(robot, "```java\n" + "int a;\n".repeat(10_000) + "// the end\n```");
+        robot.interact(() -> pane(robot).scrollToEnd());
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup(".code-text .token-comment").queryAllAs(Text.class))
+                .extracting(Text::getText)
+                .containsExactly("// the end");
+    }
+
+    @Test
+    void codeThatGrowsKeepsTheNodesOfWhatItHad(FxRobot robot) {
+        MarkdownStream stream = new MarkdownStream();
+        stream.append("```java\nint first;\n// wh");
+        robot.interact(() -> rows.setAll(stream.rows()));
+        robot.interact(() -> pane(robot).layout());
+        Node first = robot.lookup(".code-text .token-name").query();
+
+        stream.append("y\nint second;");
+        robot.interact(() -> {
+            nodes.update(
+                    pane(robot).row(0).orElseThrow(),
+                    rows.getFirst(),
+                    stream.rows().getFirst());
+        });
+
+        assertThat(robot.lookup(".code-text .token-name").queryAll()).hasSize(2).contains(first);
+        assertThat(robot.lookup(".code-text .token-comment").queryAs(Text.class).getText())
+                .isEqualTo("// why");
     }
 
     private void show(FxRobot robot, String markdown) {

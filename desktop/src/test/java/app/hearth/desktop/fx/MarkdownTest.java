@@ -69,7 +69,7 @@ class MarkdownTest {
         assertThat(rows.get(6).place()).isEqualTo(place(0, 1, "", Below.BLOCK));
         assertThat(rows.get(7)).isInstanceOfSatisfying(Code.class, code -> {
             assertThat(code.language()).isEqualTo("java");
-            assertThat(code.text()).isEqualTo("int a = 1;\n\nint b = 2;");
+            assertThat(code.plainText()).isEqualTo("int a = 1;\n\nint b = 2;");
         });
         assertThat(rows.get(8)).isInstanceOfSatisfying(Table.class, table -> {
             assertThat(table.plainText()).isEqualTo("left\tright\na\t1");
