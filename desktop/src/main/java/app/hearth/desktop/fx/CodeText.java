@@ -19,9 +19,7 @@ public final class CodeText {
 
     /// @param before the code that this one has grown out of, whose colours then hold here too
     static CodeText of(String language, String text, @Nullable CodeText before) {
-        if (before != null
-                && before.language.equals(language)
-                && before.highlighting.holdsFor(before.text, text)) {
+        if (before != null && before.language.equals(language) && before.highlighting.holdsFor(before.text, text)) {
             return new CodeText(language, text, before.highlighting);
         }
         return new CodeText(language, text, new Highlighting(language));

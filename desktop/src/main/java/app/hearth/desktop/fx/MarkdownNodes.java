@@ -6,6 +6,8 @@ import app.hearth.desktop.fx.MarkdownBlock.Task;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -31,9 +33,16 @@ public final class MarkdownNodes {
     private final Consumer<String> opener;
     private final ResourceBundle texts = Views.texts(MarkdownNodes.class);
 
+    private final BooleanProperty wrapsCode = new SimpleBooleanProperty(this, "wrapsCode");
+
     /// @param opener opens a link a person has clicked
     public MarkdownNodes(Consumer<String> opener) {
         this.opener = opener;
+    }
+
+    /// Whether long lines of code are wrapped, in all blocks; otherwise they scroll.
+    public BooleanProperty wrapsCodeProperty() {
+        return wrapsCode;
     }
 
     /// A new node for a row.
@@ -130,7 +139,7 @@ public final class MarkdownNodes {
     private Region content(MarkdownBlock block) {
         return switch (block) {
             case MarkdownBlock.Prose prose -> prose(prose);
-            case MarkdownBlock.Code code -> new CodeBox(code, opener, texts);
+            case MarkdownBlock.Code code -> new CodeBox(code, new TranscriptText(opener), wrapsCode, texts);
             case MarkdownBlock.Table table -> table(table);
             case MarkdownBlock.Rule _ -> rule();
         };

@@ -9,8 +9,10 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class MarkdownNodesTest {
     void start(Stage stage) {
         TranscriptPane<MarkdownBlock> pane = new TranscriptPane<>(rows, nodes::node, 720);
         var _ = new TranscriptSelection<>(pane, rows, MarkdownBlock::plainText, MarkdownBlock::lead);
+        nodes.wrapsCodeProperty().subscribe(_ -> pane.remeasure());
         stage.setScene(new Scene(pane, 800, 600));
         stage.show();
     }
@@ -92,6 +95,52 @@ class MarkdownNodesTest {
         assertThat(robot.lookup(".code-text .token-name").queryAll()).hasSize(2).contains(first);
         assertThat(robot.lookup(".code-text .token-comment").queryAs(Text.class).getText())
                 .isEqualTo("// why");
+    }
+
+    @Test
+    void theSwitchWrapsAllCodeAndLetsItRunOnAgain(FxRobot robot) {
+        show(robot, "```\n" + "word ".repeat(200) + "\n```\n\n```\n" + "word ".repeat(200) + "\n```\n\nThe end.");
+        robot.interact(() -> {
+            pane(robot).scrollTo(1);
+            pane(robot).layout();
+        });
+        double scrolled = pane(robot).row(1).orElseThrow().getHeight();
+        ToggleButton first = robot.lookup(".code-wrap").query();
+        assertThat(first.getAccessibleText()).isEqualTo("Wrap long lines");
+        assertThat(first.getTooltip().getText()).isEqualTo("Wrap long lines");
+
+        robot.interact(first::fire);
+        robot.interact(() -> pane(robot).layout());
+
+        assertThat(nodes.wrapsCodeProperty().get()).isTrue();
+        assertThat(pane(robot).row(1).orElseThrow().getHeight()).isGreaterThan(2 * scrolled);
+        assertThat(robot.lookup(".code-text").queryAllAs(Region.class))
+                .hasSize(2)
+                .allMatch(text -> text.getWidth() <= 720);
+        assertThat(robot.lookup(".code-wrap").queryAllAs(ToggleButton.class))
+                .allMatch(ToggleButton::isSelected)
+                .allMatch(button -> button.getTooltip().getText().equals("Let long lines run on"));
+
+        robot.interact(() -> nodes.wrapsCodeProperty().set(false));
+        robot.interact(() -> pane(robot).layout());
+        assertThat(pane(robot).row(1).orElseThrow().getHeight()).isEqualTo(scrolled);
+    }
+
+    @Test
+    void rowsOutOfSightAreMeasuredAnewWhenCodeIsWrapped(FxRobot robot) {
+        show(robot, "```\n" + "word ".repeat(200) + "\n```\n\n" + "Text.\n\n".repeat(100));
+        robot.interact(() -> pane(robot).scrollTo(0));
+        robot.interact(() -> pane(robot).layout());
+        double before = pane(robot).row(0).orElseThrow().getHeight();
+        robot.interact(() -> pane(robot).scrollToEnd());
+        robot.interact(() -> pane(robot).layout());
+        assertThat(pane(robot).row(0)).isEmpty();
+
+        robot.interact(() -> nodes.wrapsCodeProperty().set(true));
+        robot.interact(() -> pane(robot).scrollTo(0));
+        robot.interact(() -> pane(robot).layout());
+
+        assertThat(pane(robot).row(0).orElseThrow().getHeight()).isGreaterThan(2 * before);
     }
 
     private void show(FxRobot robot, String markdown) {
