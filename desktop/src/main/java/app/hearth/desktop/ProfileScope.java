@@ -29,6 +29,7 @@ import app.hearth.desktop.prompts.HereViewModel;
 import app.hearth.desktop.prompts.PresetsViewModel;
 import app.hearth.desktop.prompts.PromptsPage;
 import app.hearth.desktop.settings.AppearanceViewModel;
+import app.hearth.desktop.settings.CodeViewModel;
 import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.settings.FirstKeyView;
 import app.hearth.desktop.settings.KeysViewModel;
@@ -131,6 +132,7 @@ final class ProfileScope {
             Background background,
             AppearanceViewModel appearance,
             LockAfterViewModel lock,
+            CodeViewModel code,
             DesktopSettings settings,
             Idleness idleness,
             Consumer<String> browser,
@@ -182,6 +184,7 @@ final class ProfileScope {
     private void join(ShellViewModel shell, KeysViewModel keys) {
         chatView.onAddKey(shell::showSettings);
         chatView.onOpenLink(around.browser());
+        chatView.wrapsCode().bindBidirectional(around.code().wraps());
         chatView.onInstructions(button -> here.open(
                 button, Optional.ofNullable(chat.conversationProperty().get())));
         shell.onBackInChat(() -> {

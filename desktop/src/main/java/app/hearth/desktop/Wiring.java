@@ -17,6 +17,7 @@ import app.hearth.desktop.profiles.RememberedProfiles;
 import app.hearth.desktop.profiles.SecretsSearch;
 import app.hearth.desktop.profiles.SignedIn;
 import app.hearth.desktop.settings.AppearanceViewModel;
+import app.hearth.desktop.settings.CodeViewModel;
 import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.settings.LockAfterViewModel;
 import app.hearth.desktop.shell.Idleness;
@@ -51,6 +52,7 @@ final class Wiring {
     private final StackPane window = new StackPane();
     private final AppearanceViewModel appearance;
     private final LockAfterViewModel lock;
+    private final CodeViewModel code;
     private final DesktopSettings settings;
     private final Idleness idleness;
     private final StartViewModel start = new StartViewModel(this::begin);
@@ -74,6 +76,7 @@ final class Wiring {
                         .withOutbound(settings.outbound()));
         appearance = new AppearanceViewModel(settings, parts.background(), theme::apply);
         lock = new LockAfterViewModel(settings, parts.background());
+        code = new CodeViewModel(settings, parts.background());
         idleness = new Idleness(parts.clocks().wall(), parts.clocks().monotone());
         stage.addEventFilter(InputEvent.ANY, _ -> idleness.touch());
         stage.setScene(scene);
@@ -87,6 +90,7 @@ final class Wiring {
     void open() {
         appearance.load();
         lock.load();
+        code.load();
         stage.setTitle("Hearth");
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
@@ -132,6 +136,7 @@ final class Wiring {
                 parts.background(),
                 appearance,
                 lock,
+                code,
                 settings,
                 idleness,
                 browser,

@@ -48,6 +48,16 @@ final class WallsTest {
             .because("jasypt alone has no integrity; only the vault's envelope makes it safe to use");
 
     @ArchTest
+    static final ArchRule SWING_STAYS_WITH_THE_SCANNERS_OF_CODE = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("app.hearth.desktop.fx.TokenMakerLexer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.fife..", "javax.swing..")
+            .because(
+                    "of that toolkit only what reads a line of code is used; a second one in the window would be a mistake");
+
+    @ArchTest
     static final ArchRule ROOMS_STAND_IN_NO_CIRCLE = slices().matching("app.hearth.desktop.(*)..")
             .should()
             .beFreeOfCycles()

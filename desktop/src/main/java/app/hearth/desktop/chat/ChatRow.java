@@ -16,6 +16,11 @@ sealed interface ChatRow {
         return "";
     }
 
+    /// What stands before that in a copy which has the row from its beginning.
+    default String lead() {
+        return "";
+    }
+
     /// Who speaks, and for an answer which model at what cost.
     record Head(ChatMessage message, String words) implements ChatRow {
         @Override
@@ -63,6 +68,11 @@ sealed interface ChatRow {
         @Override
         public String text() {
             return block.plainText();
+        }
+
+        @Override
+        public String lead() {
+            return block.lead();
         }
     }
 

@@ -11,6 +11,7 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,7 +36,12 @@ final class ChatRowNodes {
         this.opener = opener;
         this.files = files;
         this.texts = Views.texts(ChatRowNodes.class);
-        this.markdown = new MarkdownNodes(opener, texts.getString("code.copy"));
+        this.markdown = new MarkdownNodes(opener);
+    }
+
+    /// Whether long lines of code are wrapped.
+    BooleanProperty wrapsCode() {
+        return markdown.wrapsCodeProperty();
     }
 
     Region node(ChatRow row) {

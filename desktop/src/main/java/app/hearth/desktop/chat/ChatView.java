@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -44,6 +45,7 @@ public final class ChatView {
     private final PauseTransition patience = new PauseTransition(Duration.millis(200));
     private final Parent loaded;
     private final ChatRows rows;
+    private final ChatRowNodes nodes;
     private final TranscriptPane<ChatRow> transcript;
     private final FileIntake intake;
     private final EnclosedFiles enclosed;
@@ -141,11 +143,12 @@ public final class ChatView {
         Pictures pictures = new Pictures(chat.attached());
         this.overlay = new PictureOverlay(middle, pictures, this::save);
         this.enclosed = new EnclosedFiles(chat.attached(), pictures, overlay::open);
-        ChatRowNodes nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), enclosed);
+        this.nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), enclosed);
         this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
         this.transcript.onReplaced(nodes::update);
+        this.nodes.wrapsCode().subscribe(_ -> transcript.remeasure());
         this.transcript.setAccessibleText(texts.getString("transcript"));
-        var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text);
+        var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text, ChatRow::lead);
         middle.getChildren().addFirst(transcript);
         new ModelMenu(model, chat.models(), draft::requestFocus);
         new Composer(draft, chat).wire();
@@ -186,6 +189,11 @@ public final class ChatView {
     /// What asks a person where to save a file; the system's dialog, outside of tests.
     public void onSaveFile(BiFunction<Window, String, @Nullable File> chooser) {
         enclosed.saveWith(chooser);
+    }
+
+    /// Whether long lines of code are wrapped; the switch over each block of code sets it.
+    public BooleanProperty wrapsCode() {
+        return nodes.wrapsCode();
     }
 
     /// Puts the cursor into the composer.

@@ -14,17 +14,47 @@ public sealed interface MarkdownBlock {
     /// The same row, standing elsewhere.
     MarkdownBlock at(Place other);
 
+    /// What stands before the row in a copy of it, beside its text.
+    default String lead() {
+        Place place = place();
+        return place.note() && !place.marker().isEmpty()
+                ? place.marker() + " "
+                : place.task().written();
+    }
+
     /// Where a row stands: inside how many quotes, how many steps in, and the bullet or number before it (empty for
-    /// none). A `continued` row goes on where the one before it was cut.
-    record Place(int quotes, int steps, String marker, boolean continued, Below below) {
-        public static final Place TOP = new Place(0, 0, "", false, Below.BLOCK);
+    /// none). A `note` is a row of a footnote; a `continued` row goes on where the one before it was cut.
+    record Place(int quotes, int steps, String marker, Task task, boolean note, boolean continued, Below below) {
+        public static final Place TOP = new Place(0, 0, "", Task.NONE, false, false, Below.BLOCK);
 
         Place next() {
-            return new Place(quotes, steps, "", true, below);
+            return new Place(quotes, steps, "", Task.NONE, note, true, below);
         }
 
         Place above(Below other) {
-            return new Place(quotes, steps, marker, continued, other);
+            return new Place(quotes, steps, marker, task, note, continued, other);
+        }
+
+        Place inNote(String number) {
+            return new Place(quotes, steps, number.isEmpty() ? marker : number, task, true, continued, below);
+        }
+    }
+
+    /// Whether a row is the first of a task, and whether that is done.
+    enum Task {
+        NONE(""),
+        OPEN("[ ] "),
+        DONE("[x] ");
+
+        private final String written;
+
+        Task(String written) {
+            this.written = written;
+        }
+
+        /// The box as Markdown writes it, with the space after it.
+        public String written() {
+            return written;
         }
     }
 
@@ -55,17 +85,26 @@ public sealed interface MarkdownBlock {
         }
     }
 
-    /// Source code, or a part of it when it is long; `language` is empty when none was named or this is not the first
-    /// part. `whole` is what copying the code gives.
-    record Code(String language, String text, String whole, Place place) implements MarkdownBlock {
+    /// A part of a source code, from `from` to `to`; all of it when it is not long.
+    record Code(CodeText source, int from, int to, Place place) implements MarkdownBlock {
+        /// As it was named; empty when it was not.
+        public String language() {
+            return source.language();
+        }
+
+        /// What copying the code gives.
+        public String whole() {
+            return source.text();
+        }
+
         @Override
         public String plainText() {
-            return text;
+            return whole().substring(from, to);
         }
 
         @Override
         public Code at(Place other) {
-            return new Code(language, text, whole, other);
+            return new Code(source, from, to, other);
         }
     }
 

@@ -2,23 +2,24 @@ package app.hearth.desktop.fx;
 
 import app.hearth.desktop.fx.MarkdownBlock.Below;
 import app.hearth.desktop.fx.MarkdownBlock.Place;
+import app.hearth.desktop.fx.MarkdownBlock.Task;
 import java.util.List;
+import java.util.ResourceBundle;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -30,13 +31,18 @@ public final class MarkdownNodes {
     private static final String BEFORE_REST = "before-rest";
 
     private final Consumer<String> opener;
-    private final String copyText;
+    private final ResourceBundle texts = Views.texts(MarkdownNodes.class);
+
+    private final BooleanProperty wrapsCode = new SimpleBooleanProperty(this, "wrapsCode");
 
     /// @param opener opens a link a person has clicked
-    /// @param copyText what the copy button of a code block says to those who ask
-    public MarkdownNodes(Consumer<String> opener, String copyText) {
+    public MarkdownNodes(Consumer<String> opener) {
         this.opener = opener;
-        this.copyText = copyText;
+    }
+
+    /// Whether long lines of code are wrapped, in all blocks; otherwise they scroll.
+    public BooleanProperty wrapsCodeProperty() {
+        return wrapsCode;
     }
 
     /// A new node for a row.
@@ -55,6 +61,9 @@ public final class MarkdownNodes {
         if (place.continued()) {
             row.getStyleClass().add("continued");
         }
+        if (place.note()) {
+            row.getStyleClass().add("note-row");
+        }
         follow(row, place.below());
         for (int depth = 0; depth < Math.min(place.quotes(), MOST_STEPS); depth++) {
             Region bar = new Region();
@@ -62,16 +71,29 @@ public final class MarkdownNodes {
             row.getChildren().add(bar);
         }
         if (place.steps() > 0) {
-            Label marker = new Label(place.marker());
-            marker.getStyleClass().add("list-marker");
-            marker.setMinWidth(STEP * Math.min(place.steps(), MOST_STEPS));
-            marker.setAlignment(Pos.TOP_RIGHT);
-            row.getChildren().add(marker);
+            row.getChildren().add(marker(place));
         }
         Region content = content(block);
         HBox.setHgrow(content, Priority.ALWAYS);
         row.getChildren().add(content);
         return row;
+    }
+
+    /// A task's box is a picture of its state and no control: what a model lists is not for ticking off.
+    private Label marker(Place place) {
+        Label marker = new Label(place.marker());
+        marker.getStyleClass().add("list-marker");
+        marker.setMinWidth(STEP * Math.min(place.steps(), MOST_STEPS));
+        marker.setAlignment(Pos.TOP_RIGHT);
+        if (place.task() != Task.NONE) {
+            boolean done = place.task() == Task.DONE;
+            marker.setGraphic(new FontIcon(done ? "fth-check-square" : "fth-square"));
+            marker.setContentDisplay(ContentDisplay.RIGHT);
+            marker.getStyleClass().add("task-box");
+            marker.setAccessibleText(
+                    (place.marker() + " " + texts.getString(done ? "task.done" : "task.open")).strip());
+        }
+        return marker;
     }
 
     private static void follow(HBox row, Below below) {
@@ -117,7 +139,7 @@ public final class MarkdownNodes {
     private Region content(MarkdownBlock block) {
         return switch (block) {
             case MarkdownBlock.Prose prose -> prose(prose);
-            case MarkdownBlock.Code code -> new CodeBox(code);
+            case MarkdownBlock.Code code -> new CodeBox(code, new TranscriptText(opener), wrapsCode, texts);
             case MarkdownBlock.Table table -> table(table);
             case MarkdownBlock.Rule _ -> rule();
         };
@@ -170,48 +192,5 @@ public final class MarkdownNodes {
         GridPane.setHalignment(text, HPos.LEFT);
         GridPane.setValignment(text, VPos.TOP);
         return text;
-    }
-
-    /// Code under its language and a button that copies it; wide lines scroll sideways.
-    private final class CodeBox extends VBox {
-        private final TranscriptText text = new TranscriptText(opener);
-        private MarkdownBlock.Code shown;
-
-        CodeBox(MarkdownBlock.Code code) {
-            shown = code;
-            getStyleClass().add("code-box");
-            ScrollPane pane = new ScrollPane(text);
-            pane.getStyleClass().add("code-scroll");
-            pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-            pane.setFitToHeight(true);
-            pane.setFocusTraversable(false);
-            text.getStyleClass().add("code-text");
-            if (!code.place().continued()) {
-                getChildren().add(head(code.language()));
-            }
-            getChildren().add(pane);
-            show(code);
-        }
-
-        void show(MarkdownBlock.Code code) {
-            shown = code;
-            text.show(List.of(MarkdownSpan.plain(code.text())));
-        }
-
-        private Node head(String language) {
-            Label name = new Label(language);
-            name.getStyleClass().add("code-language");
-            Region space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            Button copy = new Button("", new FontIcon("fth-copy"));
-            copy.getStyleClass().addAll("button-icon", "flat", "small", "code-copy");
-            copy.setAccessibleText(copyText);
-            copy.setTooltip(new Tooltip(copyText));
-            copy.setOnAction(_ -> CopiedText.put(shown.whole()));
-            HBox head = new HBox(name, space, copy);
-            head.getStyleClass().add("code-head");
-            head.setAlignment(Pos.CENTER_LEFT);
-            return head;
-        }
     }
 }

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/// Reads Markdown (CommonMark, tables, strike-through) into rows. What a model writes is data: nesting is capped, HTML
+/// Reads Markdown (CommonMark, tables, strike-through, task lists, footnotes) into rows. What a model writes is data:
+/// nesting is capped, HTML
 /// is shown as the text it is, images are links and never loaded. Thread-safe.
 public final class MarkdownParser {
     /// Blocks inside blocks, and emphasis inside emphasis, that are told apart; deeper ones read as text.
@@ -20,7 +22,10 @@ public final class MarkdownParser {
     static final int MAX_ROW = 4_000;
 
     private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create()))
+            .customBlockParserFactory(FootnoteSyntax::definition)
+            .linkProcessor(FootnoteSyntax::reference)
+            .extensions(
+                    List.of(TablesExtension.create(), StrikethroughExtension.create(), TaskListItemsExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .maxOpenBlockParsers(MAX_NESTING)
             .maxInlineNesting(MAX_NESTING)
@@ -30,7 +35,9 @@ public final class MarkdownParser {
 
     /// The rows of `markdown`.
     public static List<MarkdownBlock> parse(String markdown) {
-        return new MarkdownReader().read(document(markdown));
+        MarkdownFootnotes text = new MarkdownFootnotes();
+        text.add(new MarkdownReader().read(document(markdown)));
+        return text.rows();
     }
 
     /// The rows of a text that is not Markdown: its lines as they are.

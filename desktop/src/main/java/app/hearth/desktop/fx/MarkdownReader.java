@@ -4,10 +4,16 @@ import app.hearth.desktop.fx.MarkdownBlock.Below;
 import app.hearth.desktop.fx.MarkdownBlock.Cell;
 import app.hearth.desktop.fx.MarkdownBlock.Place;
 import app.hearth.desktop.fx.MarkdownBlock.Side;
+import app.hearth.desktop.fx.MarkdownBlock.Task;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
@@ -21,29 +27,58 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 
-/// Flattens one parsed tree into rows. Recursion is as deep as the parser lets blocks nest, which is capped. Used once.
+/// Flattens parsed blocks into rows, and footnotes into rows of their own. Recursion is as deep as the parser lets
+/// blocks nest, which is capped.
 final class MarkdownReader {
     private static final List<String> BULLETS = List.of("•", "◦", "▪");
 
     private final List<MarkdownBlock> rows = new ArrayList<>();
+    private final Map<String, List<MarkdownBlock>> notes = new LinkedHashMap<>();
+    private final List<CodeText> codes = new ArrayList<>();
+    private final Queue<CodeText> codesBefore;
     private int quotes;
     private int steps;
     private String marker = "";
+    private Task task = Task.NONE;
     private int together;
 
-    List<MarkdownBlock> read(Node document) {
+    MarkdownReader() {
+        this(new ArrayDeque<>());
+    }
+
+    /// @param codesBefore code blocks that were read before and may have grown since, the next one first; each one that
+    ///     is read here takes one out
+    MarkdownReader(Queue<CodeText> codesBefore) {
+        this.codesBefore = codesBefore;
+    }
+
+    /// Reads all blocks of a document.
+    MarkdownReader read(Node document) {
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
-            block(block);
-            bringTogether();
+            readBlock(block);
         }
+        return this;
+    }
+
+    /// Reads one top-level block.
+    void readBlock(Node block) {
+        block(block);
+        bringTogether();
+    }
+
+    /// The rows of what was read, without those of footnotes.
+    List<MarkdownBlock> rows() {
         return rows;
     }
 
-    /// Rows of a top-level block alone.
-    List<MarkdownBlock> readBlock(Node block) {
-        block(block);
-        bringTogether();
-        return rows;
+    /// The code blocks that were read.
+    List<CodeText> codes() {
+        return codes;
+    }
+
+    /// The rows of each footnote that was read, by its label.
+    Map<String, List<MarkdownBlock>> notes() {
+        return notes;
     }
 
     /// Tells the rows of the block just read how near the next one stands.
@@ -78,6 +113,7 @@ final class MarkdownReader {
             case BulletList list -> list(list, -1);
             case OrderedList list -> list(list, list.getMarkerStartNumber() == null ? 1 : list.getMarkerStartNumber());
             case TableBlock table -> table(table);
+            case FootnoteSyntax.Definition note -> note(note);
             case Block other -> children(other);
             default -> {}
         }
@@ -93,7 +129,8 @@ final class MarkdownReader {
         int number = firstNumber;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             steps++;
-            marker = firstNumber < 0 ? BULLETS.get((steps - 1) % BULLETS.size()) : number + ".";
+            task = task(item);
+            marker = firstNumber >= 0 ? number + "." : task == Task.NONE ? bullet() : "";
             int before = rows.size();
             if (item instanceof ListItem) {
                 children(item);
@@ -104,6 +141,31 @@ final class MarkdownReader {
             steps--;
             number++;
         }
+    }
+
+    private static Task task(Node item) {
+        if (item.getFirstChild() instanceof TaskListItemMarker box) {
+            return box.isChecked() ? Task.DONE : Task.OPEN;
+        }
+        return Task.NONE;
+    }
+
+    private String bullet() {
+        return BULLETS.get((steps - 1) % BULLETS.size());
+    }
+
+    /// Where it was defined does not matter: a footnote is read on its own, one step in, behind its number.
+    private void note(FootnoteSyntax.Definition definition) {
+        MarkdownReader apart = new MarkdownReader(codesBefore);
+        apart.steps = 1;
+        apart.children(definition);
+        if (apart.rows.isEmpty()) {
+            apart.rows.add(new MarkdownBlock.Prose(0, List.of(), apart.place()));
+        }
+        apart.bringTogether();
+        notes.putIfAbsent(MarkdownFootnotes.key(definition.label()), apart.rows);
+        apart.notes.forEach(notes::putIfAbsent);
+        codes.addAll(apart.codes);
     }
 
     private void table(TableBlock table) {
@@ -132,8 +194,9 @@ final class MarkdownReader {
 
     /// The place of the next row; a marker stands before the first row of its item only.
     private Place place() {
-        Place place = new Place(quotes, steps, marker, false, Below.BLOCK);
+        Place place = new Place(quotes, steps, marker, task, false, false, Below.BLOCK);
         marker = "";
+        task = Task.NONE;
         return place;
     }
 
@@ -175,15 +238,20 @@ final class MarkdownReader {
     /// Long code goes on in further rows, cut at the end of a line where there is one.
     private void code(String info, String literal) {
         String whole = literal.endsWith("\n") ? literal.substring(0, literal.length() - 1) : literal;
+        CodeText source = CodeText.of(language(info), whole, codesBefore.poll());
+        codes.add(source);
         Place place = place();
-        String rest = whole;
-        while (rest.length() > MarkdownParser.MAX_ROW) {
-            int line = rest.lastIndexOf('\n', MarkdownParser.MAX_ROW);
-            int cut = line > 0 ? line : cut(rest, MarkdownParser.MAX_ROW);
-            rows.add(new MarkdownBlock.Code(language(info), rest.substring(0, cut), whole, place));
+        int from = 0;
+        while (whole.length() - from > MarkdownParser.MAX_ROW) {
+            int line = whole.lastIndexOf('\n', from + MarkdownParser.MAX_ROW);
+            boolean atLine = line > from;
+            int to = atLine
+                    ? line
+                    : from + cut(whole.substring(from, from + MarkdownParser.MAX_ROW), MarkdownParser.MAX_ROW);
+            rows.add(new MarkdownBlock.Code(source, from, to, place));
             place = place.next();
-            rest = rest.substring(line > 0 ? cut + 1 : cut);
+            from = atLine ? to + 1 : to;
         }
-        rows.add(new MarkdownBlock.Code(language(info), rest, whole, place));
+        rows.add(new MarkdownBlock.Code(source, from, whole.length(), place));
     }
 }

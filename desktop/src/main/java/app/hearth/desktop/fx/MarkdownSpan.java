@@ -11,7 +11,16 @@ public record MarkdownSpan(
         STRONG,
         EMPHASIS,
         STRIKE,
-        CODE
+        CODE,
+        /// Leads to a footnote: its number, or `[^label]` as long as nobody knows of a footnote of this label.
+        REFERENCE,
+        TOKEN_COMMENT,
+        TOKEN_KEYWORD,
+        TOKEN_STRING,
+        TOKEN_NUMBER,
+        TOKEN_NAME,
+        TOKEN_INSERTED,
+        TOKEN_DELETED
     }
 
     public MarkdownSpan {

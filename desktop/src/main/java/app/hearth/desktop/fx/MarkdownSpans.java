@@ -54,6 +54,7 @@ final class MarkdownSpans {
             case Strikethrough strike -> children(strike, with(styles, Style.STRIKE), link);
             case Link target -> children(target, styles, openable(target.getDestination(), link));
             case Image image -> image(image, styles, link);
+            case FootnoteSyntax.Reference reference -> reference(reference, styles, link);
             default -> children(node, styles, link);
         }
     }
@@ -66,6 +67,13 @@ final class MarkdownSpans {
         } else {
             children(image, styles, target);
         }
+    }
+
+    /// A span of its own, also next to another one.
+    private void reference(FootnoteSyntax.Reference reference, Set<Style> styles, @Nullable String link) {
+        flush();
+        add(MarkdownFootnotes.written(reference.label()), with(styles, Style.REFERENCE), link);
+        flush();
     }
 
     private void add(String text, Set<Style> styles, @Nullable String link) {

@@ -1,7 +1,8 @@
 package app.hearth.desktop.fx;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// only the last one is (and a line just begun), so that a frame's work is as large as the block that grows. Not
 /// thread-safe.
 ///
-/// A reference definition (`[a]: https://…`) after its use is the one thing that reaches back; [#finish] reads the
-/// whole once more for it.
+/// Two things reach back. A footnote, which [MarkdownFootnotes] brings together with the rows that refer to it; and a
+/// reference definition (`[a]: https://…`) after its use, for which [#finish] reads the whole once more.
 public final class MarkdownStream {
     private final StringBuilder open = new StringBuilder();
     private final StringBuilder whole = new StringBuilder();
-    private final List<MarkdownBlock> finished = new ArrayList<>();
-    private List<MarkdownBlock> growing = List.of();
+    private MarkdownFootnotes finished = new MarkdownFootnotes();
+    private MarkdownReader growing = new MarkdownReader();
 
     /// Adds what was written since.
     public void append(String text) {
@@ -24,12 +25,15 @@ public final class MarkdownStream {
         open.append(text);
         Node document = MarkdownParser.document(open.toString());
         Node kept = firstUnfinished(document);
-        List<MarkdownBlock> rest = new ArrayList<>();
+        Queue<CodeText> codes = new ArrayDeque<>(growing.codes());
+        MarkdownReader done = new MarkdownReader(codes);
+        MarkdownReader rest = new MarkdownReader(codes);
         boolean before = kept != null;
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
             before &= !block.equals(kept);
-            (before ? finished : rest).addAll(new MarkdownReader().readBlock(block));
+            (before ? done : rest).readBlock(block);
         }
+        finished.add(done);
         growing = rest;
         if (kept != null) {
             open.delete(0, start(kept));
@@ -38,17 +42,15 @@ public final class MarkdownStream {
 
     /// Reads the whole once more; the rows after it are those of [MarkdownParser#parse].
     public void finish() {
-        finished.clear();
-        finished.addAll(MarkdownParser.parse(whole.toString()));
-        growing = List.of();
+        finished = new MarkdownFootnotes();
+        finished.add(new MarkdownReader().read(MarkdownParser.document(whole.toString())));
+        growing = new MarkdownReader();
         open.setLength(0);
     }
 
     /// The rows as they stand.
     public List<MarkdownBlock> rows() {
-        List<MarkdownBlock> all = new ArrayList<>(finished);
-        all.addAll(growing);
-        return all;
+        return finished.rowsWith(growing);
     }
 
     /// The last block whose first line is complete: what came before it cannot change any more. A line that has only

@@ -16,10 +16,14 @@ final class TranscriptHeights {
     void width(double now) {
         if (now != width) {
             width = now;
-            Arrays.fill(heights, 0, count, Double.NaN);
-            knownSum = 0;
-            known = 0;
+            forgetAll();
         }
+    }
+
+    void forgetAll() {
+        Arrays.fill(heights, 0, count, Double.NaN);
+        knownSum = 0;
+        known = 0;
     }
 
     void insert(int from, int added) {

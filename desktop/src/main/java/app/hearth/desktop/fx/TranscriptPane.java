@@ -86,6 +86,12 @@ public final class TranscriptPane<T> extends Region {
         }
     }
 
+    /// Looks anew how high rows are, also those out of sight; for when something has changed how they look.
+    public void remeasure() {
+        heights.forgetAll();
+        requestLayout();
+    }
+
     /// Puts the top of a row at the top of the window.
     public void scrollTo(int index) {
         atEnd.set(false);

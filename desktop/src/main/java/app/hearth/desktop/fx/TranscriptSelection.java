@@ -23,6 +23,7 @@ public final class TranscriptSelection<T> {
     private final TranscriptPane<T> pane;
     private final ObservableList<T> items;
     private final Function<T, String> textOf;
+    private final Function<T, String> leadOf;
     private Point start = new Point(0, 0);
     private Point end = new Point(0, 0);
 
@@ -34,10 +35,13 @@ public final class TranscriptSelection<T> {
     }
 
     /// @param textOf what copying a row gives, in the characters that its [TranscriptText] shows
-    public TranscriptSelection(TranscriptPane<T> pane, ObservableList<T> items, Function<T, String> textOf) {
+    /// @param leadOf what stands before that in a copy which has the row from its beginning
+    public TranscriptSelection(
+            TranscriptPane<T> pane, ObservableList<T> items, Function<T, String> textOf, Function<T, String> leadOf) {
         this.pane = pane;
         this.items = items;
         this.textOf = textOf;
+        this.leadOf = leadOf;
         pane.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         pane.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         pane.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -56,6 +60,9 @@ public final class TranscriptSelection<T> {
             int to = row == last.row ? Math.clamp(last.offset, from, whole.length()) : whole.length();
             if (!text.isEmpty() && to > from) {
                 text.append('\n');
+            }
+            if (from == 0 && to > 0) {
+                text.append(leadOf.apply(items.get(row)));
             }
             text.append(whole, from, to);
         }

@@ -106,7 +106,7 @@ public final class TranscriptText extends Region {
         Text text = new Text(span.text());
         text.getStyleClass().add("run");
         for (Style style : span.styles()) {
-            text.getStyleClass().add(style.name().toLowerCase(Locale.ROOT));
+            text.getStyleClass().add(style.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         String link = span.link();
         if (link != null) {

@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What belongs to this desktop and not to a person: how the window looks before anyone has signed in, when it locks by
-/// itself, and how its server reaches providers. Kept in one small file. Blocking; thread-safe within the program.
+/// itself, whether code is wrapped, and how its server reaches providers. Kept in one small file. Blocking; thread-safe
+/// within the program.
 public final class DesktopSettings {
     private static final Logger log = LoggerFactory.getLogger(DesktopSettings.class);
 
@@ -58,19 +59,47 @@ public final class DesktopSettings {
 
     synchronized void keep(Network network) {
         Stored before = stored();
-        keep(new Stored(before.appearance(), before.lockAfterMinutes(), network.proxy(), network.authorities()));
+        keep(new Stored(
+                before.appearance(),
+                before.lockAfterMinutes(),
+                network.proxy(),
+                network.authorities(),
+                before.wrapCode()));
     }
 
     synchronized void keep(Appearance appearance) {
         Stored before = stored();
         keep(new Stored(
-                appearance.code(), before.lockAfterMinutes(), before.providerProxy(), before.providerAuthorities()));
+                appearance.code(),
+                before.lockAfterMinutes(),
+                before.providerProxy(),
+                before.providerAuthorities(),
+                before.wrapCode()));
     }
 
     synchronized void keep(LockAfter lockAfter) {
         Stored before = stored();
         keep(new Stored(
-                before.appearance(), lockAfter.minutes(), before.providerProxy(), before.providerAuthorities()));
+                before.appearance(),
+                lockAfter.minutes(),
+                before.providerProxy(),
+                before.providerAuthorities(),
+                before.wrapCode()));
+    }
+
+    /// Whether long lines of code are wrapped; not until someone has chosen so.
+    synchronized boolean wrapsCode() {
+        return Boolean.TRUE.equals(stored().wrapCode());
+    }
+
+    synchronized void keepWrapsCode(boolean wraps) {
+        Stored before = stored();
+        keep(new Stored(
+                before.appearance(),
+                before.lockAfterMinutes(),
+                before.providerProxy(),
+                before.providerAuthorities(),
+                wraps));
     }
 
     private void keep(Stored settings) {
@@ -85,7 +114,8 @@ public final class DesktopSettings {
             String appearance,
             @Nullable Integer lockAfterMinutes,
             @Nullable String providerProxy,
-            @Nullable String providerAuthorities) {
-        static final Stored NOTHING = new Stored(Appearance.SYSTEM.code(), null, null, null);
+            @Nullable String providerAuthorities,
+            @Nullable Boolean wrapCode) {
+        static final Stored NOTHING = new Stored(Appearance.SYSTEM.code(), null, null, null, null);
     }
 }

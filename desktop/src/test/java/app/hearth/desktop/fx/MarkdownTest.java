@@ -10,6 +10,7 @@ import app.hearth.desktop.fx.MarkdownBlock.Prose;
 import app.hearth.desktop.fx.MarkdownBlock.Rule;
 import app.hearth.desktop.fx.MarkdownBlock.Side;
 import app.hearth.desktop.fx.MarkdownBlock.Table;
+import app.hearth.desktop.fx.MarkdownBlock.Task;
 import app.hearth.desktop.fx.MarkdownSpan.Style;
 import java.time.Duration;
 import java.util.List;
@@ -44,29 +45,43 @@ class MarkdownTest {
             |------|------:|
             | a    | 1     |
 
+            - [x] done[^why]
+            - [ ] to *do*
+
             ---
-            The end.
+            The end[^one][^two].
+
+            [^one]: First.
+            [^two]: Second, see[^why].
+
+                More of it.
+            [^why]: Because.
             """;
 
     @Test
     void blocksBecomeRowsInPlaces() {
         List<MarkdownBlock> rows = MarkdownParser.parse(ALL);
         assertThat(rows.getFirst()).isEqualTo(new Prose(1, List.of(MarkdownSpan.plain("Title")), Place.TOP));
-        assertThat(rows.get(2).place()).isEqualTo(new Place(1, 0, "", false, Below.BLOCK));
-        assertThat(rows.get(3).place()).isEqualTo(new Place(1, 1, "•", false, Below.BLOCK));
-        assertThat(rows.get(4).place()).isEqualTo(new Place(0, 1, "1.", false, Below.LIST));
-        assertThat(rows.get(5).place()).isEqualTo(new Place(0, 1, "2.", false, Below.LIST));
-        assertThat(rows.get(6).place()).isEqualTo(new Place(0, 1, "", false, Below.BLOCK));
+        assertThat(rows.get(2).place()).isEqualTo(place(1, 0, "", Below.BLOCK));
+        assertThat(rows.get(3).place()).isEqualTo(place(1, 1, "•", Below.BLOCK));
+        assertThat(rows.get(4).place()).isEqualTo(place(0, 1, "1.", Below.LIST));
+        assertThat(rows.get(5).place()).isEqualTo(place(0, 1, "2.", Below.LIST));
+        assertThat(rows.get(6).place()).isEqualTo(place(0, 1, "", Below.BLOCK));
         assertThat(rows.get(7)).isInstanceOfSatisfying(Code.class, code -> {
             assertThat(code.language()).isEqualTo("java");
-            assertThat(code.text()).isEqualTo("int a = 1;\n\nint b = 2;");
+            assertThat(code.plainText()).isEqualTo("int a = 1;\n\nint b = 2;");
         });
         assertThat(rows.get(8)).isInstanceOfSatisfying(Table.class, table -> {
             assertThat(table.plainText()).isEqualTo("left\tright\na\t1");
             assertThat(table.rows().get(1).get(1).side()).isEqualTo(Side.END);
         });
-        assertThat(rows.get(9)).isInstanceOf(Rule.class);
-        assertThat(rows).hasSize(11);
+        assertThat(rows.get(9).place().task()).isEqualTo(Task.DONE);
+        assertThat(rows.get(11)).isInstanceOf(Rule.class);
+        assertThat(rows).hasSize(18);
+    }
+
+    private static Place place(int quotes, int steps, String marker, Below below) {
+        return new Place(quotes, steps, marker, Task.NONE, false, false, below);
     }
 
     @Test

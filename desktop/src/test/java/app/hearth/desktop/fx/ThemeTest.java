@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -49,6 +51,21 @@ final class ThemeTest {
         assertContrast(colors, "-color-fg-default", "-color-accent-subtle", Contrast.TEXT);
         for (String surface : SURFACES) {
             assertContrast(colors, "-color-accent-emphasis", surface, Contrast.SHAPE);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sheets")
+    void everyColourOfCodeIsReadableOnItsBox(String sheet) throws IOException {
+        Map<String, String> colors = colors(sheet);
+        List<String> tokens = Arrays.stream(MarkdownSpan.Style.values())
+                .map(style -> "-color-" + style.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .filter(color -> color.startsWith("-color-token-"))
+                .toList();
+
+        assertThat(tokens).hasSize(7);
+        for (String token : tokens) {
+            assertContrast(colors, token, "-color-bg-subtle", Contrast.TEXT);
         }
     }
 

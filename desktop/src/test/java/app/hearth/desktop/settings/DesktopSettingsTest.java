@@ -64,6 +64,27 @@ final class DesktopSettingsTest {
         assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
     }
 
+    @Test
+    void whetherCodeIsWrappedIsKeptBesideTheRest() {
+        DesktopSettings settings = new DesktopSettings(data.resolve("desktop.json"));
+        CodeViewModel code = new CodeViewModel(settings, Background.sameThread());
+        code.load();
+        assertThat(code.wraps().get()).as("until someone chooses").isFalse();
+
+        code.wraps().set(true);
+        settings.keep(Appearance.DARK);
+        settings.keep(LockAfter.NEVER);
+        settings.keep(settings.network());
+        CodeViewModel next = new CodeViewModel(settings, Background.sameThread());
+        next.load();
+
+        assertThat(next.wraps().get()).isTrue();
+        next.wraps().set(false);
+        assertThat(settings.wrapsCode()).isFalse();
+        assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
+        assertThat(settings.lockAfter()).isEqualTo(LockAfter.NEVER);
+    }
+
     private AppearanceViewModel model(List<Appearance> shown) {
         return new AppearanceViewModel(
                 new DesktopSettings(data.resolve("desktop.json")), Background.sameThread(), shown::add);
