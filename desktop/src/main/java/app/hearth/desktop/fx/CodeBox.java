@@ -31,7 +31,6 @@ final class CodeBox extends VBox {
     private final ScrollPane scroll = new ScrollPane();
     private final BooleanProperty wrapped;
     private final ChangeListener<Boolean> onWrapped = (_, _, now) -> wrap(now);
-    private final ToggleButton toggle;
     private MarkdownBlock.Code shown;
     private boolean waiting;
 
@@ -48,7 +47,6 @@ final class CodeBox extends VBox {
         scroll.setFitToHeight(true);
         scroll.setFocusTraversable(false);
         text.getStyleClass().add("code-text");
-        toggle = toggle();
         if (!code.place().continued()) {
             getChildren().add(head(code.language()));
         }
@@ -61,8 +59,6 @@ final class CodeBox extends VBox {
         getChildren().removeAll(scroll, text);
         scroll.setContent(now ? null : text);
         getChildren().add(now ? text : scroll);
-        toggle.setSelected(now);
-        toggle.getTooltip().setText(texts.getString(now ? "code.unwrap" : "code.wrap"));
     }
 
     /// Shows `code` in place of what it has grown out of.
@@ -87,12 +83,15 @@ final class CodeBox extends VBox {
         }
     }
 
-    private ToggleButton toggle() {
+    private ToggleButton wrapSwitch() {
         ToggleButton button = new ToggleButton("", new FontIcon("fth-corner-down-left"));
         button.getStyleClass().addAll("button-icon", "flat", "small", "code-action", "code-wrap");
         button.setAccessibleText(texts.getString("code.wrap"));
         button.setTooltip(new Tooltip());
-        button.setOnAction(_ -> wrapped.set(button.isSelected()));
+        button.getTooltip()
+                .textProperty()
+                .bind(button.selectedProperty().map(now -> texts.getString(now ? "code.unwrap" : "code.wrap")));
+        button.selectedProperty().bindBidirectional(wrapped);
         return button;
     }
 
@@ -106,7 +105,7 @@ final class CodeBox extends VBox {
         copy.setAccessibleText(texts.getString("code.copy"));
         copy.setTooltip(new Tooltip(texts.getString("code.copy")));
         copy.setOnAction(_ -> CopiedText.put(shown.whole()));
-        HBox head = new HBox(name, space, toggle, copy);
+        HBox head = new HBox(name, space, wrapSwitch(), copy);
         head.getStyleClass().add("code-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
