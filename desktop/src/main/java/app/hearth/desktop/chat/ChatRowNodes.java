@@ -10,12 +10,14 @@ import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -28,6 +30,7 @@ final class ChatRowNodes {
     private final ResourceBundle texts;
     private final MarkdownNodes markdown;
     private final EnclosedFiles files;
+    private BiConsumer<ChatMessage, Integer> walk = (_, _) -> {};
 
     ChatRowNodes(ChatViewModel chat, Consumer<ChatMessage> toggle, Consumer<String> opener, EnclosedFiles files) {
         this.chat = chat;
@@ -36,6 +39,11 @@ final class ChatRowNodes {
         this.files = files;
         this.texts = Views.texts(ChatRowNodes.class);
         this.markdown = new MarkdownNodes(opener, texts.getString("code.copy"));
+    }
+
+    /// Who shows the sibling of a message so many further on.
+    void onWalk(BiConsumer<ChatMessage, Integer> walker) {
+        walk = walker;
     }
 
     Region node(ChatRow row) {
@@ -57,17 +65,19 @@ final class ChatRowNodes {
         if (before instanceof ChatRow.Answered old && now instanceof ChatRow.Answered answered) {
             return markdown.update(node, old.block(), answered.block());
         }
-        if (node instanceof Label label && now instanceof ChatRow.Head head && before instanceof ChatRow.Head) {
-            label.setText(head.words());
-            return true;
+        if (now instanceof ChatRow.Head head && before instanceof ChatRow.Head old) {
+            boolean same = old.message() == head.message() && old.place().equals(head.place());
+            if (same && node.lookup(".head-words") instanceof Label label) {
+                label.setText(head.words());
+            }
+            return same;
         }
         return false;
     }
 
     private Region make(ChatRow row) {
         return switch (row) {
-            case ChatRow.Head head ->
-                label(head.words(), head.message().isQuestion() ? "question-head" : "answer-head");
+            case ChatRow.Head head -> head(head);
             case ChatRow.Enclosed enclosed -> files.row(enclosed.files());
             case ChatRow.Asked asked -> asked(asked);
             case ChatRow.LeftOut left -> leftOut(left.count());
@@ -76,6 +86,18 @@ final class ChatRowNodes {
             case ChatRow.Answered answered -> markdown.node(answered.block());
             case ChatRow.Foot foot -> foot(foot.message());
         };
+    }
+
+    private Region head(ChatRow.Head head) {
+        Label words = label(head.words(), "head-words");
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(words);
+        line.getStyleClass().addAll("message-head", head.message().isQuestion() ? "question-head" : "answer-head");
+        if (!head.place().isAlone()) {
+            line.getChildren().add(new SiblingPager(chat, head.message(), walk));
+        }
+        return line;
     }
 
     private static String waitingFor(RunPhase phase) {

@@ -144,9 +144,12 @@ public final class ChatView {
         ChatRowNodes nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), enclosed);
         this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
         this.transcript.onReplaced(nodes::update);
+        SiblingWalk walk = new SiblingWalk(chat, rows, transcript);
+        nodes.onWalk(walk::walk);
         this.transcript.setAccessibleText(texts.getString("transcript"));
         var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text);
         middle.getChildren().addFirst(transcript);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, walk::onKey);
         new ModelMenu(model, chat.models(), draft::requestFocus);
         new Composer(draft, chat).wire();
         this.intake = new FileIntake(chat);
