@@ -25,6 +25,11 @@ final class Branch {
         return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
     }
 
+    /// A message in whatever branch.
+    Optional<ChatMessage> find(MessageId id) {
+        return tree.find(id);
+    }
+
     void clear() {
         tree.clear();
         messages.clear();
@@ -78,6 +83,30 @@ final class Branch {
         }
         messages.remove(same, messages.size());
         messages.addAll(path.subList(same, path.size()));
+    }
+
+    /// What the shown branch ends with when a message and all that follows it is away: the end of the next sibling, or
+    /// of the one before when it is the last, or what it follows.
+    Optional<ChatMessage> leafWithout(ChatMessage root) {
+        List<ChatMessage> siblings = tree.siblings(root);
+        int index = siblings.indexOf(root);
+        return index + 1 < siblings.size()
+                ? Optional.of(tree.newestLeaf(siblings.get(index + 1)))
+                : index > 0 ? Optional.of(tree.newestLeaf(siblings.get(index - 1))) : tree.parent(root);
+    }
+
+    /// Takes a shown message out with all that follows it.
+    List<ChatMessage> remove(ChatMessage root) {
+        Optional<ChatMessage> next = leafWithout(root);
+        List<ChatMessage> gone = tree.remove(root);
+        next.ifPresentOrElse(this::end, messages::clear);
+        return gone;
+    }
+
+    /// Puts back what [#remove] took out.
+    void putBack(List<ChatMessage> gone, MessageId leaf) {
+        tree.putBack(gone);
+        tree.find(leaf).ifPresent(this::end);
     }
 
     /// The models that have answered here, in whatever branch; those of the shown one first, the latest first.

@@ -1,7 +1,6 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.run.RunPhase;
-import app.hearth.desktop.fx.CopiedText;
 import app.hearth.desktop.fx.MarkdownNodes;
 import app.hearth.desktop.fx.MarkdownSpan;
 import app.hearth.desktop.fx.Notice;
@@ -9,32 +8,45 @@ import app.hearth.desktop.fx.TranscriptText;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the nodes of the transcript's rows. For the JavaFX thread.
 final class ChatRowNodes {
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
     private final ChatViewModel chat;
     private final Consumer<ChatMessage> toggle;
     private final Consumer<String> opener;
     private final ResourceBundle texts;
     private final MarkdownNodes markdown;
     private final EnclosedFiles files;
+    private final MessageActions actions;
+    private final ObjectProperty<@Nullable ChatMessage> pointed = new SimpleObjectProperty<>(this, "pointed");
     private BiConsumer<ChatMessage, Integer> walk = (_, _) -> {};
 
-    ChatRowNodes(ChatViewModel chat, Consumer<ChatMessage> toggle, Consumer<String> opener, EnclosedFiles files) {
+    ChatRowNodes(
+            ChatViewModel chat,
+            Consumer<ChatMessage> toggle,
+            Consumer<String> opener,
+            EnclosedFiles files,
+            MessageActions actions) {
         this.chat = chat;
         this.toggle = toggle;
+        this.actions = actions;
         this.opener = opener;
         this.files = files;
         this.texts = Views.texts(ChatRowNodes.class);
@@ -49,6 +61,7 @@ final class ChatRowNodes {
     Region node(ChatRow row) {
         Region node = make(row);
         node.setUserData(row);
+        node.hoverProperty().addListener((_, _, over) -> pointed.set(over ? row.message() : null));
         return node;
     }
 
@@ -94,6 +107,14 @@ final class ChatRowNodes {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(words);
         line.getStyleClass().addAll("message-head", head.message().isQuestion() ? "question-head" : "answer-head");
+        if (head.message().isQuestion()) {
+            HBox acts = actions.ofQuestion(head.message());
+            pointed.map(message -> message == head.message())
+                    .orElse(false)
+                    .when(line.sceneProperty().map(Objects::nonNull).orElse(false))
+                    .subscribe(here -> acts.pseudoClassStateChanged(POINTED, here));
+            line.getChildren().add(acts);
+        }
         if (!head.place().isAlone()) {
             line.getChildren().add(new SiblingPager(chat, head.message(), walk));
         }
@@ -158,41 +179,7 @@ final class ChatRowNodes {
         if (message.problem().isEmpty() && message.isCutShort()) {
             box.getChildren().add(label(texts.getString("stopped"), "stopped"));
         }
-        HBox actions = new HBox();
-        actions.getStyleClass().add("answer-actions");
-        actions.setAlignment(Pos.CENTER_LEFT);
-        if (message.isStreaming()) {
-            actions.getChildren().add(action("reconnect", "fth-refresh-cw", chat::reload, true));
-        } else {
-            if (message.isCutShort() && !message.text().isEmpty()) {
-                actions.getChildren()
-                        .add(action("continue", "fth-corner-down-right", () -> chat.resume(message), true));
-            }
-            boolean empty = message.text().isEmpty();
-            actions.getChildren()
-                    .add(action("again", "fth-refresh-cw", () -> chat.regenerate(message), message.isCutShort()));
-            if (!empty) {
-                actions.getChildren()
-                        .add(action(
-                                "copy",
-                                "fth-copy",
-                                () -> CopiedText.put(message.text().toString()),
-                                false));
-            }
-        }
-        box.getChildren().add(actions);
+        box.getChildren().add(actions.ofAnswer(message));
         return box;
-    }
-
-    private Button action(String key, String icon, Runnable run, boolean spelled) {
-        Button button = new Button(spelled ? texts.getString(key) : "", new FontIcon(icon));
-        button.getStyleClass().addAll("small", spelled ? "spelled" : "flat");
-        button.setAccessibleText(texts.getString(key));
-        button.setTooltip(new Tooltip(texts.getString(key + ".tip")));
-        button.setOnAction(_ -> run.run());
-        if (!key.equals("copy")) {
-            button.disableProperty().bind(chat.sendingProperty().or(chat.answeringProperty()));
-        }
-        return button;
     }
 }

@@ -29,6 +29,7 @@ final class ChatRows {
     private final Set<ChatMessage> changed = new LinkedHashSet<>();
     private int unread;
     private boolean scheduled;
+    private boolean catchingUp;
 
     /// @param nextFrame runs something once, before the next frame is drawn
     ChatRows(ObservableList<ChatMessage> messages, Function<ChatMessage, String> headOf, Consumer<Runnable> nextFrame) {
@@ -41,6 +42,11 @@ final class ChatRows {
 
     ObservableList<ChatRow> rows() {
         return rows;
+    }
+
+    /// Whether rows that are just being added belong to what was to be seen before.
+    boolean isCatchingUp() {
+        return catchingUp;
     }
 
     /// Folds or unfolds the thoughts of an answer.
@@ -156,7 +162,9 @@ final class ChatRows {
             end = start;
         }
         if (unread + read.size() < messages.size()) {
+            catchingUp = true;
             rows.addAll(readFurther());
+            catchingUp = false;
         } else if (unread > 0) {
             rows.addAll(0, readPortion());
         }

@@ -3,13 +3,12 @@ package app.hearth.desktop.chat;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Instructions;
-import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.Regenerate;
-import app.hearth.common.wire.Field;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -40,6 +39,8 @@ public final class ChatViewModel {
     private final ChosenFiles files;
     private final AttachedFiles attached;
     private final Sight sight;
+    private final Editing editing;
+    private final Branches branches;
     private final ReadOnlyObjectWrapper<@Nullable Explanation> loadProblem =
             new ReadOnlyObjectWrapper<>(this, "loadProblem");
     private final BooleanBinding canSend;
@@ -56,7 +57,10 @@ public final class ChatViewModel {
         this.draft = drafts.shown();
         this.heading = new Heading(client.conversations(), background, drafts.beginning());
         this.attached = new AttachedFiles(client.attachments(), background);
-        this.sight = new Sight(models, files, messages());
+        this.sight = new Sight(models, files, messages(), drafts.editedProperty());
+        this.editing = new Editing(drafts, open);
+        this.branches = new Branches(client.conversations(), open, editing);
+        this.branches.onForked(this::open);
         this.canSend = Bindings.createBooleanBinding(
                 this::isReadyToSend,
                 draft,
@@ -115,6 +119,16 @@ public final class ChatViewModel {
     /// What went along with the messages.
     AttachedFiles attached() {
         return attached;
+    }
+
+    /// Writing a question anew.
+    Editing editing() {
+        return editing;
+    }
+
+    /// What is done with whole branches.
+    Branches branches() {
+        return branches;
     }
 
     public ModelPicker models() {
@@ -181,18 +195,19 @@ public final class ChatViewModel {
 
     /// What is to be kept of this when the person has to leave without wanting to.
     public Unsent unsent() {
-        return drafts.unsent(conversationProperty().get());
+        return drafts.unsent();
     }
 
     /// Leads back to where the person was.
     public void comeBackTo(Unsent before) {
-        drafts.takeOver(before, conversationProperty().get());
+        drafts.takeOver(before);
         before.open().ifPresent(this::open);
     }
 
     /// Stops listening, while runs go on, and keeps nothing of what was read and typed.
     public void close() {
         leave(null);
+        branches.dismissTrashed();
         drafts.wipe();
     }
 
@@ -202,7 +217,8 @@ public final class ChatViewModel {
         if (!canSend.get() || model == null) {
             return;
         }
-        Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there(), parent());
+        Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there(), editing.parent());
+        DraftPlace from = drafts.place();
         ConversationId to = conversationProperty().get();
         Instructions with = drafts.beginning().get();
         BooleanSupplier stillHere = open.exchange().stillHere();
@@ -214,6 +230,7 @@ public final class ChatViewModel {
                             if (to == null) {
                                 drafts.begun(with);
                             }
+                            drafts.sent(from, question.text(), question.files());
                             arrived(sent, model, stillHere.getAsBoolean());
                         },
                         failure -> {
@@ -221,11 +238,6 @@ public final class ChatViewModel {
                                 attached.findMissing(question.files(), files::gone);
                             }
                         });
-    }
-
-    /// What is shown is what is answered, whatever another device shows meanwhile.
-    private Field<MessageId> parent() {
-        return open.branch().leaf().map(leaf -> Field.of(leaf.id())).orElseGet(Field::absent);
     }
 
     /// Stops the answer being written; what there is of it stays.
@@ -240,9 +252,18 @@ public final class ChatViewModel {
 
     /// Asks for another answer to the same question, by the selected model.
     public void regenerate(ChatMessage old) {
-        ModelName model = models.selectedProperty().get();
+        regenerate(old, models.selectedProperty().get());
+    }
+
+    /// The same by another model, while the selected one stays selected; by the one that answered when it is null.
+    void regenerate(ChatMessage old, @Nullable ModelName model) {
         Regenerate with = model == null ? new Regenerate(null, null) : new Regenerate(model.provider(), model.id());
         open.again(id -> client.conversations().regenerate(id, old.id(), with));
+    }
+
+    /// The models that are offered for another answer.
+    List<ModelName> modelsForAgain() {
+        return models.favouritesAnd(open.branch().models());
     }
 
     /// Shows a sibling of a message, so many further on, and what follows it; whether there is one.
@@ -259,39 +280,23 @@ public final class ChatViewModel {
         ConversationId id = sent.conversation().orElseGet(sent.posted().assistantMessage()::conversationId);
         if (here) {
             if (conversationProperty().get() == null) {
-                drafts.forget(null);
+                drafts.settle(id);
                 sent.begun().ifPresent(heading::show);
                 open.begin(id);
             }
-            draft.set("");
-            files.sent(sent.question().files());
             state.set(ChatState.READY);
             models.used(id, model);
             open.show(sent.posted());
-        } else {
-            arrivedElsewhere(sent, id);
+        } else if (id.equals(conversationProperty().get())) {
+            reload(); // the person went away and came back before it had arrived
         }
         open.changed(id);
     }
 
-    /// The person has gone on meanwhile; if they came back, they still see the question as a draft.
-    private void arrivedElsewhere(Outbox.Sent sent, ConversationId id) {
-        drafts.forget(sent.conversation().orElse(null));
-        if (Optional.ofNullable(conversationProperty().get()).equals(sent.conversation())
-                && draft.get().strip().equals(sent.question().text())) {
-            draft.set("");
-            files.sent(sent.question().files());
-        }
-        if (id.equals(conversationProperty().get())) {
-            reload();
-        }
-    }
-
     private void leave(@Nullable ConversationId next) {
-        ConversationId before = conversationProperty().get();
         loadProblem.set(null);
         heading.move(next);
-        drafts.move(before, next);
+        drafts.move(next);
         open.move(next);
     }
 

@@ -14,11 +14,14 @@ final class SiblingWalk {
     private final ChatViewModel chat;
     private final ChatRows rows;
     private final TranscriptPane<ChatRow> transcript;
+    private final Runnable walked;
 
-    SiblingWalk(ChatViewModel chat, ChatRows rows, TranscriptPane<ChatRow> transcript) {
+    /// @param walked is told that what is in sight is no new text
+    SiblingWalk(ChatViewModel chat, ChatRows rows, TranscriptPane<ChatRow> transcript, Runnable walked) {
         this.chat = chat;
         this.rows = rows;
         this.transcript = transcript;
+        this.walked = walked;
     }
 
     /// Shows the sibling so many further on.
@@ -29,6 +32,7 @@ final class SiblingWalk {
         if (!chat.walk(from, steps)) {
             return;
         }
+        walked.run();
         if (head < 0 || head >= rows.rows().size()) {
             transcript.scrollToEnd();
             return;

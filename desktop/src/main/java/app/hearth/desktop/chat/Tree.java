@@ -64,6 +64,9 @@ final class Tree {
         List<ChatMessage> gone = below(root);
         List<ChatMessage> siblings = siblings(root);
         siblings.remove(root);
+        if (siblings.isEmpty()) {
+            children.remove(root.parentId());
+        }
         for (ChatMessage message : gone) {
             known.remove(message.id());
             children.remove(Optional.of(message.id()));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A chat before the real server and its demo provider; the thread of the test is the UI thread.
 abstract class AtTheRealServer {
     static final ModelName PLAIN = new ModelName("demo", "hearth-demo");
-    static final ModelName SLOW = new ModelName("demo", "hearth-demo-slow");
+    static final ModelName THINKING = new ModelName("demo", "hearth-demo-thinking");
 
     final RealHearth house;
     final HearthClient anna;

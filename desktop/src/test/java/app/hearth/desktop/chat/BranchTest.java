@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.Role;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class BranchTest {
+    private Instant made = FakeServer.NOON;
     private final ConversationId conversation = ConversationId.next(InstantSource.system());
     private final Message question = message(null, Role.USER, "question");
     private final Message answer = message(question.id(), Role.ASSISTANT, "answer");
@@ -110,7 +113,24 @@ final class BranchTest {
         return branch.messages().stream().map(one -> one.text().toString()).toList();
     }
 
+    /// Each is made a second after the one before.
     private Message message(@Nullable MessageId parent, Role role, String text) {
-        return FakeStore.message(conversation, MessageId.next(InstantSource.system()), parent, role, text);
+        made = made.plusSeconds(1);
+        return new Message(
+                MessageId.next(InstantSource.system()),
+                conversation,
+                parent,
+                role,
+                text,
+                null,
+                null,
+                null,
+                MessageStatus.COMPLETE,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                made);
     }
 }

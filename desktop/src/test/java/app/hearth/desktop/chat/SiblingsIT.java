@@ -99,7 +99,7 @@ final class SiblingsIT extends AtTheRealServer {
     void anAnswerThatIsBeingWrittenGoesOnInAnotherBranchAndIsFollowedAgain() {
         Fork fork = fork();
         open(chat, fork.id());
-        chat.models().selectedProperty().set(SLOW);
+        chat.models().selectedProperty().set(PLAIN);
         chat.regenerate(chat.messages().get(1));
         await(() -> chat.answeringProperty().get()
                 && !chat.messages().getLast().text().isEmpty());
