@@ -9,6 +9,7 @@ import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
+import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,25 @@ public final class RealHearth implements AutoCloseable {
     private final List<HearthClient> clients = new ArrayList<>();
 
     public RealHearth(Path data) throws ServerStartException {
-        server = EmbeddedServer.find().start(ServerConfig.embedded(data).withTitles(false));
+        this(ServerConfig.embedded(data));
+    }
+
+    private RealHearth(ServerConfig config) throws ServerStartException {
+        server = EmbeddedServer.find().start(config.withTitles(false));
+    }
+
+    /// One with its demo provider, which answers under any key.
+    public static RealHearth withDemo(Path data) throws ServerStartException {
+        return new RealHearth(ServerConfig.embedded(data).withDemo(true));
+    }
+
+    /// Lets someone use the demo provider.
+    public void useDemo(HearthClient client) {
+        try (Secret key = Secret.of("demo-key")) {
+            var _ = client.keys()
+                    .save(new SaveKey(
+                            "demo", key, server.demoProvider().orElseThrow().toString(), "Demo"));
+        }
     }
 
     /// The server, for who needs its address and its launch secret.

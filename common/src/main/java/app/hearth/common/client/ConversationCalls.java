@@ -90,8 +90,14 @@ public final class ConversationCalls {
                 Transport.Call.of("POST", message(id, answer) + "/continue", new Regenerate(null, null)), POSTED);
     }
 
+    /// Moves a message and everything below it to the trash, where it stays for 30 days.
     public void trash(ConversationId id, MessageId root) {
         transport.send(Transport.Call.of("DELETE", message(id, root), null));
+    }
+
+    /// Takes a message out of the trash, with everything that went there with it.
+    public Message restore(ConversationId id, MessageId root) {
+        return transport.send(Transport.Call.of("POST", message(id, root) + "/restore", null), MESSAGE);
     }
 
     /// The first page, as long as a page may be.

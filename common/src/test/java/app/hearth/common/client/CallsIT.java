@@ -152,7 +152,12 @@ class CallsIT {
                         POSTED,
                         "{}",
                         client -> client.conversations().resume(CHAT, MESSAGE)),
-                call("DELETE " + message, "", client -> client.conversations().trash(CHAT, MESSAGE)));
+                call("DELETE " + message, "", client -> client.conversations().trash(CHAT, MESSAGE)),
+                call(
+                        "POST " + message + "/restore",
+                        MESSAGE_JSON,
+                        "",
+                        client -> client.conversations().restore(CHAT, MESSAGE)));
     }
 
     static Stream<Arguments> tagAndRunCalls() {

@@ -1,41 +1,120 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
-/// The branch of the tree that is shown, from its root to its leaf. Confined to the UI thread.
+/// The branch of the tree that is shown, from its root to its leaf. When another one is shown, the messages both have
+/// stay as they are. Confined to the UI thread.
 final class Branch {
+    private final Tree tree = new Tree();
     private final ObservableList<ChatMessage> messages = FXCollections.observableArrayList();
 
     ObservableList<ChatMessage> messages() {
         return messages;
     }
 
-    void show(List<Message> stored) {
-        messages.setAll(stored.stream().map(ChatMessage::new).toList());
+    /// The message it ends with.
+    Optional<ChatMessage> leaf() {
+        return messages.isEmpty() ? Optional.empty() : Optional.of(messages.getLast());
     }
 
-    /// Puts a message under its parent, or renews it where it stands; what came after belongs to another branch now.
+    /// A message in whatever branch.
+    Optional<ChatMessage> find(MessageId id) {
+        return tree.find(id);
+    }
+
+    void clear() {
+        tree.clear();
+        messages.clear();
+    }
+
+    /// Takes over a whole tree and shows the branch that ends with `leaf`, or the newest one when there is no such
+    /// message.
+    void read(List<Message> all, @Nullable MessageId leaf) {
+        tree.clear();
+        all.forEach(tree::put);
+        Optional<ChatMessage> wanted = leaf == null ? Optional.empty() : tree.find(leaf);
+        wanted.or(tree::newestLeaf).ifPresentOrElse(this::end, messages::clear);
+    }
+
+    /// Puts a message under its parent, or renews it where it stands; the branch ends with it.
     ChatMessage place(Message message) {
-        for (int index = 0; index < messages.size(); index++) {
-            ChatMessage known = messages.get(index);
-            if (known.id().equals(message.id())) {
-                known.store(message);
-                messages.remove(index + 1, messages.size());
-                return known;
-            }
+        ChatMessage placed = tree.put(message);
+        end(placed);
+        return placed;
+    }
+
+    /// Shows a sibling of a message, so many further on, with the newest of what follows it; whether there is one.
+    boolean walk(ChatMessage from, int steps) {
+        List<ChatMessage> siblings = tree.siblings(from);
+        int to = siblings.indexOf(from) + steps;
+        boolean there = to >= 0 && to < siblings.size() && siblings.contains(from);
+        if (there) {
+            end(tree.newestLeaf(siblings.get(to)));
         }
-        int parent = messages.size() - 1;
-        while (parent >= 0 && !messages.get(parent).id().equals(message.parentId())) {
-            parent--;
+        return there;
+    }
+
+    /// The last message shown that has siblings.
+    Optional<ChatMessage> lastFork() {
+        return messages.reversed().stream()
+                .filter(message -> !message.place().isAlone())
+                .findFirst();
+    }
+
+    /// Shows the branch that ends with this message.
+    void end(ChatMessage leaf) {
+        List<ChatMessage> path = tree.pathTo(leaf);
+        int same = 0;
+        while (same < Math.min(path.size(), messages.size()) && path.get(same) == messages.get(same)) {
+            same++;
         }
-        messages.remove(parent + 1, messages.size());
-        ChatMessage added = new ChatMessage(message);
-        messages.add(added);
-        return added;
+        path.forEach(message -> message.stand(tree.placeOf(message)));
+        if (same == 0) {
+            messages.setAll(path);
+            return;
+        }
+        messages.remove(same, messages.size());
+        messages.addAll(path.subList(same, path.size()));
+    }
+
+    /// What the shown branch ends with when a message and all that follows it is away: the end of the next sibling, or
+    /// of the one before when it is the last, or what it follows.
+    Optional<ChatMessage> leafWithout(ChatMessage root) {
+        List<ChatMessage> siblings = tree.siblings(root);
+        int index = siblings.indexOf(root);
+        return index + 1 < siblings.size()
+                ? Optional.of(tree.newestLeaf(siblings.get(index + 1)))
+                : index > 0 ? Optional.of(tree.newestLeaf(siblings.get(index - 1))) : tree.parent(root);
+    }
+
+    /// Takes a shown message out with all that follows it.
+    List<ChatMessage> remove(ChatMessage root) {
+        Optional<ChatMessage> next = leafWithout(root);
+        List<ChatMessage> gone = tree.remove(root);
+        next.ifPresentOrElse(this::end, messages::clear);
+        return gone;
+    }
+
+    /// Puts back what [#remove] took out.
+    void putBack(List<ChatMessage> gone, MessageId leaf) {
+        tree.putBack(gone);
+        tree.find(leaf).ifPresent(this::end);
+    }
+
+    /// The models that have answered here, in whatever branch; those of the shown one first, the latest first.
+    SequencedSet<ModelName> models() {
+        SequencedSet<ModelName> models = new LinkedHashSet<>();
+        messages.reversed().forEach(message -> message.model().ifPresent(models::add));
+        tree.all().forEach(message -> message.model().ifPresent(models::add));
+        return models;
     }
 
     /// The model that answered last.
@@ -45,10 +124,8 @@ final class Branch {
                 .findFirst();
     }
 
-    /// The answer that was being written when the branch was read.
+    /// The answer that is being written at its end.
     Optional<ChatMessage> growing() {
-        return messages.isEmpty()
-                ? Optional.empty()
-                : Optional.of(messages.getLast()).filter(ChatMessage::isStreaming);
+        return leaf().filter(ChatMessage::isStreaming);
     }
 }

@@ -10,6 +10,7 @@ import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -27,6 +28,7 @@ public final class ChatMessage {
     private int textToSkip;
     private int reasoningToSkip;
     private RunPhase phase = RunPhase.ANSWERING;
+    private Place place = Place.ALONE;
     private @Nullable Usage usage;
     private @Nullable Explanation problem;
 
@@ -116,6 +118,22 @@ public final class ChatMessage {
 
     Optional<MessageId> parentId() {
         return Optional.ofNullable(stored.parentId());
+    }
+
+    Instant madeAt() {
+        return stored.createdAt();
+    }
+
+    /// Which of its siblings it is, as long as it is shown.
+    Place place() {
+        return place;
+    }
+
+    void stand(Place now) {
+        if (!now.equals(place)) {
+            place = now;
+            changed();
+        }
     }
 
     /// Takes over what the server has stored.

@@ -21,8 +21,8 @@ sealed interface ChatRow {
         return "";
     }
 
-    /// Who speaks, and for an answer which model at what cost.
-    record Head(ChatMessage message, String words) implements ChatRow {
+    /// Who speaks, for an answer which model at what cost, and which of its siblings it is.
+    record Head(ChatMessage message, String words, Place place) implements ChatRow {
         @Override
         public String text() {
             return words;

@@ -1,7 +1,6 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.run.RunPhase;
-import app.hearth.desktop.fx.CopiedText;
 import app.hearth.desktop.fx.MarkdownNodes;
 import app.hearth.desktop.fx.MarkdownSpan;
 import app.hearth.desktop.fx.Notice;
@@ -9,30 +8,46 @@ import app.hearth.desktop.fx.TranscriptText;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
-import javafx.geometry.Pos;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the nodes of the transcript's rows. For the JavaFX thread.
 final class ChatRowNodes {
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
     private final ChatViewModel chat;
     private final Consumer<ChatMessage> toggle;
     private final Consumer<String> opener;
     private final ResourceBundle texts;
     private final MarkdownNodes markdown;
     private final EnclosedFiles files;
+    private final MessageActions actions;
+    private final ObjectProperty<@Nullable ChatMessage> pointed = new SimpleObjectProperty<>(this, "pointed");
+    private BiConsumer<ChatMessage, Integer> walk = (_, _) -> {};
 
-    ChatRowNodes(ChatViewModel chat, Consumer<ChatMessage> toggle, Consumer<String> opener, EnclosedFiles files) {
+    ChatRowNodes(
+            ChatViewModel chat,
+            Consumer<ChatMessage> toggle,
+            Consumer<String> opener,
+            EnclosedFiles files,
+            MessageActions actions) {
         this.chat = chat;
         this.toggle = toggle;
+        this.actions = actions;
         this.opener = opener;
         this.files = files;
         this.texts = Views.texts(ChatRowNodes.class);
@@ -44,9 +59,15 @@ final class ChatRowNodes {
         return markdown.wrapsCodeProperty();
     }
 
+    /// Who shows the sibling of a message so many further on.
+    void onWalk(BiConsumer<ChatMessage, Integer> walker) {
+        walk = walker;
+    }
+
     Region node(ChatRow row) {
         Region node = make(row);
         node.setUserData(row);
+        node.hoverProperty().addListener((_, _, over) -> pointed.set(over ? row.message() : null));
         return node;
     }
 
@@ -63,17 +84,19 @@ final class ChatRowNodes {
         if (before instanceof ChatRow.Answered old && now instanceof ChatRow.Answered answered) {
             return markdown.update(node, old.block(), answered.block());
         }
-        if (node instanceof Label label && now instanceof ChatRow.Head head && before instanceof ChatRow.Head) {
-            label.setText(head.words());
-            return true;
+        if (now instanceof ChatRow.Head head && before instanceof ChatRow.Head old) {
+            boolean same = old.message() == head.message() && old.place().equals(head.place());
+            if (same && node.lookup(".head-words") instanceof Label label) {
+                label.setText(head.words());
+            }
+            return same;
         }
         return false;
     }
 
     private Region make(ChatRow row) {
         return switch (row) {
-            case ChatRow.Head head ->
-                label(head.words(), head.message().isQuestion() ? "question-head" : "answer-head");
+            case ChatRow.Head head -> head(head);
             case ChatRow.Enclosed enclosed -> files.row(enclosed.files());
             case ChatRow.Asked asked -> asked(asked);
             case ChatRow.LeftOut left -> leftOut(left.count());
@@ -82,6 +105,26 @@ final class ChatRowNodes {
             case ChatRow.Answered answered -> markdown.node(answered.block());
             case ChatRow.Foot foot -> foot(foot.message());
         };
+    }
+
+    private Region head(ChatRow.Head head) {
+        Label words = label(head.words(), "head-words");
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(words);
+        line.getStyleClass().addAll("message-head", head.message().isQuestion() ? "question-head" : "answer-head");
+        if (head.message().isQuestion()) {
+            HBox acts = actions.ofQuestion(head.message());
+            pointed.map(message -> message == head.message())
+                    .orElse(false)
+                    .when(line.sceneProperty().map(Objects::nonNull).orElse(false))
+                    .subscribe(here -> acts.pseudoClassStateChanged(POINTED, here));
+            line.getChildren().add(acts);
+        }
+        if (!head.place().isAlone()) {
+            line.getChildren().add(new SiblingPager(chat, head.message(), walk));
+        }
+        return line;
     }
 
     private static String waitingFor(RunPhase phase) {
@@ -142,41 +185,7 @@ final class ChatRowNodes {
         if (message.problem().isEmpty() && message.isCutShort()) {
             box.getChildren().add(label(texts.getString("stopped"), "stopped"));
         }
-        HBox actions = new HBox();
-        actions.getStyleClass().add("answer-actions");
-        actions.setAlignment(Pos.CENTER_LEFT);
-        if (message.isStreaming()) {
-            actions.getChildren().add(action("reconnect", "fth-refresh-cw", chat::reload, true));
-        } else {
-            if (message.isCutShort() && !message.text().isEmpty()) {
-                actions.getChildren()
-                        .add(action("continue", "fth-corner-down-right", () -> chat.resume(message), true));
-            }
-            boolean empty = message.text().isEmpty();
-            actions.getChildren()
-                    .add(action("again", "fth-refresh-cw", () -> chat.regenerate(message), message.isCutShort()));
-            if (!empty) {
-                actions.getChildren()
-                        .add(action(
-                                "copy",
-                                "fth-copy",
-                                () -> CopiedText.put(message.text().toString()),
-                                false));
-            }
-        }
-        box.getChildren().add(actions);
+        box.getChildren().add(actions.ofAnswer(message));
         return box;
-    }
-
-    private Button action(String key, String icon, Runnable run, boolean spelled) {
-        Button button = new Button(spelled ? texts.getString(key) : "", new FontIcon(icon));
-        button.getStyleClass().addAll("small", spelled ? "spelled" : "flat");
-        button.setAccessibleText(texts.getString(key));
-        button.setTooltip(new Tooltip(texts.getString(key + ".tip")));
-        button.setOnAction(_ -> run.run());
-        if (!key.equals("copy")) {
-            button.disableProperty().bind(chat.sendingProperty().or(chat.answeringProperty()));
-        }
-        return button;
     }
 }

@@ -15,8 +15,8 @@ import javafx.collections.ObservableList;
 /// The rows of all messages of the shown branch. Confined to the UI thread.
 ///
 /// A message that changes is noted at once and read again at the next frame, however often it changed until then. Of a
-/// long conversation the end is read first and the rest in portions, one per frame, before it: nobody waits for what
-/// is not in sight.
+/// long conversation the end is read first and the rest in portions, one per frame, before it; of a long branch that is
+/// shown instead of another, its beginning: nobody waits for what is not in sight.
 final class ChatRows {
     private static final int PORTION = 60;
 
@@ -29,6 +29,7 @@ final class ChatRows {
     private final Set<ChatMessage> changed = new LinkedHashSet<>();
     private int unread;
     private boolean scheduled;
+    private boolean catchingUp;
 
     /// @param nextFrame runs something once, before the next frame is drawn
     ChatRows(ObservableList<ChatMessage> messages, Function<ChatMessage, String> headOf, Consumer<Runnable> nextFrame) {
@@ -41,6 +42,11 @@ final class ChatRows {
 
     ObservableList<ChatRow> rows() {
         return rows;
+    }
+
+    /// Whether rows that are just being added belong to what was to be seen before.
+    boolean isCatchingUp() {
+        return catchingUp;
     }
 
     /// Folds or unfolds the thoughts of an answer.
@@ -62,9 +68,7 @@ final class ChatRows {
                 return;
             }
             cut(change.getFrom());
-            for (ChatMessage added : change.getAddedSubList()) {
-                rows.addAll(take(read.size(), added));
-            }
+            rows.addAll(readFurther());
         }
     }
 
@@ -92,6 +96,19 @@ final class ChatRows {
         return portion;
     }
 
+    /// Reads the messages just after those already read; the rest follows in further frames.
+    private List<ChatRow> readFurther() {
+        List<ChatRow> portion = new ArrayList<>();
+        int to = Math.min(messages.size(), unread + read.size() + PORTION);
+        for (int index = unread + read.size(); index < to; index++) {
+            portion.addAll(take(read.size(), messages.get(index)));
+        }
+        if (to < messages.size()) {
+            schedule();
+        }
+        return portion;
+    }
+
     private List<ChatRow> take(int position, ChatMessage message) {
         MessageRows made = new MessageRows(message, headOf);
         int _ = made.update();
@@ -103,7 +120,7 @@ final class ChatRows {
     }
 
     private void cut(int from) {
-        List<MessageRows> gone = read.subList(from - unread, read.size());
+        List<MessageRows> gone = read.subList(Math.min(from - unread, read.size()), read.size());
         int count = 0;
         for (MessageRows message : gone) {
             count += message.rows().size();
@@ -144,9 +161,25 @@ final class ChatRows {
             }
             end = start;
         }
-        if (unread > 0) {
+        if (unread + read.size() < messages.size()) {
+            catchingUp = true;
+            rows.addAll(readFurther());
+            catchingUp = false;
+        } else if (unread > 0) {
             rows.addAll(0, readPortion());
         }
+    }
+
+    /// Where the head of a message stands among the rows; -1 while it is not read.
+    int indexOf(ChatMessage message) {
+        int index = 0;
+        for (MessageRows known : read) {
+            if (known.message() == message) {
+                return index;
+            }
+            index += known.rows().size();
+        }
+        return -1;
     }
 
     private void renew(MessageRows message, int start) {

@@ -28,6 +28,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -117,6 +118,12 @@ public final class ChatView {
     private VBox composer;
 
     @FXML
+    private HBox editing;
+
+    @FXML
+    private Button leaveEditing;
+
+    @FXML
     private FlowPane files;
 
     @FXML
@@ -143,15 +150,21 @@ public final class ChatView {
         Pictures pictures = new Pictures(chat.attached());
         this.overlay = new PictureOverlay(middle, pictures, this::save);
         this.enclosed = new EnclosedFiles(chat.attached(), pictures, overlay::open);
-        this.nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), enclosed);
+        MessageActions actions = new MessageActions(chat, draft::requestFocus);
+        this.nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), enclosed, actions);
         this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
         this.transcript.onReplaced(nodes::update);
         this.nodes.wrapsCode().subscribe(_ -> transcript.remeasure());
+        SiblingWalk walk = new SiblingWalk(chat, rows, transcript, () -> Views.show(newText, false));
+        nodes.onWalk(walk::walk);
         this.transcript.setAccessibleText(texts.getString("transcript"));
         var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text, ChatRow::lead);
         middle.getChildren().addFirst(transcript);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, walk::onKey);
         new ModelMenu(model, chat.models(), draft::requestFocus);
         new Composer(draft, chat).wire();
+        var _ = new EditingLine(editing, leaveEditing, draft, chat);
+        composerColumn.getChildren().addFirst(new TrashedLine(chat.branches()));
         this.intake = new FileIntake(chat);
         bindFiles(pictures);
         bindActions();
@@ -269,14 +282,23 @@ public final class ChatView {
         send.setTooltip(new Tooltip(texts.getString("composer.send")));
         stop.setTooltip(new Tooltip(texts.getString("composer.stop")));
         chat.answeringProperty().addListener((_, _, _) -> buttons());
+        chat.editing().questionProperty().addListener((_, _, _) -> buttons());
         problem.follow(chat.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && chat.answeringProperty().get()) {
-                chat.stop();
+            if (event.getCode() == KeyCode.ESCAPE && (chat.editing().isGoingOn() || answering())) {
+                if (chat.editing().isGoingOn()) {
+                    chat.editing().leave();
+                } else {
+                    chat.stop();
+                }
                 event.consume();
             }
         });
         buttons();
+    }
+
+    private boolean answering() {
+        return chat.answeringProperty().get();
     }
 
     private void save(Attachment file, Button button) {
@@ -305,21 +327,23 @@ public final class ChatView {
     }
 
     private void buttons() {
-        boolean answering = chat.answeringProperty().get();
-        Views.show(stop, answering);
-        Views.show(send, !answering);
-        hint.setText(texts.getString(hintKey(answering)));
+        Views.show(stop, answering());
+        Views.show(send, !answering());
+        hint.setText(texts.getString(hintKey()));
     }
 
-    private String hintKey(boolean answering) {
-        if (answering) {
+    private String hintKey() {
+        if (answering()) {
             return "composer.hint.stop";
         }
         List<ChosenFile> chosen = chat.files().shown();
         if (chosen.stream().anyMatch(ChosenFile::isRefused)) {
             return "composer.hint.refused";
         }
-        return chosen.stream().anyMatch(ChosenFile::isSending) ? "composer.hint.sending" : "composer.hint";
+        if (chosen.stream().anyMatch(ChosenFile::isSending)) {
+            return "composer.hint.sending";
+        }
+        return chat.editing().isGoingOn() ? "composer.hint.edit" : "composer.hint";
     }
 
     private void bindEnd() {
@@ -329,7 +353,7 @@ public final class ChatView {
             while (change.next()) {
                 below |= change.getTo() == rows.rows().size() && change.getFrom() > 0;
             }
-            if (below && !transcript.atEndProperty().get()) {
+            if (below && !rows.isCatchingUp() && !transcript.atEndProperty().get()) {
                 Views.show(newText, true);
             }
         });

@@ -3,8 +3,6 @@ package app.hearth.desktop.chat;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Instructions;
-import app.hearth.common.conversation.Message;
-import app.hearth.common.conversation.Posted;
 import app.hearth.common.conversation.Regenerate;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
@@ -12,13 +10,13 @@ import app.hearth.desktop.fx.Explanations;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
@@ -33,28 +31,24 @@ public final class ChatViewModel {
     private final Outbox outbox;
     private final ConversationReader reader;
     private final ModelPicker models;
-    private final Branch branch = new Branch();
+    private final OpenConversation open;
     private final ReadOnlyObjectWrapper<ChatState> state = new ReadOnlyObjectWrapper<>(this, "state", ChatState.NEW);
-    private final ReadOnlyObjectWrapper<@Nullable ConversationId> conversation =
-            new ReadOnlyObjectWrapper<>(this, "conversation");
     private final Drafts drafts;
     private final StringProperty draft;
     private final Heading heading;
     private final ChosenFiles files;
     private final AttachedFiles attached;
     private final Sight sight;
-    private final ReadOnlyBooleanWrapper sending = new ReadOnlyBooleanWrapper(this, "sending");
-    private final AnswerInSight answer;
-    private final ReadOnlyObjectWrapper<@Nullable Explanation> problem = new ReadOnlyObjectWrapper<>(this, "problem");
+    private final Editing editing;
+    private final Branches branches;
     private final ReadOnlyObjectWrapper<@Nullable Explanation> loadProblem =
             new ReadOnlyObjectWrapper<>(this, "loadProblem");
     private final BooleanBinding canSend;
-    private Consumer<ConversationId> changed = _ -> {};
-    private int visit;
 
     public ChatViewModel(HearthClient client, Background background, InstantSource clock) {
         this.client = client;
         this.background = background;
+        this.open = new OpenConversation(client, background);
         this.outbox = new Outbox(client, clock);
         this.reader = new ConversationReader(client);
         this.models = new ModelPicker(client, background);
@@ -63,16 +57,18 @@ public final class ChatViewModel {
         this.draft = drafts.shown();
         this.heading = new Heading(client.conversations(), background, drafts.beginning());
         this.attached = new AttachedFiles(client.attachments(), background);
-        this.sight = new Sight(models, files, branch.messages());
-        this.answer = new AnswerInSight(client, background, id -> changed.accept(id));
+        this.sight = new Sight(models, files, messages(), drafts.editedProperty());
+        this.editing = new Editing(drafts, open);
+        this.branches = new Branches(client.conversations(), open, editing);
+        this.branches.onForked(this::open);
         this.canSend = Bindings.createBooleanBinding(
                 this::isReadyToSend,
                 draft,
                 files.shown(),
                 sight.objection(),
                 models.selectedProperty(),
-                sending,
-                answer.goingProperty(),
+                sendingProperty(),
+                answeringProperty(),
                 state);
     }
 
@@ -82,14 +78,14 @@ public final class ChatViewModel {
                 && files.allThere()
                 && sight.objection().get().isEmpty()
                 && models.selectedProperty().get() != null
-                && !sending.get()
-                && !isAnswering()
+                && !open.isBusy()
+                && !answeringProperty().get()
                 && (state.get() == ChatState.NEW || state.get() == ChatState.READY);
     }
 
     /// The shown branch, from its root to its leaf.
     public ObservableList<ChatMessage> messages() {
-        return branch.messages();
+        return open.branch().messages();
     }
 
     public ReadOnlyObjectProperty<ChatState> stateProperty() {
@@ -98,7 +94,7 @@ public final class ChatViewModel {
 
     /// The open conversation; null before the first question of a new one.
     public ReadOnlyObjectProperty<@Nullable ConversationId> conversationProperty() {
-        return conversation.getReadOnlyProperty();
+        return open.idProperty();
     }
 
     public Heading heading() {
@@ -125,6 +121,16 @@ public final class ChatViewModel {
         return attached;
     }
 
+    /// Writing a question anew.
+    Editing editing() {
+        return editing;
+    }
+
+    /// What is done with whole branches.
+    Branches branches() {
+        return branches;
+    }
+
     public ModelPicker models() {
         return models;
     }
@@ -135,17 +141,17 @@ public final class ChatViewModel {
 
     /// Whether a question is on its way to the server.
     public ReadOnlyBooleanProperty sendingProperty() {
-        return sending.getReadOnlyProperty();
+        return open.exchange().goingProperty();
     }
 
     /// Whether an answer is being written here, so that [#stop] has something to stop.
     public ReadOnlyBooleanProperty answeringProperty() {
-        return answer.goingProperty();
+        return open.answer().goingProperty();
     }
 
     /// Why the last thing asked of the server did not happen; stands next to the composer.
     public ReadOnlyObjectProperty<@Nullable Explanation> problemProperty() {
-        return problem.getReadOnlyProperty();
+        return open.exchange().problemProperty();
     }
 
     /// Why the conversation could not be read.
@@ -155,12 +161,12 @@ public final class ChatViewModel {
 
     /// Who learns, on the UI thread, that a conversation was made or changed.
     public void onChanged(Consumer<ConversationId> taker) {
-        changed = taker;
+        open.onChanged(taker);
     }
 
     /// Shows a conversation, and what is being answered in it.
     public void open(ConversationId id) {
-        if (!id.equals(conversation.get()) || state.get() == ChatState.ERROR) {
+        if (!id.equals(conversationProperty().get()) || state.get() == ChatState.ERROR) {
             leave(id);
             load(id);
         }
@@ -168,7 +174,7 @@ public final class ChatViewModel {
 
     /// Reads the open conversation again.
     public void reload() {
-        ConversationId id = conversation.get();
+        ConversationId id = conversationProperty().get();
         if (id != null) {
             leave(id);
             load(id);
@@ -189,18 +195,19 @@ public final class ChatViewModel {
 
     /// What is to be kept of this when the person has to leave without wanting to.
     public Unsent unsent() {
-        return drafts.unsent(conversation.get());
+        return drafts.unsent();
     }
 
     /// Leads back to where the person was.
     public void comeBackTo(Unsent before) {
-        drafts.takeOver(before, conversation.get());
+        drafts.takeOver(before);
         before.open().ifPresent(this::open);
     }
 
     /// Stops listening, while runs go on, and keeps nothing of what was read and typed.
     public void close() {
         leave(null);
+        branches.dismissTrashed();
         drafts.wipe();
     }
 
@@ -210,144 +217,101 @@ public final class ChatViewModel {
         if (!canSend.get() || model == null) {
             return;
         }
-        Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there());
-        ConversationId to = conversation.get();
+        Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there(), editing.parent());
+        DraftPlace from = drafts.place();
+        ConversationId to = conversationProperty().get();
         Instructions with = drafts.beginning().get();
-        int here = visit;
-        start();
-        background.run(
-                () -> outbox.send(to, question, model, with),
-                sent -> {
-                    sending.set(false);
-                    if (to == null) {
-                        drafts.begun(with);
-                    }
-                    arrived(sent, model, here);
-                },
-                failure -> {
-                    refused(failure, here);
-                    if (ChatProblems.isAboutFiles(failure)) {
-                        attached.findMissing(question.files(), files::gone);
-                    }
-                });
+        BooleanSupplier stillHere = open.exchange().stillHere();
+        Supplier<Outbox.Sent> call = () -> outbox.send(to, question, model, with);
+        open.exchange()
+                .run(
+                        to == null ? call::get : open.moving(to, call),
+                        sent -> {
+                            if (to == null) {
+                                drafts.begun(with);
+                            }
+                            drafts.sent(from, question.text(), question.files());
+                            arrived(sent, model, stillHere.getAsBoolean());
+                        },
+                        failure -> {
+                            if (ChatProblems.isAboutFiles(failure)) {
+                                attached.findMissing(question.files(), files::gone);
+                            }
+                        });
     }
 
     /// Stops the answer being written; what there is of it stays.
     public void stop() {
-        answer.stop(problem::set);
+        open.answer().stop(open.exchange()::fail);
     }
 
     /// Goes on from an answer that was cut short.
     public void resume(ChatMessage cutShort) {
-        again(id -> client.conversations().resume(id, cutShort.id()));
+        open.again(id -> client.conversations().resume(id, cutShort.id()));
     }
 
     /// Asks for another answer to the same question, by the selected model.
     public void regenerate(ChatMessage old) {
-        ModelName model = models.selectedProperty().get();
+        regenerate(old, models.selectedProperty().get());
+    }
+
+    /// The same by another model, while the selected one stays selected; by the one that answered when it is null.
+    void regenerate(ChatMessage old, @Nullable ModelName model) {
         Regenerate with = model == null ? new Regenerate(null, null) : new Regenerate(model.provider(), model.id());
-        again(id -> client.conversations().regenerate(id, old.id(), with));
+        open.again(id -> client.conversations().regenerate(id, old.id(), with));
     }
 
-    private void again(Function<ConversationId, Posted> call) {
-        ConversationId id = conversation.get();
-        if (id == null || sending.get() || isAnswering()) {
-            return;
-        }
-        int here = visit;
-        start();
-        background.run(
-                () -> call.apply(id),
-                posted -> {
-                    sending.set(false);
-                    changed.accept(id);
-                    if (here == visit) {
-                        show(posted);
-                    }
-                },
-                failure -> refused(failure, here));
+    /// The models that are offered for another answer.
+    List<ModelName> modelsForAgain() {
+        return models.favouritesAnd(open.branch().models());
     }
 
-    private boolean isAnswering() {
-        return answer.goingProperty().get();
+    /// Shows a sibling of a message, so many further on, and what follows it; whether there is one.
+    boolean walk(ChatMessage from, int steps) {
+        return open.walk(from, steps);
     }
 
-    private void start() {
-        problem.set(null);
-        sending.set(true);
+    /// The last message shown that has siblings.
+    Optional<ChatMessage> lastFork() {
+        return open.branch().lastFork();
     }
 
-    private void refused(Exception failure, int there) {
-        sending.set(false);
-        if (there == visit) {
-            problem.set(ChatProblems.of(failure));
-        }
-    }
-
-    private void arrived(Outbox.Sent sent, ModelName model, int here) {
+    private void arrived(Outbox.Sent sent, ModelName model, boolean here) {
         ConversationId id = sent.conversation().orElseGet(sent.posted().assistantMessage()::conversationId);
-        if (here == visit) {
-            if (conversation.get() == null) {
-                drafts.forget(null);
+        if (here) {
+            if (conversationProperty().get() == null) {
+                drafts.settle(id);
                 sent.begun().ifPresent(heading::show);
-                conversation.set(id);
+                open.begin(id);
             }
-            draft.set("");
-            files.sent(sent.question().files());
             state.set(ChatState.READY);
             models.used(id, model);
-            show(sent.posted());
-        } else {
-            arrivedElsewhere(sent, id);
+            open.show(sent.posted());
+        } else if (id.equals(conversationProperty().get())) {
+            reload(); // the person went away and came back before it had arrived
         }
-        changed.accept(id);
-    }
-
-    /// The person has gone on meanwhile; if they came back, they still see the question as a draft.
-    private void arrivedElsewhere(Outbox.Sent sent, ConversationId id) {
-        drafts.forget(sent.conversation().orElse(null));
-        if (Optional.ofNullable(conversation.get()).equals(sent.conversation())
-                && draft.get().strip().equals(sent.question().text())) {
-            draft.set("");
-            files.sent(sent.question().files());
-        }
-        if (id.equals(conversation.get())) {
-            reload();
-        }
-    }
-
-    /// Puts what was posted in its place: what follows its parent belongs to another branch now.
-    private void show(Posted posted) {
-        Message question = posted.userMessage();
-        if (question != null) {
-            branch.place(question);
-        }
-        answer.follow(branch.place(posted.assistantMessage()), posted.run().id());
+        open.changed(id);
     }
 
     private void leave(@Nullable ConversationId next) {
-        answer.leave();
-        visit++;
-        problem.set(null);
         loadProblem.set(null);
-        branch.show(List.of());
         heading.move(next);
-        drafts.move(conversation.get(), next);
-        conversation.set(next);
+        drafts.move(next);
+        open.move(next);
     }
 
     private void load(ConversationId id) {
         state.set(ChatState.LOADING);
-        int here = visit;
+        BooleanSupplier stillHere = open.exchange().stillHere();
         background.run(
                 () -> reader.read(id),
                 loaded -> {
-                    if (here == visit) {
+                    if (stillHere.getAsBoolean()) {
                         show(loaded);
                     }
                 },
                 failure -> {
-                    if (here == visit) {
+                    if (stillHere.getAsBoolean()) {
                         loadProblem.set(Explanations.of(failure));
                         state.set(ChatState.ERROR);
                     }
@@ -356,9 +320,8 @@ public final class ChatViewModel {
 
     private void show(ConversationReader.Whole loaded) {
         heading.show(loaded.conversation());
-        branch.show(loaded.messages());
-        models.moveTo(loaded.conversation().id(), branch.lastModel().orElse(null));
+        open.show(loaded);
+        models.moveTo(loaded.conversation().id(), open.branch().lastModel().orElse(null));
         state.set(ChatState.READY);
-        branch.growing().ifPresent(growing -> growing.runId().ifPresent(run -> answer.follow(growing, run)));
     }
 }

@@ -3,7 +3,6 @@ package app.hearth.desktop.chat;
 import app.hearth.common.attachment.Attachment;
 import app.hearth.common.attachment.AttachmentId;
 import app.hearth.common.client.AttachmentCalls;
-import app.hearth.common.conversation.ConversationId;
 import app.hearth.desktop.fx.Background;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +19,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
-/// The files that are to go along with what stands in the composer, per conversation. They are sent ahead as soon as
+/// The files that are to go along with what stands in the composer, per place. They are sent ahead as soon as
 /// they are chosen, also while another conversation is shown. Confined to the UI thread; never blocks it.
 public final class ChosenFiles {
     /// How many a question may have.
@@ -30,7 +28,7 @@ public final class ChosenFiles {
 
     private final AttachmentCalls calls;
     private final Background background;
-    private final Map<Optional<ConversationId>, List<ChosenFile>> kept = new HashMap<>();
+    private final Map<DraftPlace, List<ChosenFile>> kept = new HashMap<>();
     private final IdentityHashMap<ChosenFile, FileUpload> uploads = new IdentityHashMap<>();
     private final ObservableList<ChosenFile> shown =
             FXCollections.observableArrayList(file -> new Observable[] {file.stateProperty()});
@@ -61,6 +59,13 @@ public final class ChosenFiles {
     /// Takes along what is no file yet; `bytes` makes it one, off the UI thread.
     public void add(String name, Callable<byte[]> bytes) {
         addAll(List.of(new FileSource.Pasted(name, bytes)));
+    }
+
+    /// Takes along the files of a question that is written anew, which the server has already.
+    void take(List<Attachment> stored) {
+        shown.setAll(stored.stream()
+                .map(file -> new ChosenFile(new FileSource.Stored(file), new ChosenFile.There(file)))
+                .toList());
     }
 
     private void addAll(List<FileSource> sources) {
@@ -143,23 +148,23 @@ public final class ChosenFiles {
     }
 
     /// Puts away the files of `from` and brings those of `to`.
-    void move(@Nullable ConversationId from, @Nullable ConversationId to) {
-        kept.put(Optional.ofNullable(from), List.copyOf(shown));
+    void move(DraftPlace from, DraftPlace to) {
+        kept.put(from, List.copyOf(shown));
         tooMany.set(false);
-        shown.setAll(kept.getOrDefault(Optional.ofNullable(to), List.of()));
+        shown.setAll(kept.getOrDefault(to, List.of()));
     }
 
-    void forget(@Nullable ConversationId conversation) {
-        List<ChosenFile> gone = kept.remove(Optional.ofNullable(conversation));
+    void forget(DraftPlace place) {
+        List<ChosenFile> gone = kept.remove(place);
         if (gone != null) {
             gone.stream().filter(file -> !shown.contains(file)).forEach(this::leave);
         }
     }
 
     /// What there is, so that it can be taken up again by [#takeOver].
-    Map<Optional<ConversationId>, List<Unsent.File>> unsent(@Nullable ConversationId open) {
-        Map<Optional<ConversationId>, List<ChosenFile>> all = new HashMap<>(kept);
-        all.put(Optional.ofNullable(open), List.copyOf(shown));
+    Map<DraftPlace, List<Unsent.File>> unsent(DraftPlace open) {
+        Map<DraftPlace, List<ChosenFile>> all = new HashMap<>(kept);
+        all.put(open, List.copyOf(shown));
         all.values().removeIf(List::isEmpty);
         return all.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -170,9 +175,9 @@ public final class ChosenFiles {
     }
 
     /// Takes over what someone left; what had not arrived is sent anew.
-    void takeOver(Map<Optional<ConversationId>, List<Unsent.File>> before, @Nullable ConversationId open) {
-        before.forEach((conversation, files) -> kept.put(conversation, revived(files)));
-        Optional.ofNullable(kept.get(Optional.ofNullable(open))).ifPresent(shown::setAll);
+    void takeOver(Map<DraftPlace, List<Unsent.File>> before, DraftPlace open) {
+        before.forEach((place, files) -> kept.put(place, revived(files)));
+        Optional.ofNullable(kept.get(open)).ifPresent(shown::setAll);
     }
 
     private List<ChosenFile> revived(List<Unsent.File> files) {

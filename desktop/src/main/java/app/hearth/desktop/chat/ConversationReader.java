@@ -8,7 +8,9 @@ import app.hearth.common.wire.Page;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads a conversation with all messages of its shown branch. Blocks.
+/// Reads a conversation with its whole tree, which takes as many calls as its shown branch alone where nothing
+/// branches.
+/// The conversation comes first, so that the leaf it names is in the tree. Blocks.
 record ConversationReader(HearthClient client) {
     record Whole(Conversation conversation, List<Message> messages) {}
 
@@ -17,7 +19,7 @@ record ConversationReader(HearthClient client) {
         List<Message> all = new ArrayList<>();
         String cursor = null;
         do {
-            Page<Message> page = client.conversations().messages(id, false, cursor);
+            Page<Message> page = client.conversations().messages(id, true, cursor);
             all.addAll(page.items());
             cursor = page.nextCursor();
         } while (cursor != null);

@@ -32,4 +32,17 @@ sealed interface FileSource {
             return calls.upload(name, bytes.call(), progress);
         }
     }
+
+    /// What has gone along with a question already, which the server keeps as long as that.
+    record Stored(Attachment file) implements FileSource {
+        @Override
+        public String name() {
+            return file.name();
+        }
+
+        @Override
+        public Attachment send(AttachmentCalls calls, AttachmentCalls.Progress progress) {
+            return file;
+        }
+    }
 }

@@ -52,7 +52,7 @@ final class MessageRows {
 
     private List<ChatRow> question() {
         List<ChatRow> now = new ArrayList<>();
-        now.add(new ChatRow.Head(message, headOf.apply(message)));
+        now.add(new ChatRow.Head(message, headOf.apply(message), message.place()));
         if (!message.attachments().isEmpty()) {
             now.add(new ChatRow.Enclosed(message, message.attachments()));
         }
@@ -65,7 +65,7 @@ final class MessageRows {
 
     private List<ChatRow> answer() {
         List<ChatRow> now = new ArrayList<>();
-        now.add(new ChatRow.Head(message, headOf.apply(message)));
+        now.add(new ChatRow.Head(message, headOf.apply(message), message.place()));
         if (message.leftOut() > 0) {
             now.add(new ChatRow.LeftOut(message, message.leftOut()));
         }

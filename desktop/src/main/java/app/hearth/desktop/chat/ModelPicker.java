@@ -12,6 +12,7 @@ import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.KnownProvider;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -79,6 +81,14 @@ public final class ModelPicker {
                     return parts.stream().allMatch(all::contains);
                 })
                 .sorted(Comparator.comparing(model -> !favourites.contains(nameOf(model))))
+                .toList();
+    }
+
+    /// The starred models and then the others of these, as far as a key opens them.
+    List<ModelName> favouritesAnd(Collection<ModelName> others) {
+        return Stream.concat(favourites.stream(), others.stream())
+                .distinct()
+                .filter(names()::contains)
                 .toList();
     }
 

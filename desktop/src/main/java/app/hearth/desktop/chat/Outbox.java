@@ -10,6 +10,7 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.conversation.NewMessage;
 import app.hearth.common.conversation.Posted;
+import app.hearth.common.wire.Field;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,22 @@ final class Outbox {
     private record Attempt(ConversationId there, Question asked, ModelName model, MessageId id) {}
 
     /// What a person asks, with the files that go along.
-    record Question(String text, List<Attachment> files) {
+    ///
+    /// @param parent what it stands under: null begins another tree, absent leaves it to the server
+    record Question(String text, List<Attachment> files, Field<MessageId> parent) {
         Question {
             files = List.copyOf(files);
+        }
+
+        /// The first one of a conversation.
+        Question(String text, List<Attachment> files) {
+            this(text, files, Field.absent());
+        }
+
+        /// Where they stand is left aside: when no answer came, a conversation that is read again may end with the
+        /// very question that is sent again.
+        boolean saysTheSameAs(Question other) {
+            return text.equals(other.text) && files.equals(other.files);
         }
     }
 
@@ -55,6 +69,9 @@ final class Outbox {
         NewMessage question = NewMessage.question(asked.text(), model.provider(), model.id())
                 .withId(attempt.id())
                 .withAttachments(asked.files().stream().map(Attachment::id).toList());
+        if (asked.parent().present()) {
+            question = question.withParentId(asked.parent().value());
+        }
         Posted posted = client.conversations().ask(there, question);
         Optional<Conversation> begun =
                 to == null ? Optional.of(client.conversations().get(there)) : Optional.empty();
@@ -85,7 +102,7 @@ final class Outbox {
     private Optional<Attempt> before(ConversationId there, Question asked, ModelName model) {
         return Optional.ofNullable(last)
                 .filter(it -> it.there().equals(there)
-                        && it.asked().equals(asked)
+                        && it.asked().saysTheSameAs(asked)
                         && it.model().equals(model));
     }
 }

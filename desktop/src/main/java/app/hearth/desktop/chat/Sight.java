@@ -1,6 +1,7 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.attachment.Attachment;
+import app.hearth.common.conversation.MessageId;
 import app.hearth.common.key.Model;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Views;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the chosen model can see the pictures it would be shown. What is not known of a model holds nobody up.
 /// Confined to the UI thread.
@@ -19,14 +22,21 @@ final class Sight {
     private final ModelPicker models;
     private final ChosenFiles files;
     private final ObservableList<ChatMessage> messages;
+    private final ObservableValue<@Nullable MessageId> edited;
     private final ObjectBinding<Optional<Explanation>> objection;
 
-    Sight(ModelPicker models, ChosenFiles files, ObservableList<ChatMessage> messages) {
+    /// @param edited the question that is written anew, which with all that follows it will not be told
+    Sight(
+            ModelPicker models,
+            ChosenFiles files,
+            ObservableList<ChatMessage> messages,
+            ObservableValue<@Nullable MessageId> edited) {
         this.models = models;
         this.files = files;
         this.messages = messages;
+        this.edited = edited;
         this.objection = Bindings.createObjectBinding(
-                this::object, models.selectedProperty(), models.models(), files.shown(), messages);
+                this::object, models.selectedProperty(), models.models(), files.shown(), messages, edited);
     }
 
     /// Why nothing goes out to this model, and what to do about it; empty when nothing speaks against it.
@@ -38,6 +48,7 @@ final class Sight {
         Optional<Model> blind = models.selected().filter(model -> Boolean.FALSE.equals(model.vision()));
         boolean chosen = files.there().stream().anyMatch(Attachment::image);
         boolean before = messages.stream()
+                .takeWhile(message -> !message.id().equals(edited.getValue()))
                 .flatMap(message -> message.attachments().stream())
                 .anyMatch(Attachment::image);
         if (blind.isEmpty() || !(chosen || before)) {

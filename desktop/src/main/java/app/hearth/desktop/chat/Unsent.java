@@ -3,21 +3,27 @@ package app.hearth.desktop.chat;
 import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Instructions;
+import app.hearth.common.conversation.MessageId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where someone was when their session ended, and what they had typed and chosen there and elsewhere; empty stands for
-/// the new conversation, in which `beginning` is to hold. Held in memory only, until they are back or someone else
-/// comes in.
+/// Where someone was when their session ended, and what they had typed and chosen there and elsewhere; an empty `open`
+/// stands for the new conversation, in which `beginning` is to hold. Held in memory only, until they are back or
+/// someone
+/// else comes in.
+///
+/// @param edits the questions they were writing anew
 public record Unsent(
         Optional<ConversationId> open,
-        Map<Optional<ConversationId>, String> texts,
-        Map<Optional<ConversationId>, List<File>> files,
+        Map<DraftPlace, String> texts,
+        Map<DraftPlace, List<File>> files,
+        Map<ConversationId, MessageId> edits,
         Instructions beginning) {
     public Unsent {
         texts = Map.copyOf(texts);
         files = Map.copyOf(files);
+        edits = Map.copyOf(edits);
     }
 
     /// A file that was to go along, and what the server made of it if it had arrived.

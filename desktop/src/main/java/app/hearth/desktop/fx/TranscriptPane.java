@@ -94,9 +94,14 @@ public final class TranscriptPane<T> extends Region {
 
     /// Puts the top of a row at the top of the window.
     public void scrollTo(int index) {
+        scrollTo(index, 0);
+    }
+
+    /// Puts the top of a row so far below the top of the window.
+    public void scrollTo(int index, double top) {
         atEnd.set(false);
         anchor = index;
-        anchorTop = 0;
+        anchorTop = top;
         requestLayout();
     }
 

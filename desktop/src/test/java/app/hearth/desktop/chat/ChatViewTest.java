@@ -239,8 +239,11 @@ class ChatViewTest {
     @Test
     void anAnswerSaysHowManyMessagesItsModelWasNotTold(FxRobot robot) {
         Conversation conversation = server.conversation("Long", FakeServer.NOON, false);
-        server.add(answer(conversation, "So.", MessageStatus.COMPLETE, null).withLeftOut(6));
-        server.add(answer(conversation, "And so.", MessageStatus.COMPLETE, null));
+        Message first =
+                answer(conversation, "So.", MessageStatus.COMPLETE, null).withLeftOut(6);
+        server.add(first);
+        server.add(FakeStore.message(
+                conversation.id(), MessageId.next(InstantSource.system()), first.id(), Role.ASSISTANT, "And so."));
         open(conversation);
         await(() -> shows(robot, "And so."));
         assertThat(robot.lookup(".left-out").queryAllAs(Label.class))

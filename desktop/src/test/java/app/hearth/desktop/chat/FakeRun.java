@@ -78,8 +78,13 @@ public final class FakeRun {
         return this;
     }
 
-    /// Waits for the next events of the stream.
-    synchronized List<String> eventsFrom(int sent) {
+    /// Waits for the next events of the stream. What they do to the store is done without holding on to this run, which
+    /// the store may be waiting for.
+    List<String> eventsFrom(int sent) {
+        return rawFrom(sent).stream().map(this::wire).toList();
+    }
+
+    private synchronized List<String> rawFrom(int sent) {
         try {
             while (events.size() <= sent) {
                 wait();
@@ -88,7 +93,7 @@ public final class FakeRun {
             Thread.currentThread().interrupt();
             return List.of("event: done\ndata: {}");
         }
-        return events.subList(sent, events.size()).stream().map(this::wire).toList();
+        return List.copyOf(events.subList(sent, events.size()));
     }
 
     private String wire(String event) {
@@ -107,9 +112,12 @@ public final class FakeRun {
     }
 
     private Message end(MessageStatus status, @Nullable Problem problem) {
-        Message begun = Optional.ofNullable(answer).orElseThrow();
-        Message ended = FakeStore.with(begun, status, text.toString(), problem);
+        Message ended = ending(status, problem);
         store.replace(ended);
         return ended;
+    }
+
+    private synchronized Message ending(MessageStatus status, @Nullable Problem problem) {
+        return FakeStore.with(Optional.ofNullable(answer).orElseThrow(), status, text.toString(), problem);
     }
 }

@@ -233,7 +233,8 @@ final class FakeStore {
     private Posted ask(ConversationId id, NewMessage wanted) {
         MessageId question = Objects.requireNonNull(wanted.id());
         List<Message> before = messages(id);
-        MessageId parent = before.isEmpty() ? null : before.getLast().id();
+        MessageId last = before.isEmpty() ? null : before.getLast().id();
+        MessageId parent = wanted.parentId().orElse(last);
         Message user = message(id, question, parent, Role.USER, wanted.content())
                 .withAttachments(
                         files.of(Optional.ofNullable(wanted.attachmentIds()).orElse(List.of())));
@@ -259,7 +260,6 @@ final class FakeStore {
             return new Posted(null, going, run(run, going));
         }
         Regenerate wanted = Json.read(body, Regenerate.class);
-        messages.remove(id);
         Message question = Objects.requireNonNull(messages.get(Objects.requireNonNull(old.parentId())));
         return start(question, wanted.provider(), wanted.model(), null);
     }

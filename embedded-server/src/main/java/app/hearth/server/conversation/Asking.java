@@ -251,6 +251,30 @@ public final class Asking {
         });
     }
 
+    /// Takes a message out of the trash, with what went there with it; which branch is shown stays as it is.
+    Message restore(Owner owner, ConversationId id, MessageId message) {
+        return changes.write(owner, set -> {
+            Conversation conversation = conversations.get(owner, id);
+            requireOutOfTrash(conversation);
+            Node root = messages.findAnywhere(owner, message)
+                    .filter(node -> node.message().conversationId().equals(id))
+                    .orElseThrow(HttpFailure::notFound);
+            List<UUID> gone = new Branches(messages).trashed(owner, root);
+            MessageId parent = root.message().parentId();
+            if (!gone.isEmpty()
+                    && parent != null
+                    && messages.find(owner, id, parent).isEmpty()) {
+                throw HttpFailure.of(
+                        ErrorCode.CONFLICT, "What this message follows is in the trash. Restore that first.");
+            }
+            messages.restore(set, owner, gone);
+            if (!gone.isEmpty()) {
+                conversations.grown(set, owner, id, conversation.currentLeafId(), gone.size());
+            }
+            return messages.message(owner, message);
+        });
+    }
+
     /// A new conversation that holds a copy of the path to a message.
     Conversation fork(Owner owner, ConversationId id, MessageId leaf) {
         return changes.write(owner, set -> {

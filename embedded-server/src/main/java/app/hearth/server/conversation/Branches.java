@@ -57,8 +57,18 @@ final class Branches {
 
     /// The message and everything below it.
     List<UUID> subtree(Owner owner, Node root) {
+        return subtree(root, messages.links(owner, root.message().conversationId(), root.depth() + 1));
+    }
+
+    /// The message and everything that went to the trash from below it with it; empty when it is not there.
+    List<UUID> trashed(Owner owner, Node root) {
+        List<Link> links = messages.trashedWith(owner, root);
+        return links.isEmpty() ? List.of() : subtree(root, links);
+    }
+
+    private static List<UUID> subtree(Node root, List<Link> links) {
         Map<UUID, List<UUID>> children = new HashMap<>();
-        for (Link link : messages.links(owner, root.message().conversationId(), root.depth() + 1)) {
+        for (Link link : links) {
             if (link.parent() != null) {
                 children.computeIfAbsent(link.parent(), parent -> new ArrayList<>())
                         .add(link.id());

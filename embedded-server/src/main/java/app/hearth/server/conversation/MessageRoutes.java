@@ -46,6 +46,7 @@ public final class MessageRoutes implements Routes {
                 Route.get("/conversations/{id}/messages", this::list),
                 Route.post("/conversations/{id}/messages", replays.once(this::post, this::posted)),
                 Route.delete(one, replays.once(this::trash)),
+                Route.post(one + "/restore", replays.once(this::restore, this::restored)),
                 Route.post(one + "/regenerate", replays.once(this::regenerate, this::posted)),
                 Route.post(one + "/continue", replays.once(this::resume, this::posted)));
     }
@@ -133,6 +134,15 @@ public final class MessageRoutes implements Routes {
     private Reply trash(Request request) {
         asking.trash(request.owner(), conversation(request), message(request));
         return Reply.noContent();
+    }
+
+    private Reply restore(Request request) {
+        Message back = asking.restore(request.owner(), conversation(request), message(request));
+        return Reply.ok(withPieces(request.owner(), back)).made(back.id().value());
+    }
+
+    private Reply restored(Request request, List<UUID> ids) {
+        return Reply.ok(withPieces(request.owner(), messages.message(request.owner(), message(request))));
     }
 
     private static ConversationId conversation(Request request) {

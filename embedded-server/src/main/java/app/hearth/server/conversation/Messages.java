@@ -344,6 +344,35 @@ public final class Messages implements RunSink {
                 .list());
     }
 
+    /// The links of what went to the trash together with a message and stands at its depth or below, itself among
+    /// them; none when it is not in the trash. A child that was moved there by itself before has a time of its own.
+    List<Link> trashedWith(Owner owner, Node root) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT id, parent_id, depth FROM message
+                        WHERE profile_id = :profile AND conversation_id = :conversation AND depth >= :from
+                          AND deleted_at = (SELECT r.deleted_at FROM message r WHERE r.profile_id = :profile AND r.id = :root)
+                        ORDER BY profile_id, conversation_id, depth
+                        """)
+                .bind("profile", owner.profile().value())
+                .bind("conversation", root.message().conversationId().value())
+                .bind("from", root.depth())
+                .bind("root", root.id().value())
+                .map(Row.to(row -> new Link(row.uuid("id"), row.nullableUuid("parent_id"), row.number("depth"))))
+                .list());
+    }
+
+    /// Takes messages out of the trash.
+    void restore(ChangeSet set, Owner owner, Collection<UUID> ids) {
+        for (UUID id : ids) {
+            set.handle()
+                    .createUpdate("UPDATE message SET deleted_at = NULL WHERE profile_id = :profile AND id = :id")
+                    .bind("profile", owner.profile().value())
+                    .bind("id", id)
+                    .execute();
+            set.upsert(ENTITY, new MessageId(id));
+        }
+    }
+
     /// Moves messages to the trash.
     void trash(ChangeSet set, Owner owner, Collection<UUID> ids) {
         for (UUID id : ids) {

@@ -286,6 +286,11 @@ final class ContractIT extends AccountWalk {
                         .messages(conversation.id(), true, null)
                         .items())
                 .hasSize(2);
+        assertThat(ada.client()
+                        .conversations()
+                        .restore(conversation.id(), answer)
+                        .content())
+                .isEqualTo(MadeUpProvider.ANSWER);
     }
 
     @Test

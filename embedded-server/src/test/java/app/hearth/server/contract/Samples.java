@@ -85,6 +85,7 @@ final class Samples {
             Map.entry("regenerate", "{}"),
             Map.entry("continueAnswer", "{}"),
             Map.entry("trashMessage", NONE),
+            Map.entry("restoreMessage", NONE),
             Map.entry("run", NONE),
             Map.entry("cancelRun", NONE),
             Map.entry("runEvents", NONE),

@@ -1,0 +1,133 @@
+package app.hearth.desktop.chat;
+
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.Posted;
+import app.hearth.desktop.fx.Background;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// The conversation in sight: its shown branch, the answer that grows at the end of it, and what is asked of the server
+/// about it. Confined to the UI thread; never blocks it.
+final class OpenConversation {
+    private final ReadOnlyObjectWrapper<@Nullable ConversationId> id =
+            new ReadOnlyObjectWrapper<>(this, "conversation");
+    private final Branch branch = new Branch();
+    private final Exchange exchange;
+    private final AnswerInSight answer;
+    private final ShownLeaf shownLeaf;
+    private Consumer<ConversationId> changed = _ -> {};
+
+    OpenConversation(HearthClient client, Background background) {
+        this.exchange = new Exchange(background);
+        this.answer = new AnswerInSight(client, background, this::changed);
+        this.shownLeaf = new ShownLeaf(client.conversations(), background);
+    }
+
+    /// Null before the first question of a new one.
+    ReadOnlyObjectProperty<@Nullable ConversationId> idProperty() {
+        return id.getReadOnlyProperty();
+    }
+
+    Branch branch() {
+        return branch;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    AnswerInSight answer() {
+        return answer;
+    }
+
+    void onChanged(Consumer<ConversationId> taker) {
+        changed = taker;
+    }
+
+    void changed(ConversationId conversation) {
+        changed.accept(conversation);
+    }
+
+    /// Leaves what is in sight, while its runs go on; nothing of the next one is known yet.
+    void move(@Nullable ConversationId next) {
+        answer.leave();
+        exchange.leave();
+        branch.clear();
+        id.set(next);
+    }
+
+    /// The new conversation has got its first question.
+    void begin(ConversationId begun) {
+        id.set(begun);
+    }
+
+    void show(ConversationReader.Whole read) {
+        branch.read(read.messages(), read.conversation().currentLeafId());
+        follow();
+    }
+
+    /// Puts what was posted in its place: what follows its parent belongs to another branch now.
+    void show(Posted posted) {
+        Message question = posted.userMessage();
+        if (question != null) {
+            branch.place(question);
+        }
+        answer.follow(branch.place(posted.assistantMessage()), posted.run().id());
+    }
+
+    /// Has the model write on or anew.
+    void again(Function<ConversationId, Posted> call) {
+        ConversationId here = id.get();
+        if (here == null || isBusy() || answer.goingProperty().get()) {
+            return;
+        }
+        BooleanSupplier stillHere = exchange.stillHere();
+        exchange.run(moving(here, () -> call.apply(here)), posted -> {
+            changed(here);
+            if (stillHere.getAsBoolean()) {
+                show(posted);
+            }
+        });
+    }
+
+    /// Whether something is on its way to the server that moves the shown branch.
+    boolean isBusy() {
+        return exchange.goingProperty().get();
+    }
+
+    /// A call that says itself which branch of the conversation is shown from then on.
+    <T> Callable<T> moving(ConversationId conversation, Supplier<T> call) {
+        return () -> shownLeaf.instead(conversation, call);
+    }
+
+    /// Shows a sibling of a message, so many further on, and keeps that; whether there is one.
+    boolean walk(ChatMessage from, int steps) {
+        ConversationId here = id.get();
+        if (here == null || isBusy() || !branch.walk(from, steps)) {
+            return false;
+        }
+        follow();
+        BooleanSupplier stillHere = exchange.stillHere();
+        branch.leaf()
+                .ifPresent(leaf -> shownLeaf.keep(here, leaf.id(), failure -> {
+                    if (stillHere.getAsBoolean()) {
+                        exchange.fail(ChatProblems.of(failure));
+                    }
+                }));
+        return true;
+    }
+
+    /// Listens to the answer at the end of the shown branch, and to no other.
+    void follow() {
+        answer.leave();
+        branch.growing().ifPresent(growing -> growing.runId().ifPresent(run -> answer.follow(growing, run)));
+    }
+}

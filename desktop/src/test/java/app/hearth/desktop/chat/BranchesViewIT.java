@@ -1,0 +1,203 @@
+package app.hearth.desktop.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.NewConversation;
+import app.hearth.common.conversation.NewMessage;
+import app.hearth.common.conversation.Role;
+import app.hearth.desktop.RealHearth;
+import app.hearth.desktop.fx.Appearance;
+import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Theme;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The controls of branches in the window, before the real server.
+final class BranchesViewIT {
+    private static final String STORY = "A long answer about a town by the sea.\n\n".repeat(30);
+
+    private final Locale before = Locale.getDefault();
+    private final FxRobot robot = new FxRobot();
+    private final RealHearth house;
+    private final HearthClient anna;
+    private final ChatViewModel chat;
+    private ConversationId trip;
+
+    @SuppressWarnings("NullAway.Init") // each test begins with a trip
+    BranchesViewIT(@TempDir Path data) throws Exception {
+        house = RealHearth.withDemo(data);
+        anna = house.client();
+        chat = new ChatViewModel(anna, Background.javaFx(), InstantSource.system());
+    }
+
+    @BeforeEach
+    void openAConversation() throws Exception {
+        Locale.setDefault(Locale.ENGLISH);
+        house.register(anna, "anna", "Kitchen");
+        house.useDemo(anna);
+        trip = anna.conversations()
+                .create(new NewConversation(null, "Trip", null, null))
+                .id();
+        MessageId question = note(null, Role.USER, "Where to?");
+        note(question, Role.ASSISTANT, STORY + "Lisbon.");
+        note(question, Role.ASSISTANT, STORY + "Porto.");
+        note(question, Role.ASSISTANT, "Faro.");
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(this::show);
+        await(() ->
+                chat.models().knownProperty().get() && chat.stateProperty().get() == ChatState.READY && shows("Faro."));
+    }
+
+    private void show(Stage stage) {
+        ChatView view = new ChatView(chat);
+        Scene scene = new Scene(view.root(), 960, 720);
+        new Theme(scene).apply(Appearance.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+        chat.models().refresh();
+        chat.open(trip);
+        view.focusComposer();
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(chat::close);
+        FxToolkit.cleanupStages();
+        house.close();
+        Locale.setDefault(before);
+    }
+
+    private MessageId note(@Nullable MessageId parent, Role role, String text) {
+        return anna.conversations()
+                .add(trip, NewMessage.note(role, text).withParentId(parent))
+                .id();
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    private boolean shows(String end) {
+        return !chat.messages().isEmpty()
+                && chat.messages().getLast().text().toString().endsWith(end);
+    }
+
+    private Node one(String selector) {
+        return robot.lookup(selector).query();
+    }
+
+    private TextArea composer() {
+        return robot.lookup(".composer-text").queryAs(TextArea.class);
+    }
+
+    @Test
+    void theButtonsLeadToSiblingsAndStayUnderThePointer() throws TimeoutException {
+        Node previous = one(".siblings-previous");
+        assertThat(((Button) previous).getAccessibleText()).isEqualTo("Previous answer");
+        assertThat(one(".siblings-next").isDisabled()).isTrue();
+        robot.clickOn(previous);
+        await(() -> shows("Porto."));
+        double there = one(".siblings-previous").localToScene(0, 0).getY();
+        assertThat(robot.lookup("2/3").tryQuery()).isPresent();
+
+        robot.clickOn(one(".siblings-previous"));
+
+        await(() -> shows("Lisbon."));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(one(".siblings-next").localToScene(0, 0).getY()).isEqualTo(there);
+        assertThat(robot.lookup("1/3").tryQuery()).isPresent();
+        assertThat(one(".new-text").isVisible()).isFalse();
+    }
+
+    @Test
+    void aButtonThatWasPressedByKeyboardHasTheFocusAgain() throws TimeoutException {
+        robot.interact(() -> one(".siblings-previous").requestFocus());
+        robot.push(KeyCode.SPACE);
+        await(() -> shows("Porto."));
+        robot.push(KeyCode.SPACE);
+        await(() -> shows("Lisbon."));
+        robot.push(KeyCode.SPACE); // there is none before: now it leads back
+        await(() -> shows("Porto."));
+    }
+
+    @Test
+    void altAndTheArrowsLeadToSiblingsFromTheComposer() throws TimeoutException {
+        robot.clickOn(composer()).write("half");
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        await(() -> shows("Porto."));
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        await(() -> shows("Faro."));
+        assertThat(composer().getText()).isEqualTo("half");
+        assertThat(composer().isFocused()).isTrue();
+    }
+
+    @Test
+    void theArrowUpInAnEmptyComposerEditsTheLastQuestionAndEscapeLeavesIt() throws TimeoutException {
+        robot.clickOn(composer()).push(KeyCode.UP);
+        await(() -> composer().getText().equals("Where to?"));
+        assertThat(one(".editing-line").isVisible()).isTrue();
+
+        robot.push(KeyCode.ESCAPE);
+        await(() -> composer().getText().isEmpty());
+        assertThat(one(".editing-line").isVisible()).isFalse();
+        robot.write("half").push(KeyCode.UP);
+        assertThat(composer().getText()).isEqualTo("half");
+    }
+
+    @Test
+    void thePencilComesWithThePointerOrTheFocusAndLeadsToTheComposer() throws TimeoutException {
+        Node actions = one(".question-actions");
+        assertThat(actions.getOpacity()).isZero();
+        robot.moveTo(".question");
+        await(() -> actions.getOpacity() == 1);
+        robot.moveTo(composer());
+        await(() -> actions.getOpacity() == 0);
+        robot.interact(() -> actions.lookup(".button").requestFocus());
+        await(() -> actions.getOpacity() == 1);
+        robot.push(KeyCode.SPACE);
+        await(() -> composer().getText().equals("Where to?") && composer().isFocused());
+    }
+
+    @Test
+    void whatGoesToTheTrashComesBackFromTheNoticeAboutIt() throws TimeoutException {
+        robot.clickOn(one(".answer-actions .message-more")).clickOn("Move to trash from here on");
+        await(() -> shows("Porto.") && one(".trashed").isVisible());
+        assertThat(robot.lookup("One message is in the trash.").tryQuery()).isPresent();
+        robot.clickOn("Undo");
+        await(() -> shows("Faro.") && !one(".trashed").isVisible());
+    }
+
+    @Test
+    void theMenuBesideTryAgainOffersTheFavourites() throws TimeoutException {
+        robot.interact(() -> chat.models().toggleFavourite(new ModelName("demo", "hearth-demo-thinking")));
+        await(() -> !chat.models().favourites().isEmpty());
+        robot.clickOn(".again-with").clickOn("Demo: canned answers with reasoning");
+        await(() -> chat.messages().getLast().place().equals(new Place(4, 4)));
+        assertThat(chat.messages().getLast().model().map(ModelName::id)).contains("hearth-demo-thinking");
+        robot.interact(chat::stop);
+        await(() -> !chat.answeringProperty().get());
+    }
+}
