@@ -20,8 +20,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Code in its colours, under its language, a switch that wraps its lines or lets them scroll sideways, and a button
-/// that copies it. For the JavaFX
-/// thread.
+/// that copies it. For the JavaFX thread.
 final class CodeBox extends VBox {
     /// How long colours may take before the next frame, in nanoseconds; far into long code they come with a later one.
     private static final long AT_ONCE = 4_000_000;

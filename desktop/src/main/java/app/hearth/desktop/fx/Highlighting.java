@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Kept is where each line begins and in which state, as far as anyone has asked: two numbers a line. Colours are read
 /// from there each time a row of the block is shown, so that a row costs what it holds wherever it stands, and a
-/// comment
-/// goes on over the cut between two rows. A line counts as known when its end is: then text that is added after it
-/// changes nothing, and the same object serves the block while it grows.
+/// comment goes on over the cut between two rows. A line counts as known when its end is: then text that is added after
+/// it changes nothing, and the same object serves the block while it grows.
 final class Highlighting {
     /// Letters of one line that are told apart; what is beyond nobody has written by hand, and it stays plain.
     static final int LONGEST_LINE = 10_000;
