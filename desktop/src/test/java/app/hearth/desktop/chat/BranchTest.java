@@ -104,6 +104,23 @@ final class BranchTest {
     }
 
     @Test
+    void inPlaceOfWhatIsTakenOutTheNextSiblingIsShownElseTheOneBeforeElseWhatItFollows() {
+        branch.place(message(question.id(), Role.ASSISTANT, "third"));
+        ChatMessage third = branch.messages().getLast();
+        branch.place(message(question.id(), Role.ASSISTANT, "fourth"));
+        branch.walk(branch.messages().get(1), -1);
+
+        branch.remove(third);
+        assertThat(texts()).containsExactly("question", "fourth");
+        branch.remove(branch.messages().get(1));
+        assertThat(texts()).containsExactly("question", "answer", "more");
+        branch.remove(branch.messages().get(1));
+        assertThat(texts()).containsExactly("question");
+        branch.remove(branch.messages().getFirst());
+        assertThat(texts()).isEmpty();
+    }
+
+    @Test
     void aBranchMayEndBeforeItsLastMessage() {
         branch.read(List.of(question, answer, more), answer.id());
         assertThat(texts()).containsExactly("question", "answer");

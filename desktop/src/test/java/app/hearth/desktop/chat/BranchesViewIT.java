@@ -118,9 +118,9 @@ final class BranchesViewIT {
         Node previous = one(".siblings-previous");
         assertThat(((Button) previous).getAccessibleText()).isEqualTo("Previous answer");
         assertThat(one(".siblings-next").isDisabled()).isTrue();
+        double there = previous.localToScene(0, 0).getY();
         robot.clickOn(previous);
         await(() -> shows("Porto."));
-        double there = one(".siblings-previous").localToScene(0, 0).getY();
         assertThat(robot.lookup("2/3").tryQuery()).isPresent();
 
         robot.clickOn(one(".siblings-previous"));
