@@ -27,6 +27,9 @@ public final class PaletteView {
     private static final double LINE = 36;
     private static final int MOST_LINES = 11;
 
+    /// A list keeps a line for its border, seen or not, above and below.
+    private static final double BORDERS = 2;
+
     private final PaletteViewModel palette;
     private final ResourceBundle texts = Views.texts(PaletteView.class);
     private final Parent root;
@@ -89,7 +92,7 @@ public final class PaletteView {
     /// As high as what it holds, up to a limit.
     private void fit() {
         int lines = Math.min(MOST_LINES, palette.items().size());
-        list.setPrefHeight(lines * LINE);
+        list.setPrefHeight(lines * LINE + BORDERS);
         Views.show(found, lines > 0);
         Views.show(nothing, lines == 0);
         select();
