@@ -13,10 +13,10 @@ import app.hearth.desktop.palette.PaletteView;
 import app.hearth.desktop.palette.PaletteViewModel;
 import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.shell.ShellViewModel;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.stream.IntStream;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 
@@ -47,12 +47,20 @@ final class Commands {
         palette = new PaletteViewModel(
                 named, words -> client.conversations().list(wanted(words)).items(), background, this::show);
         view = new PaletteView(palette).root();
-        List<Command> all = new ArrayList<>(named);
-        all.add(new Command("", "", PaletteView.KEYS, palette::toggle));
-        IntStream.rangeClosed(1, NUMBERED)
-                .mapToObj(number -> new Command("", "", "Shortcut+" + number, () -> showRecent(number)))
-                .forEach(all::add);
-        keys = new Keys(all);
+        keys = new Keys(strokes(named));
+    }
+
+    private Map<String, Runnable> strokes(List<Command> named) {
+        Map<String, Runnable> strokes = new HashMap<>();
+        named.stream()
+                .filter(command -> !command.keys().isEmpty())
+                .forEach(command -> strokes.put(command.keys(), command.action()));
+        strokes.put(PaletteView.KEYS, palette::toggle);
+        for (int place = 1; place <= NUMBERED; place++) {
+            int number = place;
+            strokes.put("Shortcut+" + number, () -> showRecent(number));
+        }
+        return strokes;
     }
 
     /// What is to lie over the window.

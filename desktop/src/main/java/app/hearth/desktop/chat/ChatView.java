@@ -5,8 +5,10 @@ import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptSelection;
+import app.hearth.desktop.fx.UndoLine;
 import app.hearth.desktop.fx.Views;
 import java.io.File;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -164,7 +166,7 @@ public final class ChatView {
         new ModelMenu(model, chat.models(), draft::requestFocus);
         new Composer(draft, chat).wire();
         var _ = new EditingLine(editing, leaveEditing, draft, chat);
-        composerColumn.getChildren().addFirst(new TrashedLine(chat.branches()));
+        bindTrash();
         this.intake = new FileIntake(chat);
         bindFiles(pictures);
         bindActions();
@@ -344,6 +346,20 @@ public final class ChatView {
             return "composer.hint.sending";
         }
         return chat.editing().isGoingOn() ? "composer.hint.edit" : "composer.hint";
+    }
+
+    private void bindTrash() {
+        UndoLine line = new UndoLine();
+        line.on(chat.branches()::undoTrash, chat.branches()::dismissTrashed);
+        chat.branches().trashedProperty().subscribe(gone -> {
+            if (gone == null) {
+                line.hide();
+            } else {
+                line.show(MessageFormat.format(
+                        texts.getString("trashed"), gone.messages().size()));
+            }
+        });
+        composerColumn.getChildren().addFirst(line);
     }
 
     private void bindEnd() {

@@ -17,9 +17,8 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What was typed and chosen and is not sent yet, per conversation; also what was asked there and is being written
-/// anew,
-/// beside which the draft of the next question waits. For the new conversation it also keeps what is to hold in it. For
-/// the UI thread.
+/// anew, beside which the draft of the next question waits. For the new conversation it also keeps what is to hold in
+/// it. For the UI thread.
 final class Drafts {
     private final ChosenFiles files;
     private final Map<DraftPlace, String> kept = new HashMap<>();

@@ -8,8 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Writing a question anew that was asked already: it comes into the composer with its files, while what was typed
-/// there
-/// waits, and is sent as a sibling of the one that stands. Confined to the UI thread.
+/// there waits, and is sent as a sibling of the one that stands. Confined to the UI thread.
 final class Editing {
     private final Drafts drafts;
     private final OpenConversation open;

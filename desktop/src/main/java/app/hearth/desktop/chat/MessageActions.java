@@ -11,6 +11,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -35,6 +36,7 @@ final class MessageActions {
         });
         HBox row = new HBox(waiting(edit), more(message));
         row.getStyleClass().add("question-actions");
+        row.setMinWidth(Region.USE_PREF_SIZE);
         return row;
     }
 

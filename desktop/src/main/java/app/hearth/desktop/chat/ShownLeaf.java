@@ -14,8 +14,7 @@ import java.util.function.Supplier;
 /// Keeps on the server which branch of a conversation is shown, so that other devices and the next start show it.
 ///
 /// One call goes out at a time, and of what was chosen meanwhile only the last: whoever walks fast through siblings
-/// does
-/// not find another one later than where they stopped. Thread-safe.
+/// does not find another one later than where they stopped. Thread-safe.
 final class ShownLeaf {
     private final ConversationCalls calls;
     private final Background background;

@@ -33,6 +33,7 @@ final class SiblingPager extends HBox {
         Button next = button(Feather.CHEVRON_RIGHT, "next", 1, place.number() < place.of());
         getChildren().addAll(previous, count, next);
         getStyleClass().add("siblings");
+        setMinWidth(USE_PREF_SIZE);
     }
 
     private Button button(Feather icon, String way, int steps, boolean there) {

@@ -10,8 +10,7 @@ import java.util.Optional;
 
 /// Where someone was when their session ended, and what they had typed and chosen there and elsewhere; an empty `open`
 /// stands for the new conversation, in which `beginning` is to hold. Held in memory only, until they are back or
-/// someone
-/// else comes in.
+/// someone else comes in.
 ///
 /// @param edits the questions they were writing anew
 public record Unsent(

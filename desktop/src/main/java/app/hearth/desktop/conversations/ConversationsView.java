@@ -1,7 +1,7 @@
 package app.hearth.desktop.conversations;
 
-import app.hearth.common.conversation.Conversation;
 import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.UndoLine;
 import app.hearth.desktop.fx.Views;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -16,22 +16,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// The conversations at the side: filter, list, and what to do when there is none. For the JavaFX thread.
 public final class ConversationsView {
-    private static final Duration TRASH_NOTICE = Duration.seconds(8);
-
     private final ConversationsViewModel conversations;
     private final ResourceBundle texts = Views.texts(ConversationsView.class);
     private final PauseTransition patience = new PauseTransition(Duration.millis(200));
-    private final PauseTransition trashNotice = new PauseTransition(TRASH_NOTICE);
     private final Parent root;
     private boolean selecting;
 
@@ -57,16 +51,7 @@ public final class ConversationsView {
     private Button retry;
 
     @FXML
-    private HBox trashed;
-
-    @FXML
-    private Label trashedText;
-
-    @FXML
-    private Button undo;
-
-    @FXML
-    private Button dismiss;
+    private UndoLine trashed;
 
     @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
     public ConversationsView(ConversationsViewModel conversations) {
@@ -162,21 +147,13 @@ public final class ConversationsView {
     }
 
     private void bindTrash() {
-        undo.setOnAction(_ -> conversations.undoTrash());
-        dismiss.setOnAction(_ -> conversations.dismissTrashed());
-        dismiss.setTooltip(new Tooltip(texts.getString("trashed.dismiss")));
-        trashNotice.setOnFinished(_ -> conversations.dismissTrashed());
-        conversations.trashedProperty().addListener((_, _, gone) -> trashed(gone));
-        trashed(null);
-    }
-
-    private void trashed(@Nullable Conversation gone) {
-        Views.show(trashed, gone != null);
-        if (gone == null) {
-            trashNotice.stop();
-        } else {
-            trashedText.setText(texts.getString("trashed").formatted(ConversationCell.titleOf(gone, texts)));
-            trashNotice.playFromStart();
-        }
+        trashed.on(conversations::undoTrash, conversations::dismissTrashed);
+        conversations.trashedProperty().subscribe(gone -> {
+            if (gone == null) {
+                trashed.hide();
+            } else {
+                trashed.show(texts.getString("trashed").formatted(ConversationCell.titleOf(gone, texts)));
+            }
+        });
     }
 }

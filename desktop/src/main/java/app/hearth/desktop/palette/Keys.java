@@ -1,34 +1,28 @@
 package app.hearth.desktop.palette;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// The keys of commands. For the JavaFX thread.
+/// What strokes of keys do. For the JavaFX thread.
 public final class Keys {
-    private final List<Stroke> strokes;
+    private final Map<KeyCombination, Runnable> actions;
 
-    public Keys(List<Command> commands) {
-        strokes = commands.stream()
-                .flatMap(command -> combination(command).map(keys -> new Stroke(keys, command)).stream())
-                .toList();
+    /// @param actions by the keys as JavaFX writes them, as in `Shortcut+N`
+    public Keys(Map<String, Runnable> actions) {
+        this.actions = actions.entrySet().stream()
+                .collect(Collectors.toMap(entry -> KeyCombination.valueOf(entry.getKey()), Map.Entry::getValue));
     }
-
-    private record Stroke(KeyCombination keys, Command command) {}
 
     /// Does what the keys pressed stand for; false when they stand for nothing.
     public boolean press(KeyEvent event) {
-        for (Stroke stroke : strokes) {
-            if (stroke.keys().match(event)) {
-                stroke.command().action().run();
+        for (Map.Entry<KeyCombination, Runnable> action : actions.entrySet()) {
+            if (action.getKey().match(event)) {
+                action.getValue().run();
                 return true;
             }
         }
         return false;
-    }
-
-    static Optional<KeyCombination> combination(Command command) {
-        return command.keys().isEmpty() ? Optional.empty() : Optional.of(KeyCombination.valueOf(command.keys()));
     }
 }

@@ -59,9 +59,9 @@ final class PaletteCell extends ListCell<PaletteItem> {
                 show(
                         command.words(),
                         command.icon(),
-                        Keys.combination(command)
-                                .map(KeyCombination::getDisplayText)
-                                .orElse(""));
+                        command.keys().isEmpty()
+                                ? ""
+                                : KeyCombination.valueOf(command.keys()).getDisplayText());
             case PaletteItem.Talk(Conversation conversation) ->
                 show(
                         conversation.title().isBlank() ? texts.getString("untitled") : conversation.title(),

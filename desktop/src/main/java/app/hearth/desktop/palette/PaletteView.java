@@ -9,21 +9,18 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The palette over the window: a field, and what is found under it. Escape, its keys or a click beside it close it,
-/// and
-/// what had the focus before has it again. For the JavaFX thread.
+/// and what had the focus before has it again. For the JavaFX thread.
 public final class PaletteView {
     /// The keys that open it, and close it again.
     public static final String KEYS = "Shortcut+K";
 
-    private static final KeyCombination TOGGLE = new KeyCodeCombination(KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination TOGGLE = KeyCombination.valueOf(KEYS);
     private static final double LINE = 36;
     private static final int MOST_LINES = 11;
 

@@ -184,10 +184,10 @@ final class BranchesViewIT {
     @Test
     void whatGoesToTheTrashComesBackFromTheNoticeAboutIt() throws TimeoutException {
         robot.clickOn(one(".answer-actions .message-more")).clickOn("Move to trash from here on");
-        await(() -> shows("Porto.") && one(".trashed").isVisible());
+        await(() -> shows("Porto.") && one(".chat .undo-line").isVisible());
         assertThat(robot.lookup("One message is in the trash.").tryQuery()).isPresent();
         robot.clickOn("Undo");
-        await(() -> shows("Faro.") && !one(".trashed").isVisible());
+        await(() -> shows("Faro.") && !one(".chat .undo-line").isVisible());
     }
 
     @Test
