@@ -2,7 +2,6 @@ package app.hearth.desktop.chat;
 
 import app.hearth.common.attachment.Attachment;
 import app.hearth.desktop.fx.Explanation;
-import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptSelection;
 import app.hearth.desktop.fx.UndoLine;
@@ -10,7 +9,6 @@ import app.hearth.desktop.fx.Views;
 import java.io.File;
 import java.text.MessageFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -24,13 +22,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -50,7 +43,7 @@ public final class ChatView {
     private final ChatRows rows;
     private final ChatRowNodes nodes;
     private final TranscriptPane<ChatRow> transcript;
-    private final FileIntake intake;
+    private final ComposerView composer;
     private final EnclosedFiles enclosed;
     private final PictureOverlay overlay;
     private Runnable addKeyAction = () -> {};
@@ -105,43 +98,7 @@ public final class ChatView {
     private Button newText;
 
     @FXML
-    private VBox composerColumn;
-
-    @FXML
-    private Notice problem;
-
-    @FXML
-    private Notice sight;
-
-    @FXML
-    private Notice tooMany;
-
-    @FXML
-    private VBox composer;
-
-    @FXML
-    private HBox editing;
-
-    @FXML
-    private Button leaveEditing;
-
-    @FXML
-    private FlowPane files;
-
-    @FXML
-    private Button attach;
-
-    @FXML
-    private TextArea draft;
-
-    @FXML
-    private Button send;
-
-    @FXML
-    private Button stop;
-
-    @FXML
-    private Label hint;
+    private StackPane bottom;
 
     @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
     public ChatView(ChatViewModel chat) {
@@ -152,7 +109,8 @@ public final class ChatView {
         Pictures pictures = new Pictures(chat.attached());
         this.overlay = new PictureOverlay(middle, pictures, this::save);
         this.enclosed = new EnclosedFiles(chat.attached(), pictures, overlay::open);
-        MessageActions actions = new MessageActions(chat, draft::requestFocus);
+        this.composer = new ComposerView(chat, pictures, MEASURE + 32);
+        MessageActions actions = new MessageActions(chat, composer::focus);
         this.nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), enclosed, actions);
         this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
         this.transcript.onReplaced(nodes::update);
@@ -163,16 +121,14 @@ public final class ChatView {
         var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text, ChatRow::lead);
         middle.getChildren().addFirst(transcript);
         root.addEventFilter(KeyEvent.KEY_PRESSED, walk::onKey);
-        new ModelMenu(model, chat.models(), draft::requestFocus);
-        new Composer(draft, chat).wire();
-        var _ = new EditingLine(editing, leaveEditing, draft, chat);
+        new ModelMenu(model, chat.models(), composer::focus);
+        bottom.getChildren().setAll(composer.root());
+        composer.reachOver(root);
         bindTrash();
-        this.intake = new FileIntake(chat);
-        bindFiles(pictures);
+        forgetPictures(pictures);
         bindActions();
         bindHeader();
         bindStates();
-        bindComposer();
         bindEnd();
         chat.models().models().addListener((ListChangeListener<Object>) _ -> rows.renameAll());
     }
@@ -198,7 +154,7 @@ public final class ChatView {
 
     /// What asks a person for files to attach; the system's dialog, outside of tests.
     public void onChooseFiles(Function<Window, List<File>> chooser) {
-        intake.chooseWith(chooser);
+        composer.chooseWith(chooser);
     }
 
     /// What asks a person where to save a file; the system's dialog, outside of tests.
@@ -213,15 +169,14 @@ public final class ChatView {
 
     /// Puts the cursor into the composer.
     public void focusComposer() {
-        draft.requestFocus();
+        composer.focus();
     }
 
     private void bindActions() {
-        send.setOnAction(_ -> {
+        composer.onSend(() -> {
             transcript.scrollToEnd();
             chat.send();
         });
-        stop.setOnAction(_ -> chat.stop());
         retry.setOnAction(_ -> chat.reload());
         newText.setOnAction(_ -> transcript.scrollToEnd());
         addKey.setOnAction(_ -> addKeyAction.run());
@@ -278,74 +233,17 @@ public final class ChatView {
         }
     }
 
-    private void bindComposer() {
-        composerColumn.setMaxWidth(MEASURE + 32);
-        send.disableProperty().bind(chat.canSend().not());
-        send.setTooltip(new Tooltip(texts.getString("composer.send")));
-        stop.setTooltip(new Tooltip(texts.getString("composer.stop")));
-        chat.answeringProperty().addListener((_, _, _) -> buttons());
-        chat.editing().questionProperty().addListener((_, _, _) -> buttons());
-        problem.follow(chat.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));
-        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && (chat.editing().isGoingOn() || answering())) {
-                if (chat.editing().isGoingOn()) {
-                    chat.editing().leave();
-                } else {
-                    chat.stop();
-                }
-                event.consume();
-            }
-        });
-        buttons();
-    }
-
-    private boolean answering() {
-        return chat.answeringProperty().get();
-    }
-
     private void save(Attachment file, Button button) {
         enclosed.save(file, button);
     }
 
-    private void bindFiles(Pictures pictures) {
-        var _ = new FileChips(files, chat.files(), pictures, draft::requestFocus);
-        attach.setTooltip(new Tooltip(texts.getString("attach.tip")));
-        attach.setOnAction(_ -> intake.choose(root.getScene().getWindow()));
-        attach.disableProperty().bind(chat.sendingProperty());
-        files.disableProperty().bind(chat.sendingProperty());
-        intake.takePasted(draft);
-        intake.takeDropped(root, composer);
-        sight.follow(chat.sight().objection());
-        Explanation most = new Explanation(
-                texts.getString("attach.most.what").formatted(ChosenFiles.MOST), texts.getString("attach.most.do"));
-        tooMany.follow(chat.files().tooManyProperty().map(beyond -> beyond ? Optional.of(most) : Optional.empty()));
-        chat.files().shown().addListener((ListChangeListener<ChosenFile>) _ -> buttons());
+    private void forgetPictures(Pictures pictures) {
         chat.messages().addListener((ListChangeListener<ChatMessage>) _ -> {
             if (chat.messages().isEmpty()) {
                 overlay.close();
                 pictures.clear();
             }
         });
-    }
-
-    private void buttons() {
-        Views.show(stop, answering());
-        Views.show(send, !answering());
-        hint.setText(texts.getString(hintKey()));
-    }
-
-    private String hintKey() {
-        if (answering()) {
-            return "composer.hint.stop";
-        }
-        List<ChosenFile> chosen = chat.files().shown();
-        if (chosen.stream().anyMatch(ChosenFile::isRefused)) {
-            return "composer.hint.refused";
-        }
-        if (chosen.stream().anyMatch(ChosenFile::isSending)) {
-            return "composer.hint.sending";
-        }
-        return chat.editing().isGoingOn() ? "composer.hint.edit" : "composer.hint";
     }
 
     private void bindTrash() {
@@ -359,7 +257,7 @@ public final class ChatView {
                         texts.getString("trashed"), gone.messages().size()));
             }
         });
-        composerColumn.getChildren().addFirst(line);
+        composer.above(line);
     }
 
     private void bindEnd() {

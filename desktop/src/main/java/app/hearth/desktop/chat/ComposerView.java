@@ -1,0 +1,179 @@
+package app.hearth.desktop.chat;
+
+import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.Views;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/// Where questions are written: the text with its files, and above it what has to be said about them. For the JavaFX
+/// thread.
+final class ComposerView {
+    private final ChatViewModel chat;
+    private final ResourceBundle texts = Views.texts(ComposerView.class);
+    private final Parent root;
+    private final FileIntake intake;
+
+    @FXML
+    private VBox column;
+
+    @FXML
+    private Notice problem;
+
+    @FXML
+    private Notice sight;
+
+    @FXML
+    private Notice tooMany;
+
+    @FXML
+    private VBox composer;
+
+    @FXML
+    private HBox editing;
+
+    @FXML
+    private Button leaveEditing;
+
+    @FXML
+    private FlowPane files;
+
+    @FXML
+    private Button attach;
+
+    @FXML
+    private TextArea draft;
+
+    @FXML
+    private Button send;
+
+    @FXML
+    private Button stop;
+
+    @FXML
+    private Label hint;
+
+    /// @param width the most it takes
+    @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
+    ComposerView(ChatViewModel chat, Pictures pictures, double width) {
+        this.chat = chat;
+        this.root = Views.load(this);
+        this.intake = new FileIntake(chat);
+        column.setMaxWidth(width);
+        new Composer(draft, chat).wire();
+        var _ = new EditingLine(editing, leaveEditing, draft, chat);
+        var _ = new FileChips(files, chat.files(), pictures, draft::requestFocus);
+        problem.follow(chat.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));
+        bindFiles();
+        bindButtons();
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /// Puts the cursor into the text.
+    void focus() {
+        draft.requestFocus();
+    }
+
+    /// What is said above everything else here.
+    void above(Node line) {
+        column.getChildren().addFirst(line);
+    }
+
+    /// What a question is sent with, by whatever way.
+    void onSend(Runnable sent) {
+        send.setOnAction(_ -> sent.run());
+    }
+
+    /// What asks a person for files to attach.
+    void chooseWith(Function<Window, List<File>> chooser) {
+        intake.chooseWith(chooser);
+    }
+
+    /// Takes what is dropped anywhere on `whole`, and the keys that belong to what is being written or answered.
+    void reachOver(Parent whole) {
+        intake.takeDropped(whole, composer);
+        whole.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && leaveOrStop()) {
+                event.consume();
+            }
+        });
+    }
+
+    private boolean leaveOrStop() {
+        boolean edits = chat.editing().isGoingOn();
+        boolean answering = answering();
+        if (edits) {
+            chat.editing().leave();
+        } else if (answering) {
+            chat.stop();
+        }
+        return edits || answering;
+    }
+
+    private void bindFiles() {
+        attach.setTooltip(new Tooltip(texts.getString("attach.tip")));
+        attach.setOnAction(_ -> intake.choose(root.getScene().getWindow()));
+        attach.disableProperty().bind(chat.sendingProperty());
+        files.disableProperty().bind(chat.sendingProperty());
+        intake.takePasted(draft);
+        sight.follow(chat.sight().objection());
+        Explanation most = new Explanation(
+                texts.getString("attach.most.what").formatted(ChosenFiles.MOST), texts.getString("attach.most.do"));
+        tooMany.follow(chat.files().tooManyProperty().map(beyond -> beyond ? Optional.of(most) : Optional.empty()));
+        chat.files().shown().addListener((ListChangeListener<ChosenFile>) _ -> buttons());
+    }
+
+    private void bindButtons() {
+        send.disableProperty().bind(chat.canSend().not());
+        send.setTooltip(new Tooltip(texts.getString("composer.send")));
+        stop.setTooltip(new Tooltip(texts.getString("composer.stop")));
+        stop.setOnAction(_ -> chat.stop());
+        chat.answeringProperty().addListener((_, _, _) -> buttons());
+        chat.editing().questionProperty().addListener((_, _, _) -> buttons());
+        buttons();
+    }
+
+    private void buttons() {
+        Views.show(stop, answering());
+        Views.show(send, !answering());
+        hint.setText(texts.getString(hintKey()));
+    }
+
+    private boolean answering() {
+        return chat.answeringProperty().get();
+    }
+
+    private String hintKey() {
+        if (answering()) {
+            return "composer.hint.stop";
+        }
+        List<ChosenFile> chosen = chat.files().shown();
+        if (chosen.stream().anyMatch(ChosenFile::isRefused)) {
+            return "composer.hint.refused";
+        }
+        if (chosen.stream().anyMatch(ChosenFile::isSending)) {
+            return "composer.hint.sending";
+        }
+        return chat.editing().isGoingOn() ? "composer.hint.edit" : "composer.hint";
+    }
+}
