@@ -9,6 +9,7 @@ import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -31,6 +32,11 @@ final class AnswerInSight {
 
     ReadOnlyBooleanProperty goingProperty() {
         return going.getReadOnlyProperty();
+    }
+
+    /// The run that writes it.
+    Optional<RunId> run() {
+        return Optional.ofNullable(follower).map(RunFollower::run);
     }
 
     void follow(ChatMessage answer, RunId run) {

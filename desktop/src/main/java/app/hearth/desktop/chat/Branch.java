@@ -51,6 +51,12 @@ final class Branch {
         return placed;
     }
 
+    /// Puts messages under their parents while what is shown stays.
+    void add(List<Message> more) {
+        more.forEach(tree::put);
+        messages.forEach(message -> message.stand(tree.placeOf(message)));
+    }
+
     /// Shows a sibling of a message, so many further on, with the newest of what follows it; whether there is one.
     boolean walk(ChatMessage from, int steps) {
         List<ChatMessage> siblings = tree.siblings(from);

@@ -3,6 +3,7 @@ package app.hearth.desktop.chat;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Instructions;
+import app.hearth.common.conversation.Posted;
 import app.hearth.common.conversation.Regenerate;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -41,9 +41,10 @@ public final class ChatViewModel {
     private final Sight sight;
     private final Editing editing;
     private final Branches branches;
+    private final QuestionQueue queue;
     private final ReadOnlyObjectWrapper<@Nullable Explanation> loadProblem =
             new ReadOnlyObjectWrapper<>(this, "loadProblem");
-    private final BooleanBinding canSend;
+    private final Readiness readiness;
 
     public ChatViewModel(HearthClient client, Background background, InstantSource clock) {
         this.client = client;
@@ -61,26 +62,9 @@ public final class ChatViewModel {
         this.editing = new Editing(drafts, open);
         this.branches = new Branches(client.conversations(), open, editing);
         this.branches.onForked(this::open);
-        this.canSend = Bindings.createBooleanBinding(
-                this::isReadyToSend,
-                draft,
-                files.shown(),
-                sight.objection(),
-                models.selectedProperty(),
-                sendingProperty(),
-                answeringProperty(),
-                state);
-    }
-
-    private boolean isReadyToSend() {
-        boolean something = !draft.get().isBlank() || !files.shown().isEmpty();
-        return something
-                && files.allThere()
-                && sight.objection().get().isEmpty()
-                && models.selectedProperty().get() != null
-                && !open.isBusy()
-                && !answeringProperty().get()
-                && (state.get() == ChatState.NEW || state.get() == ChatState.READY);
+        this.queue = new QuestionQueue(client, background, clock, open.shownLeaf(), this::askedFromQueue);
+        this.readiness = new Readiness(
+                new Readiness.Written(draft, files, sight, models), open, editing, queue.goingProperty(), state);
     }
 
     /// The shown branch, from its root to its leaf.
@@ -135,8 +119,24 @@ public final class ChatViewModel {
         return models;
     }
 
+    /// Whether what stands in the composer can be asked now.
     public BooleanBinding canSend() {
-        return canSend;
+        return readiness.toSend();
+    }
+
+    /// Whether [#send] has what stands in the composer wait for the end of the answer that is being written.
+    BooleanBinding canQueue() {
+        return readiness.toQueue();
+    }
+
+    /// What waits for the end of an answer.
+    QuestionQueue queue() {
+        return queue;
+    }
+
+    /// Goes on with questions that are held in the conversation in sight.
+    void goOnWithQueue() {
+        open.branch().leaf().ifPresent(leaf -> queue.goOn(open.answer().run(), leaf.id()));
     }
 
     /// Whether a question is on its way to the server.
@@ -195,12 +195,13 @@ public final class ChatViewModel {
 
     /// What is to be kept of this when the person has to leave without wanting to.
     public Unsent unsent() {
-        return drafts.unsent();
+        return drafts.unsent().withQueued(queue.unsent());
     }
 
     /// Leads back to where the person was.
     public void comeBackTo(Unsent before) {
         drafts.takeOver(before);
+        queue.takeOver(before.queued());
         before.open().ifPresent(this::open);
     }
 
@@ -208,15 +209,41 @@ public final class ChatViewModel {
     public void close() {
         leave(null);
         branches.dismissTrashed();
+        queue.wipe();
         drafts.wipe();
     }
 
-    /// Asks what stands in the composer.
+    /// Asks what stands in the composer; has it wait for its turn while an answer is being written.
     public void send() {
         ModelName model = models.selectedProperty().get();
-        if (!canSend.get() || model == null) {
-            return;
+        if (model != null && canSend().get()) {
+            send(model);
+        } else if (model != null && canQueue().get()) {
+            queue(model);
         }
+    }
+
+    private void queue(ModelName model) {
+        ConversationId there = conversationProperty().get();
+        if (there != null) {
+            Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there());
+            queue.add(there, question, model, open.answer().run());
+            drafts.sent(drafts.place(), question.text(), question.files());
+        }
+    }
+
+    private void askedFromQueue(ConversationId there, Posted posted) {
+        if (there.equals(conversationProperty().get())) {
+            if (state.get() == ChatState.READY) {
+                open.take(posted);
+            } else {
+                reload();
+            }
+        }
+        open.changed(there);
+    }
+
+    private void send(ModelName model) {
         Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there(), editing.parent());
         DraftPlace from = drafts.place();
         ConversationId to = conversationProperty().get();
@@ -281,6 +308,7 @@ public final class ChatViewModel {
         if (here) {
             if (conversationProperty().get() == null) {
                 drafts.settle(id);
+                queue.move(id);
                 sent.begun().ifPresent(heading::show);
                 open.begin(id);
             }
@@ -298,6 +326,7 @@ public final class ChatViewModel {
         heading.move(next);
         drafts.move(next);
         open.move(next);
+        queue.move(next);
     }
 
     private void load(ConversationId id) {

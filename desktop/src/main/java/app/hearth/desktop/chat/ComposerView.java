@@ -81,6 +81,7 @@ final class ComposerView {
         var _ = new EditingLine(editing, leaveEditing, draft, chat);
         var _ = new FileChips(files, chat.files(), pictures, draft::requestFocus);
         problem.follow(chat.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));
+        column.getChildren().add(column.getChildren().indexOf(composer), new QueueView(chat, draft::requestFocus));
         bindFiles();
         bindButtons();
     }
@@ -144,18 +145,23 @@ final class ComposerView {
     }
 
     private void bindButtons() {
-        send.disableProperty().bind(chat.canSend().not());
-        send.setTooltip(new Tooltip(texts.getString("composer.send")));
+        send.disableProperty().bind(chat.canSend().or(chat.canQueue()).not());
+        send.setTooltip(new Tooltip());
         stop.setTooltip(new Tooltip(texts.getString("composer.stop")));
         stop.setOnAction(_ -> chat.stop());
         chat.answeringProperty().addListener((_, _, _) -> buttons());
+        chat.canQueue().addListener((_, _, _) -> buttons());
         chat.editing().questionProperty().addListener((_, _, _) -> buttons());
         buttons();
     }
 
     private void buttons() {
+        boolean later = chat.canQueue().get();
         Views.show(stop, answering());
-        Views.show(send, !answering());
+        Views.show(send, !answering() || later);
+        String way = texts.getString(later ? "composer.queue" : "composer.send");
+        send.setAccessibleText(way);
+        send.getTooltip().setText(way);
         hint.setText(texts.getString(hintKey()));
     }
 
@@ -164,6 +170,9 @@ final class ComposerView {
     }
 
     private String hintKey() {
+        if (chat.canQueue().get()) {
+            return "composer.hint.queue";
+        }
         if (answering()) {
             return "composer.hint.stop";
         }

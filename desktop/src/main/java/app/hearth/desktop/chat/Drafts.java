@@ -140,7 +140,8 @@ final class Drafts {
         Map<DraftPlace, String> all = new HashMap<>(kept);
         all.put(place, shown.get());
         all.values().removeIf(String::isBlank);
-        return new Unsent(Optional.ofNullable(place.conversation()), all, files.unsent(place), edits, beginning.get());
+        return new Unsent(
+                Optional.ofNullable(place.conversation()), all, files.unsent(place), edits, Map.of(), beginning.get());
     }
 
     /// Nothing of what was typed stays here.

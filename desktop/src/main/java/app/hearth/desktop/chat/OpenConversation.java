@@ -3,13 +3,16 @@ package app.hearth.desktop.chat;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.Posted;
 import app.hearth.desktop.fx.Background;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,10 @@ final class OpenConversation {
         return answer;
     }
 
+    ShownLeaf shownLeaf() {
+        return shownLeaf;
+    }
+
     void onChanged(Consumer<ConversationId> taker) {
         changed = taker;
     }
@@ -81,6 +88,20 @@ final class OpenConversation {
             branch.place(question);
         }
         answer.follow(branch.place(posted.assistantMessage()), posted.run().id());
+    }
+
+    /// Takes in what was posted from elsewhere: it is shown when it goes on from the end of what is, and else found by
+    /// walking there.
+    void take(Posted posted) {
+        Message question = posted.userMessage();
+        MessageId below = question == null ? posted.assistantMessage().parentId() : question.parentId();
+        if (branch.leaf().map(ChatMessage::id).equals(Optional.ofNullable(below))) {
+            show(posted);
+        } else {
+            branch.add(Stream.of(Optional.ofNullable(question), Optional.of(posted.assistantMessage()))
+                    .flatMap(Optional::stream)
+                    .toList());
+        }
     }
 
     /// Has the model write on or anew.

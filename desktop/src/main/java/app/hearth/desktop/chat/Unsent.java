@@ -13,16 +13,23 @@ import java.util.Optional;
 /// someone else comes in.
 ///
 /// @param edits the questions they were writing anew
+/// @param queued the questions that waited for the end of an answer
 public record Unsent(
         Optional<ConversationId> open,
         Map<DraftPlace, String> texts,
         Map<DraftPlace, List<File>> files,
         Map<ConversationId, MessageId> edits,
+        Map<ConversationId, List<QueuedQuestion>> queued,
         Instructions beginning) {
     public Unsent {
         texts = Map.copyOf(texts);
         files = Map.copyOf(files);
         edits = Map.copyOf(edits);
+        queued = Map.copyOf(queued);
+    }
+
+    Unsent withQueued(Map<ConversationId, List<QueuedQuestion>> waiting) {
+        return new Unsent(open, texts, files, edits, waiting, beginning);
     }
 
     /// A file that was to go along, and what the server made of it if it had arrived.
