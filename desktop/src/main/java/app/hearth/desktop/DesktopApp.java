@@ -1,6 +1,7 @@
 package app.hearth.desktop;
 
 import app.hearth.common.wire.BlockingCalls;
+import app.hearth.desktop.fx.Background;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.application.Application;
@@ -62,7 +63,8 @@ public final class DesktopApp extends Application {
         if (joined == null) {
             return;
         }
-        Thread closing = Thread.ofPlatform().name("closing").daemon().start(joined::close);
+        Background.Step drafts = joined.lastDrafts();
+        Thread closing = Thread.ofPlatform().name("closing").daemon().start(() -> joined.close(drafts));
         if (!closing.join(LONGEST_CLOSE)) {
             log.warn("The server did not end in time; it will recover at the next start");
         }

@@ -46,6 +46,7 @@ import app.hearth.desktop.shell.ShellViewModel;
 import app.hearth.desktop.usage.BudgetNoticeView;
 import app.hearth.desktop.usage.BudgetNoticeViewModel;
 import app.hearth.desktop.usage.UsagePage;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -69,6 +70,7 @@ final class ProfileScope {
     private final SimpleBooleanProperty administers;
     private final PlaceWatch watch;
     private final AutoLock autoLock;
+    private final OwnDrafts drafts;
     private final LiveFeed live;
     private final ChatView chatView;
     private final PresetsViewModel presets;
@@ -77,10 +79,11 @@ final class ProfileScope {
     private final ShellView view;
 
     /// Shows the person's home, where they were when `before` says so.
-    ProfileScope(SignedIn in, Surroundings around, Ways ways, Optional<Unsent> before) {
+    ProfileScope(SignedIn in, Surroundings around, Ways ways, OwnDrafts drafts, Optional<Unsent> before) {
         this.in = in;
         this.around = around;
         this.ways = ways;
+        this.drafts = drafts;
         Background background = around.background();
         chat = new ChatViewModel(in.client(), background, InstantSource.system());
         conversations = new ConversationsViewModel(in.client(), background);
@@ -124,6 +127,7 @@ final class ProfileScope {
         load(keys);
         offerOthers(shell);
         before.ifPresent(chat::comeBackTo);
+        drafts.keep(chat, before, around.clocks().rounds());
     }
 
     /// What is around a person and stays when they go.
@@ -273,7 +277,13 @@ final class ProfileScope {
         SignedIn gone = in;
         ways.out()
                 .accept(entrance -> around.background()
-                        .run(() -> around.profiles().forget(gone), entrance::choose, _ -> entrance.choose()));
+                        .run(
+                                () -> {
+                                    drafts.forget();
+                                    around.profiles().forget(gone);
+                                },
+                                entrance::choose,
+                                _ -> entrance.choose()));
     }
 
     /// What this desktop knows instead of the person.
@@ -291,6 +301,7 @@ final class ProfileScope {
 
     /// Nothing of what was read and typed stays here; what holds on to this scope a moment longer holds no words.
     private void leave() {
+        drafts.leave();
         autoLock.close();
         watch.close();
         live.close();
@@ -332,7 +343,15 @@ final class ProfileScope {
             Profiles profiles = around.profiles();
             Background background = around.background();
             goOut((entrance, who) ->
-                    background.run(() -> profiles.signOut(who), entrance::choose, _ -> entrance.choose()));
+                    background.run(() -> signOut(profiles, who), entrance::choose, _ -> entrance.choose()));
+        }
+
+        private void signOut(Profiles profiles, SignedIn who) throws IOException {
+            try {
+                drafts.forget();
+            } finally {
+                profiles.signOut(who);
+            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package app.hearth.desktop;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.desktop.chat.Unsent;
+import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Theme;
@@ -59,6 +60,7 @@ final class Wiring {
     private volatile @Nullable ProfileScope scope;
     private volatile @Nullable ProfileSecrets opened;
     private ProfileScope.@Nullable Left left;
+    private @Nullable OwnDrafts drafts;
 
     /// `browser` opens a link; `outcome` hears why the server does not start, or nothing (an empty text) when it does.
     Wiring(Parts parts, Stage stage, Consumer<String> browser, Consumer<String> outcome) {
@@ -153,11 +155,22 @@ final class Wiring {
     private void inside(SignedIn in, ProfileScope.Surroundings around, Entrance entrance, Parent screens) {
         Consumer<Consumer<Entrance>> out = again -> {
             scope = null;
+            drafts = null;
             show(screens);
             again.accept(entrance);
         };
         ProfileScope.Ways ways = new ProfileScope.Ways(this::show, out, gone -> left = gone);
-        scope = new ProfileScope(in, around, ways, leftBy(in));
+        OwnDrafts theirs =
+                new OwnDrafts(around.profiles().drafts(in, parts.dataDir().resolve("desktop")), parts.background());
+        Consumer<Optional<Unsent>> enter = before -> {
+            drafts = theirs;
+            scope = new ProfileScope(in, around, ways, theirs, before);
+        };
+        Optional<Unsent> here = leftBy(in);
+        parts.background().run(() -> here.isPresent() ? here : theirs.read(), enter, failure -> {
+            log.warn("What was typed before cannot be read", failure);
+            enter.accept(Optional.empty());
+        });
     }
 
     /// What someone left is theirs alone: it is gone as soon as another one comes in.
@@ -173,8 +186,21 @@ final class Wiring {
         window.getChildren().setAll(content);
     }
 
+    /// What of the window has to be kept at its end, which [#close] then keeps. On the UI thread.
+    Background.Step lastDrafts() {
+        OwnDrafts last = drafts;
+        return last == null ? () -> {} : last.last();
+    }
+
     /// Ends everything; blocks until the server has stored what it has.
-    void close() {
+    ///
+    /// @param lastDrafts what [#lastDrafts] gave
+    void close(Background.Step lastDrafts) {
+        try {
+            lastDrafts.run();
+        } catch (Exception e) { // whatever it was, the server has to be ended
+            log.warn("What was typed last could not be kept", e);
+        }
         ProfileScope last = scope;
         if (last != null) {
             last.end();

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Where someone was when their session ended, and what they had typed and chosen there and elsewhere; an empty `open`
-/// stands for the new conversation, in which `beginning` is to hold. Held in memory only, until they are back or
-/// someone else comes in.
+/// stands for the new conversation, in which `beginning` is to hold.
 ///
 /// @param edits the questions they were writing anew
 /// @param queued the questions that waited for the end of an answer
@@ -21,6 +20,9 @@ public record Unsent(
         Map<ConversationId, MessageId> edits,
         Map<ConversationId, List<QueuedQuestion>> queued,
         Instructions beginning) {
+    static final Unsent NOTHING =
+            new Unsent(Optional.empty(), Map.of(), Map.of(), Map.of(), Map.of(), Instructions.NONE);
+
     public Unsent {
         texts = Map.copyOf(texts);
         files = Map.copyOf(files);

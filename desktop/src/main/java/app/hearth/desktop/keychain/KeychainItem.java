@@ -24,7 +24,8 @@ public record KeychainItem(String server, String profile, Kind kind) {
     /// What is kept.
     public enum Kind {
         REFRESH_TOKEN("refresh-token"),
-        PASSWORD("password");
+        PASSWORD("password"),
+        DRAFTS_KEY("drafts-key");
 
         private final String word;
 

@@ -33,38 +33,61 @@ public final class KeychainSecrets implements ProfileSecrets {
 
     @Override
     public void keepPassword(String account, Secret password) {
-        try {
-            keychain.store(item(account, KeychainItem.Kind.PASSWORD), password);
-        } catch (KeychainException e) {
-            throw new DesktopException("The profile's password could not be kept.", e);
-        }
+        keep(item(account, KeychainItem.Kind.PASSWORD), password, "The profile's password could not be kept.");
     }
 
     @Override
     public Optional<Secret> password(String account) {
-        try {
-            return keychain.load(item(account, KeychainItem.Kind.PASSWORD));
-        } catch (KeychainException e) {
-            throw new DesktopException("The profile's password could not be read.", e);
-        }
+        return load(item(account, KeychainItem.Kind.PASSWORD), "The profile's password could not be read.");
     }
 
     @Override
     public void forgetPassword(String account) {
-        try {
-            keychain.clear(item(account, KeychainItem.Kind.PASSWORD));
-        } catch (KeychainException e) {
-            throw new DesktopException("The profile's password could not be forgotten.", e);
-        }
+        clear("The profile's password could not be forgotten.", item(account, KeychainItem.Kind.PASSWORD));
+    }
+
+    @Override
+    public void keepDraftsKey(String account, Secret key) {
+        keep(item(account, KeychainItem.Kind.DRAFTS_KEY), key, "The key of the drafts could not be kept.");
+    }
+
+    @Override
+    public Optional<Secret> draftsKey(String account) {
+        return load(item(account, KeychainItem.Kind.DRAFTS_KEY), "The key of the drafts could not be read.");
     }
 
     @Override
     public void forget(String account) {
+        clear(
+                "The profile could not be forgotten.",
+                item(account, KeychainItem.Kind.REFRESH_TOKEN),
+                item(account, KeychainItem.Kind.PASSWORD),
+                item(account, KeychainItem.Kind.DRAFTS_KEY));
+    }
+
+    private void keep(KeychainItem item, Secret secret, String failure) {
         try {
-            keychain.clear(item(account, KeychainItem.Kind.REFRESH_TOKEN));
-            keychain.clear(item(account, KeychainItem.Kind.PASSWORD));
+            keychain.store(item, secret);
         } catch (KeychainException e) {
-            throw new DesktopException("The profile could not be forgotten.", e);
+            throw new DesktopException(failure, e);
+        }
+    }
+
+    private Optional<Secret> load(KeychainItem item, String failure) {
+        try {
+            return keychain.load(item);
+        } catch (KeychainException e) {
+            throw new DesktopException(failure, e);
+        }
+    }
+
+    private void clear(String failure, KeychainItem... items) {
+        try {
+            for (KeychainItem item : items) {
+                keychain.clear(item);
+            }
+        } catch (KeychainException e) {
+            throw new DesktopException(failure, e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MemorySecrets implements ProfileSecrets {
     private final Map<String, TokenStore> tokens = new ConcurrentHashMap<>();
     private final Map<String, Secret> passwords = new ConcurrentHashMap<>();
+    private final Map<String, Secret> draftsKeys = new ConcurrentHashMap<>();
 
     @Override
     public boolean lasts() {
@@ -38,7 +39,18 @@ public final class MemorySecrets implements ProfileSecrets {
     }
 
     @Override
+    public void keepDraftsKey(String account, Secret key) {
+        draftsKeys.put(account, Secret.of(key.bytes()));
+    }
+
+    @Override
+    public Optional<Secret> draftsKey(String account) {
+        return Optional.ofNullable(draftsKeys.get(account)).map(kept -> Secret.of(kept.bytes()));
+    }
+
+    @Override
     public void forget(String account) {
+        draftsKeys.remove(account);
         tokens.remove(account);
         passwords.remove(account);
     }

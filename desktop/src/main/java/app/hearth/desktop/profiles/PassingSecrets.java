@@ -64,6 +64,21 @@ final class PassingSecrets implements ProfileSecrets {
         lasting.forgetPassword(account);
     }
 
+    /// Whether what is kept for this account is there when the program starts again.
+    boolean lasts(String account) {
+        return lasting.lasts() && !leaving.contains(account);
+    }
+
+    @Override
+    public void keepDraftsKey(String account, Secret key) {
+        lasting.keepDraftsKey(account, key);
+    }
+
+    @Override
+    public Optional<Secret> draftsKey(String account) {
+        return lasting.draftsKey(account);
+    }
+
     @Override
     public void forget(String account) {
         leaving.remove(account);

@@ -22,6 +22,12 @@ public interface ProfileSecrets extends AutoCloseable {
     /// The owner of the profile knows its password from now on; what signs in by itself stays.
     void forgetPassword(String account);
 
+    /// Keeps the key of what the owner of the profile has typed and not sent.
+    void keepDraftsKey(String account, Secret key);
+
+    /// That key, if there is one; the caller closes it.
+    Optional<Secret> draftsKey(String account);
+
     /// Lets go of what the program holds in memory to open them; for its end.
     @Override
     default void close() {}

@@ -14,6 +14,7 @@ import app.hearth.common.client.UnreachableException;
 import app.hearth.common.secret.Secret;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Problem;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -237,6 +238,15 @@ public final class Profiles {
     /// The password this desktop keeps for a profile whose owner knows none; the caller closes it.
     public Optional<Secret> keptPassword(SignedIn in) {
         return secrets.password(in.profile().key());
+    }
+
+    /// Where this desktop keeps what they have typed and not sent, among the files of `directory`; empty for who does
+    /// not stay signed in, of whom nothing stays.
+    public Optional<SealedFile> drafts(SignedIn in, Path directory) {
+        String key = in.profile().key();
+        return secrets.lasts(key)
+                ? Optional.of(new SealedFile(directory.resolve(key + ".drafts"), key, secrets))
+                : Optional.empty();
     }
 
     /// The owner of the profile knows its password from now on.

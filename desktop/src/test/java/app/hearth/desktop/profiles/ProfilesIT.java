@@ -176,6 +176,16 @@ final class ProfilesIT {
         }
 
         @Override
+        public void keepDraftsKey(String account, Secret key) {
+            did.add("keep a key for drafts");
+        }
+
+        @Override
+        public Optional<Secret> draftsKey(String account) {
+            return Optional.empty();
+        }
+
+        @Override
         public void forget(String account) {
             did.add("forget");
         }
