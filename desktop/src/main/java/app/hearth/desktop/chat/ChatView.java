@@ -18,6 +18,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -124,6 +125,8 @@ public final class ChatView {
         new ModelMenu(model, chat.models(), composer::focus);
         bottom.getChildren().setAll(composer.root());
         composer.reachOver(root);
+        StackPane.setAlignment(composer.offers(), Pos.BOTTOM_CENTER);
+        middle.getChildren().add(composer.offers());
         bindTrash();
         forgetPictures(pictures);
         bindActions();

@@ -42,6 +42,9 @@ public final class ChatViewModel {
     private final Editing editing;
     private final Branches branches;
     private final QuestionQueue queue;
+    private final AppliedPreset applied;
+    private final Offers offers;
+    private final ContextGauge gauge;
     private final ReadOnlyObjectWrapper<@Nullable Explanation> loadProblem =
             new ReadOnlyObjectWrapper<>(this, "loadProblem");
     private final Readiness readiness;
@@ -63,8 +66,12 @@ public final class ChatViewModel {
         this.branches = new Branches(client.conversations(), open, editing);
         this.branches.onForked(this::open);
         this.queue = new QuestionQueue(client, background, clock, open.shownLeaf(), this::askedFromQueue);
-        this.readiness = new Readiness(
-                new Readiness.Written(draft, files, sight, models), open, editing, queue.goingProperty(), state);
+        this.applied = new AppliedPreset(client.conversations(), open, drafts.beginning(), models, heading);
+        this.offers =
+                new Offers(models, applied, () -> client.prompts().presets().items(), background);
+        Readiness.Written written = new Readiness.Written(draft, files, sight, models);
+        this.readiness = new Readiness(written, open, editing, queue.goingProperty(), state);
+        this.gauge = new ContextGauge(models, messages(), editing.questionProperty(), written, answeringProperty());
     }
 
     /// The shown branch, from its root to its leaf.
@@ -132,6 +139,21 @@ public final class ChatViewModel {
     /// What waits for the end of an answer.
     QuestionQueue queue() {
         return queue;
+    }
+
+    /// What the composer offers while someone types.
+    Offers offers() {
+        return offers;
+    }
+
+    /// How full the chosen model is with this conversation.
+    ContextGauge gauge() {
+        return gauge;
+    }
+
+    /// The preset that has come to hold here last.
+    AppliedPreset applied() {
+        return applied;
     }
 
     /// Goes on with questions that are held in the conversation in sight.

@@ -2,6 +2,7 @@ package app.hearth.desktop.chat;
 
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.UndoLine;
 import app.hearth.desktop.fx.Views;
 import java.io.File;
 import java.util.List;
@@ -30,6 +31,7 @@ final class ComposerView {
     private final ResourceBundle texts = Views.texts(ComposerView.class);
     private final Parent root;
     private final FileIntake intake;
+    private final OffersView offers;
 
     @FXML
     private VBox column;
@@ -68,6 +70,9 @@ final class ComposerView {
     private Button stop;
 
     @FXML
+    private HBox foot;
+
+    @FXML
     private Label hint;
 
     /// @param width the most it takes
@@ -77,13 +82,17 @@ final class ComposerView {
         this.root = Views.load(this);
         this.intake = new FileIntake(chat);
         column.setMaxWidth(width);
+        this.offers = new OffersView(chat.offers(), draft); // first, because its keys go before those of the text
+        offers.setMaxWidth(width);
         new Composer(draft, chat).wire();
         var _ = new EditingLine(editing, leaveEditing, draft, chat);
         var _ = new FileChips(files, chat.files(), pictures, draft::requestFocus);
         problem.follow(chat.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));
         column.getChildren().add(column.getChildren().indexOf(composer), new QueueView(chat, draft::requestFocus));
+        foot.getChildren().add(new GaugeView(chat.gauge()));
         bindFiles();
         bindButtons();
+        bindPreset();
     }
 
     Parent root() {
@@ -93,6 +102,11 @@ final class ComposerView {
     /// Puts the cursor into the text.
     void focus() {
         draft.requestFocus();
+    }
+
+    /// What lies over the end of what is above the composer while it offers something to choose.
+    Node offers() {
+        return offers;
     }
 
     /// What is said above everything else here.
@@ -142,6 +156,16 @@ final class ComposerView {
                 texts.getString("attach.most.what").formatted(ChosenFiles.MOST), texts.getString("attach.most.do"));
         tooMany.follow(chat.files().tooManyProperty().map(beyond -> beyond ? Optional.of(most) : Optional.empty()));
         chat.files().shown().addListener((ListChangeListener<ChosenFile>) _ -> buttons());
+    }
+
+    private void bindPreset() {
+        UndoLine line = new UndoLine();
+        line.on(chat.applied()::undo, chat.applied()::dismiss);
+        chat.applied()
+                .doneProperty()
+                .subscribe(done -> done.ifPresentOrElse(
+                        what -> line.show(texts.getString("preset.applied").formatted(what.preset())), line::hide));
+        above(line);
     }
 
     private void bindButtons() {

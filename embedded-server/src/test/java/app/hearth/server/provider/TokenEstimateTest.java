@@ -13,16 +13,6 @@ import org.junit.jupiter.api.Test;
 
 class TokenEstimateTest {
     @Test
-    void everyThirdByteBegunIsAToken() {
-        assertThat(TokenEstimate.ofText("")).isZero();
-        assertThat(TokenEstimate.ofText("abc")).isEqualTo(1);
-        assertThat(TokenEstimate.ofText("abcd")).isEqualTo(2);
-        assertThat(TokenEstimate.ofText("é".repeat(300))).isEqualTo(200);
-        assertThat(TokenEstimate.ofText("字".repeat(300))).isEqualTo(300);
-        assertThat(TokenEstimate.ofText("😀".repeat(300))).isEqualTo(400);
-    }
-
-    @Test
     void aTurnTakesSomeAroundItAndAPictureMore() {
         Part picture = new Part.Image("image/png", () -> new byte[0]);
         assertThat(TokenEstimate.of(new Turn(Role.USER, "abc"))).isEqualTo(9);
