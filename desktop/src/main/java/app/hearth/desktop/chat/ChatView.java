@@ -23,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -45,6 +46,7 @@ public final class ChatView {
     private final ChatRowNodes nodes;
     private final TranscriptPane<ChatRow> transcript;
     private final ComposerView composer;
+    private final CarryAway carryAway;
     private final EnclosedFiles enclosed;
     private final PictureOverlay overlay;
     private Runnable addKeyAction = () -> {};
@@ -64,6 +66,9 @@ public final class ChatView {
 
     @FXML
     private Button model;
+
+    @FXML
+    private MenuButton more;
 
     @FXML
     private StackPane middle;
@@ -127,6 +132,7 @@ public final class ChatView {
         composer.reachOver(root);
         StackPane.setAlignment(composer.offers(), Pos.BOTTOM_CENTER);
         middle.getChildren().add(composer.offers());
+        this.carryAway = new CarryAway(chat, heads, more, composer::tell);
         bindTrash();
         forgetPictures(pictures);
         bindActions();
@@ -162,6 +168,7 @@ public final class ChatView {
 
     /// What asks a person where to save a file; the system's dialog, outside of tests.
     public void onSaveFile(BiFunction<Window, String, @Nullable File> chooser) {
+        carryAway.saveWith(chooser);
         enclosed.saveWith(chooser);
     }
 

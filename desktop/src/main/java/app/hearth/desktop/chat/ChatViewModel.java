@@ -156,6 +156,15 @@ public final class ChatViewModel {
         return applied;
     }
 
+    Background background() {
+        return background;
+    }
+
+    /// Says beside the composer what did not happen.
+    void explain(Explanation why) {
+        open.exchange().fail(why);
+    }
+
     /// Goes on with questions that are held in the conversation in sight.
     void goOnWithQueue() {
         open.branch().leaf().ifPresent(leaf -> queue.goOn(open.answer().run(), leaf.id()));

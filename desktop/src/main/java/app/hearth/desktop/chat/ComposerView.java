@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,6 +24,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import javafx.util.Duration;
 
 /// Where questions are written: the text with its files, and above it what has to be said about them. For the JavaFX
 /// thread.
@@ -30,6 +32,7 @@ final class ComposerView {
     private final ChatViewModel chat;
     private final ResourceBundle texts = Views.texts(ComposerView.class);
     private final Parent root;
+    private final PauseTransition told = new PauseTransition(Duration.seconds(4));
     private final FileIntake intake;
     private final OffersView offers;
 
@@ -124,6 +127,12 @@ final class ComposerView {
         intake.chooseWith(chooser);
     }
 
+    /// Says in a few words for a while what has been done.
+    void tell(String done) {
+        hint.setText(done);
+        told.playFromStart();
+    }
+
     /// Takes what is dropped anywhere on `whole`, and the keys that belong to what is being written or answered.
     void reachOver(Parent whole) {
         intake.takeDropped(whole, composer);
@@ -173,6 +182,7 @@ final class ComposerView {
         send.setTooltip(new Tooltip());
         stop.setTooltip(new Tooltip(texts.getString("composer.stop")));
         stop.setOnAction(_ -> chat.stop());
+        told.setOnFinished(_ -> buttons());
         chat.answeringProperty().addListener((_, _, _) -> buttons());
         chat.canQueue().addListener((_, _, _) -> buttons());
         chat.editing().questionProperty().addListener((_, _, _) -> buttons());
@@ -186,6 +196,7 @@ final class ComposerView {
         String way = texts.getString(later ? "composer.queue" : "composer.send");
         send.setAccessibleText(way);
         send.getTooltip().setText(way);
+        told.stop();
         hint.setText(texts.getString(hintKey()));
     }
 

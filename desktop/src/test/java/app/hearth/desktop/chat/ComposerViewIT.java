@@ -1,0 +1,221 @@
+package app.hearth.desktop.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.NewConversation;
+import app.hearth.common.conversation.NewMessage;
+import app.hearth.common.conversation.Role;
+import app.hearth.common.prompt.NewPreset;
+import app.hearth.desktop.RealHearth;
+import app.hearth.desktop.fx.Appearance;
+import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Theme;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Presets, models, the gauge and what is carried away, in the window and before the real server.
+final class ComposerViewIT {
+    private static final String STORY = """
+            # Trip
+
+            ## You
+
+            Where to?
+
+            ## Hearth
+
+            **Lisbon**, of course.
+            """;
+
+    private final Locale before = Locale.getDefault();
+    private final FxRobot robot = new FxRobot();
+    private final RealHearth house;
+    private final HearthClient anna;
+    private final ChatViewModel chat;
+    private final Path folder;
+    private ConversationId trip;
+    private @Nullable File target;
+
+    @SuppressWarnings("NullAway.Init") // each test begins with a trip
+    ComposerViewIT(@TempDir Path data) throws Exception {
+        house = RealHearth.withDemo(data);
+        anna = house.client();
+        chat = new ChatViewModel(anna, Background.javaFx(), InstantSource.system());
+        folder = data;
+    }
+
+    @BeforeEach
+    void openATrip() throws Exception {
+        Locale.setDefault(Locale.ENGLISH);
+        house.register(anna, "anna", "Kitchen");
+        house.useDemo(anna);
+        anna.prompts().create(new NewPreset(null, "Chef", "You cook.", null, null));
+        anna.prompts().create(new NewPreset(null, "Translator", "You translate.", null, null));
+        trip = anna.conversations()
+                .create(new NewConversation(null, "Trip", null, null))
+                .id();
+        MessageId question = note(null, Role.USER, "Where to?");
+        note(question, Role.ASSISTANT, "**Lisbon**, of course.");
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(this::show);
+        await(() -> chat.models().knownProperty().get() && chat.stateProperty().get() == ChatState.READY);
+    }
+
+    private MessageId note(@Nullable MessageId parent, Role role, String text) {
+        return anna.conversations()
+                .add(trip, NewMessage.note(role, text).withParentId(parent))
+                .id();
+    }
+
+    private void show(Stage stage) {
+        ChatView view = new ChatView(chat);
+        view.onSaveFile((_, name) -> {
+            assertThat(name).isEqualTo("Trip.md");
+            return target;
+        });
+        Scene scene = new Scene(view.root(), 960, 720);
+        new Theme(scene).apply(Appearance.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+        chat.models().refresh();
+        chat.open(trip);
+        view.focusComposer();
+    }
+
+    @AfterEach
+    void close() throws TimeoutException {
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(chat::close);
+        FxToolkit.cleanupStages();
+        house.close();
+        Locale.setDefault(before);
+    }
+
+    private static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    }
+
+    private TextArea composer() {
+        return robot.lookup(".composer-text").queryAs(TextArea.class);
+    }
+
+    private int offered() {
+        return robot.lookup(".offer").queryAll().size();
+    }
+
+    @Test
+    void aPresetIsChosenWithTheKeysAndItsWordsAreNoPartOfTheQuestion() throws TimeoutException {
+        robot.write("/");
+        await(() -> offered() == 2);
+        robot.push(KeyCode.DOWN).push(KeyCode.ENTER);
+        await(() -> chat.applied().doneProperty().get().isPresent());
+
+        assertThat(anna.conversations().get(trip).systemPrompt()).isEqualTo("You translate.");
+        assertThat(composer().getText()).isEmpty();
+        assertThat(offered()).isZero();
+        assertThat(chat.answeringProperty().get()).as("Enter sent nothing").isFalse();
+        assertThat(robot.lookup(".undo-words").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .contains("“Translator” holds here from now on.");
+    }
+
+    @Test
+    void aModelIsChosenInTheMiddleOfAQuestion() throws TimeoutException {
+        robot.write("Tell me @reason");
+        await(() -> offered() == 1);
+        robot.push(KeyCode.TAB);
+
+        await(() -> composer().getText().equals("Tell me "));
+        assertThat(composer().isFocused()).isTrue();
+        assertThat(chat.models().selectedProperty().get()).isEqualTo(new ModelName("demo", "hearth-demo-thinking"));
+    }
+
+    @Test
+    void escapeClosesTheOffersAndKeepsTheWords() throws TimeoutException {
+        robot.write("@demo");
+        await(() -> offered() > 0);
+        robot.push(KeyCode.ESCAPE);
+
+        await(() -> offered() == 0);
+        assertThat(composer().getText()).isEqualTo("@demo");
+    }
+
+    @Test
+    void anOfferIsTakenWithTheMouse() throws TimeoutException {
+        robot.write("/che");
+        await(() -> offered() == 1);
+        robot.clickOn(".offer");
+
+        await(() -> chat.applied().doneProperty().get().isPresent());
+        assertThat(composer().getText()).isEmpty();
+        robot.clickOn(robot.lookup(".undo-button")
+                .match(node -> node.isVisible() && node.getParent().isVisible())
+                .queryButton());
+        await(() -> chat.applied().doneProperty().get().isEmpty()
+                && !chat.sendingProperty().get());
+        assertThat(anna.conversations().get(trip).systemPrompt()).isNull();
+    }
+
+    @Test
+    void theGaugeSaysHowMuchOfTheModelIsTaken() throws TimeoutException {
+        robot.interact(() -> chat.models().selectedProperty().set(new ModelName("demo", "hearth-demo")));
+        await(() -> robot.lookup(".gauge").query().isVisible());
+
+        assertThat(robot.lookup(".gauge").query().getAccessibleText())
+                .isEqualTo("About 11 of the 32,768 tokens that Demo: canned answers holds, with what you are writing.");
+        robot.interact(() -> composer().setText("x".repeat(99_000)));
+        assertThat(robot.lookup(".gauge").query().getAccessibleText()).endsWith("the oldest messages are left out.");
+    }
+
+    @Test
+    void theConversationIsCopiedAsMarkdown() throws TimeoutException {
+        choose(0);
+
+        await(() -> robot.lookup(".composer-hint").queryLabeled().getText().startsWith("The conversation is copied"));
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(
+                        5_000, () -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo(STORY);
+    }
+
+    @Test
+    void theConversationIsSavedAsMarkdownOrItIsSaidThatItWasNot() throws Exception {
+        target = folder.resolve("Trip.md").toFile();
+        choose(1);
+        await(() -> robot.lookup(".composer-hint").queryLabeled().getText().equals("Saved as Trip.md"));
+        assertThat(Files.readString(folder.resolve("Trip.md"))).isEqualTo(STORY);
+
+        target = folder.resolve("missing").resolve("Trip.md").toFile();
+        choose(1);
+        await(() -> chat.problemProperty().get() != null);
+    }
+
+    private void choose(int item) {
+        MenuButton more = robot.lookup(".chat-more").queryAs(MenuButton.class);
+        robot.interact(more.getItems().get(item)::fire);
+    }
+}
