@@ -126,7 +126,7 @@ public final class Tour {
         visitor.type("Which tram goes up to the castle in Lisbon?");
         visitor.press(KeyCode.ENTER);
         visitor.await("canned demo answer");
-        visitor.await("Esc stops the answer");
+        visitor.await("Esc stops the answer · what is written stays");
         album.take("answering");
         visitor.await("goes to that provider only.");
         visitor.await("Copy answer");
@@ -136,11 +136,25 @@ public final class Tour {
     private static void stopOne(Visitor visitor, Album album) throws TourException {
         visitor.press(shortcut(), KeyCode.N);
         visitor.await("What is on your mind?");
+        visitor.type("@de");
+        visitor.await("Demo: slow canned answers");
+        album.take("offers");
+        visitor.press(KeyCode.ESCAPE);
+        visitor.press(shortcut(), KeyCode.A);
         visitor.type("Plan a week of soups for four people.");
         visitor.press(KeyCode.ENTER);
         visitor.await("canned demo answer");
+        visitor.type("Which of them can be frozen?");
+        visitor.press(KeyCode.ENTER);
+        visitor.type("And what do I have to buy on Saturday, if we go away on Wednesday?");
+        visitor.press(KeyCode.ENTER);
+        album.take("queue");
         visitor.press(KeyCode.ESCAPE);
         visitor.await("Stopped before the end.");
+        visitor.await("Send now");
+        album.take("queue-held");
+        visitor.clickWhatIsCalled("Take this question out");
+        visitor.clickWhatIsCalled("Take this question out");
         album.take("stopped");
     }
 
