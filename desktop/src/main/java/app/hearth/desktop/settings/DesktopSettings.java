@@ -3,9 +3,11 @@ package app.hearth.desktop.settings;
 import app.hearth.common.embed.Outbound;
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.SmallFile;
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,31 +26,29 @@ public final class DesktopSettings {
 
     /// How the window should look; as the system does when nobody has chosen, or the file cannot be read.
     public synchronized Appearance appearance() {
-        return Appearance.of(stored().appearance());
+        String appearance = stored().appearance;
+        return appearance == null ? Appearance.SYSTEM : Appearance.of(appearance);
     }
 
     /// When the window locks by itself; the standard when nobody has chosen, or the file cannot be read.
     synchronized LockAfter lockAfter() {
-        Integer minutes = stored().lockAfterMinutes();
+        Integer minutes = stored().lockAfterMinutes;
         return minutes == null ? LockAfter.STANDARD : LockAfter.of(minutes);
     }
 
     private Stored stored() {
         try {
-            return file.read().orElse(Stored.NOTHING);
+            return file.read().orElseGet(Stored::new);
         } catch (IOException e) {
             log.warn("The desktop's settings cannot be read; using the standard ones", e);
-            return Stored.NOTHING;
+            return new Stored();
         }
     }
 
     synchronized Network network() {
-        return network(stored());
-    }
-
-    private static Network network(Stored stored) {
-        String proxy = stored.providerProxy();
-        String authorities = stored.providerAuthorities();
+        Stored stored = stored();
+        String proxy = stored.providerProxy;
+        String authorities = stored.providerAuthorities;
         return new Network(proxy == null ? "" : proxy, authorities == null ? "" : authorities);
     }
 
@@ -58,51 +58,33 @@ public final class DesktopSettings {
     }
 
     synchronized void keep(Network network) {
-        Stored before = stored();
-        keep(new Stored(
-                before.appearance(),
-                before.lockAfterMinutes(),
-                network.proxy(),
-                network.authorities(),
-                before.wrapCode()));
+        change(stored -> {
+            stored.providerProxy = network.proxy();
+            stored.providerAuthorities = network.authorities();
+        });
     }
 
     synchronized void keep(Appearance appearance) {
-        Stored before = stored();
-        keep(new Stored(
-                appearance.code(),
-                before.lockAfterMinutes(),
-                before.providerProxy(),
-                before.providerAuthorities(),
-                before.wrapCode()));
+        change(stored -> stored.appearance = appearance.code());
     }
 
     synchronized void keep(LockAfter lockAfter) {
-        Stored before = stored();
-        keep(new Stored(
-                before.appearance(),
-                lockAfter.minutes(),
-                before.providerProxy(),
-                before.providerAuthorities(),
-                before.wrapCode()));
+        change(stored -> stored.lockAfterMinutes = lockAfter.minutes());
     }
 
     /// Whether long lines of code are wrapped; not until someone has chosen so.
     synchronized boolean wrapsCode() {
-        return Boolean.TRUE.equals(stored().wrapCode());
+        return Boolean.TRUE.equals(stored().wrapCode);
     }
 
     synchronized void keepWrapsCode(boolean wraps) {
-        Stored before = stored();
-        keep(new Stored(
-                before.appearance(),
-                before.lockAfterMinutes(),
-                before.providerProxy(),
-                before.providerAuthorities(),
-                wraps));
+        change(stored -> stored.wrapCode = wraps);
     }
 
-    private void keep(Stored settings) {
+    /// Reads the file, changes what is to be another, and writes it: the rest stays as it was.
+    private void change(Consumer<Stored> change) {
+        Stored settings = stored();
+        change.accept(settings);
         try {
             file.replace(settings);
         } catch (IOException e) {
@@ -110,12 +92,13 @@ public final class DesktopSettings {
         }
     }
 
-    private record Stored(
-            String appearance,
-            @Nullable Integer lockAfterMinutes,
-            @Nullable String providerProxy,
-            @Nullable String providerAuthorities,
-            @Nullable Boolean wrapCode) {
-        static final Stored NOTHING = new Stored(Appearance.SYSTEM.code(), null, null, null, null);
+    /// What stands in the file; null where nobody has chosen. Never seen by two.
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+    private static final class Stored {
+        private @Nullable String appearance;
+        private @Nullable Integer lockAfterMinutes;
+        private @Nullable String providerProxy;
+        private @Nullable String providerAuthorities;
+        private @Nullable Boolean wrapCode;
     }
 }
