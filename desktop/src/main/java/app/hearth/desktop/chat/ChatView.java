@@ -7,6 +7,7 @@ import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptSelection;
 import app.hearth.desktop.fx.UndoLine;
 import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.keyboard.KeyMap;
 import java.io.File;
 import java.text.MessageFormat;
 import java.util.List;
@@ -47,12 +48,14 @@ public final class ChatView {
     private final ResourceBundle texts = Views.texts(ChatView.class);
     private final PauseTransition patience = new PauseTransition(Duration.millis(200));
     private final Parent loaded;
+    private final ComposerKeys keys;
     private final ChatRows rows;
     private final ChatRowNodes nodes;
     private final TranscriptPane<ChatRow> transcript;
     private final FileIntake intake;
     private final EnclosedFiles enclosed;
     private final PictureOverlay overlay;
+    private final FindBar find;
     private Runnable addKeyAction = () -> {};
     private Consumer<String> opener = _ -> {};
 
@@ -143,9 +146,14 @@ public final class ChatView {
     @FXML
     private Label hint;
 
+    ChatView(ChatViewModel chat) {
+        this(chat, KeyMap.standard());
+    }
+
     @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
-    public ChatView(ChatViewModel chat) {
+    public ChatView(ChatViewModel chat, KeyMap keys) {
         this.chat = chat;
+        this.keys = new ComposerKeys(keys, texts);
         this.loaded = Views.load(this);
         HeadWords heads = new HeadWords(chat.models(), texts);
         this.rows = new ChatRows(chat.messages(), heads::of, NextFrame::run);
@@ -157,15 +165,17 @@ public final class ChatView {
         this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
         this.transcript.onReplaced(nodes::update);
         this.nodes.wrapsCode().subscribe(_ -> transcript.remeasure());
-        SiblingWalk walk = new SiblingWalk(chat, rows, transcript, () -> Views.show(newText, false));
+        SiblingWalk walk = new SiblingWalk(chat, rows, transcript, keys, () -> Views.show(newText, false));
         nodes.onWalk(walk::walk);
         this.transcript.setAccessibleText(texts.getString("transcript"));
         var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text, ChatRow::lead);
         middle.getChildren().addFirst(transcript);
+        this.find = new FindBar(chat, rows, transcript, draft::requestFocus);
+        middle.getChildren().add(find);
         root.addEventFilter(KeyEvent.KEY_PRESSED, walk::onKey);
         new ModelMenu(model, chat.models(), draft::requestFocus);
-        new Composer(draft, chat).wire();
-        var _ = new EditingLine(editing, leaveEditing, draft, chat);
+        new Composer(draft, chat, keys).wire();
+        var _ = new EditingLine(editing, leaveEditing, draft, chat, keys);
         bindTrash();
         this.intake = new FileIntake(chat);
         bindFiles(pictures);
@@ -209,6 +219,11 @@ public final class ChatView {
     /// Whether long lines of code are wrapped; the switch over each block of code sets it.
     public BooleanProperty wrapsCode() {
         return nodes.wrapsCode();
+    }
+
+    /// Where words of this conversation are looked for.
+    public FindBar find() {
+        return find;
     }
 
     /// Puts the cursor into the composer.
@@ -281,8 +296,9 @@ public final class ChatView {
     private void bindComposer() {
         composerColumn.setMaxWidth(MEASURE + 32);
         send.disableProperty().bind(chat.canSend().not());
-        send.setTooltip(new Tooltip(texts.getString("composer.send")));
+        send.setTooltip(keys.tip("composer.send"));
         stop.setTooltip(new Tooltip(texts.getString("composer.stop")));
+        keys.follow(root, this::buttons);
         chat.answeringProperty().addListener((_, _, _) -> buttons());
         chat.editing().questionProperty().addListener((_, _, _) -> buttons());
         problem.follow(chat.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));
@@ -331,7 +347,8 @@ public final class ChatView {
     private void buttons() {
         Views.show(stop, answering());
         Views.show(send, !answering());
-        hint.setText(texts.getString(hintKey()));
+        send.setAccessibleText(keys.words("composer.send"));
+        hint.setText(keys.words(hintKey()));
     }
 
     private String hintKey() {

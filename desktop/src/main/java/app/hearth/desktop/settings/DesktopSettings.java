@@ -3,17 +3,25 @@ package app.hearth.desktop.settings;
 import app.hearth.common.embed.Outbound;
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.SmallFile;
+import app.hearth.desktop.window.Motion;
+import app.hearth.desktop.window.WindowPlace;
+import app.hearth.desktop.window.Zoom;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What belongs to this desktop and not to a person: how the window looks before anyone has signed in, when it locks by
-/// itself, whether code is wrapped, and how its server reaches providers. Kept in one small file. Blocking; thread-safe
+/// What belongs to this desktop and not to a person: how the window looks and behaves before anyone has signed in, when
+/// it
+/// locks by itself, whether code is wrapped, and how its server reaches providers. Kept in one small file. Blocking;
+/// thread-safe
 /// within the program.
 public final class DesktopSettings {
     private static final Logger log = LoggerFactory.getLogger(DesktopSettings.class);
@@ -81,6 +89,45 @@ public final class DesktopSettings {
         change(stored -> stored.wrapCode = wraps);
     }
 
+    /// How large everything in the window is; as designed when nobody has chosen.
+    synchronized Zoom zoom() {
+        Integer percent = stored().zoomPercent;
+        return percent == null ? Zoom.NONE : new Zoom(percent);
+    }
+
+    synchronized void keep(Zoom zoom) {
+        change(stored -> stored.zoomPercent = zoom.percent());
+    }
+
+    /// Whether things may move; as the system has it when nobody has chosen.
+    synchronized Motion motion() {
+        String motion = stored().motion;
+        return motion == null ? Motion.SYSTEM : Motion.of(motion);
+    }
+
+    synchronized void keep(Motion motion) {
+        change(stored -> stored.motion = motion.code());
+    }
+
+    /// Where the window stood when it was closed; empty when it never was.
+    public synchronized Optional<WindowPlace> place() {
+        return Optional.ofNullable(stored().window);
+    }
+
+    public synchronized void keep(WindowPlace place) {
+        change(stored -> stored.window = place);
+    }
+
+    /// The keys that were chosen instead of the standard ones, by the commands they stand for.
+    synchronized Map<String, List<String>> keys() {
+        Map<String, List<String>> keys = stored().keys;
+        return keys == null ? Map.of() : keys;
+    }
+
+    synchronized void keep(Map<String, List<String>> keys) {
+        change(stored -> stored.keys = keys);
+    }
+
     /// Reads the file, changes what is to be another, and writes it: the rest stays as it was.
     private void change(Consumer<Stored> change) {
         Stored settings = stored();
@@ -100,5 +147,9 @@ public final class DesktopSettings {
         private @Nullable String providerProxy;
         private @Nullable String providerAuthorities;
         private @Nullable Boolean wrapCode;
+        private @Nullable Integer zoomPercent;
+        private @Nullable String motion;
+        private @Nullable WindowPlace window;
+        private @Nullable Map<String, List<String>> keys;
     }
 }
