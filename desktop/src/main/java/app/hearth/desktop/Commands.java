@@ -6,17 +6,19 @@ import app.hearth.common.conversation.ConversationId;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
-import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.keyboard.CommandId;
+import app.hearth.desktop.keyboard.KeyMap;
+import app.hearth.desktop.keyboard.KeyWords;
 import app.hearth.desktop.palette.Command;
-import app.hearth.desktop.palette.Keys;
 import app.hearth.desktop.palette.PaletteView;
 import app.hearth.desktop.palette.PaletteViewModel;
 import app.hearth.desktop.settings.AppearanceViewModel;
+import app.hearth.desktop.settings.WindowViewModel;
 import app.hearth.desktop.shell.ShellViewModel;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.Objects;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
 
@@ -25,52 +27,56 @@ final class Commands {
     /// How many conversations a search offers.
     private static final int MOST = 8;
 
-    /// Conversations that have a number for a key.
-    private static final int NUMBERED = 9;
-
-    private final ResourceBundle texts = Views.texts(Commands.class);
     private final ShellViewModel shell;
     private final ConversationsViewModel conversations;
     private final PaletteViewModel palette;
     private final Parent view;
-    private final Keys keys;
+    private final KeyMap keys;
+    private final KeyWords words;
+    private final Map<CommandId, Runnable> actions = new EnumMap<>(CommandId.class);
 
     Commands(
             ShellViewModel shell,
             ConversationsViewModel conversations,
-            AppearanceViewModel appearance,
+            Desk desk,
             HearthClient client,
             Background background) {
         this.shell = shell;
         this.conversations = conversations;
-        List<Command> named = named(appearance);
+        this.keys = desk.keys();
+        this.words = new KeyWords(keys);
         palette = new PaletteViewModel(
-                named, words -> client.conversations().list(wanted(words)).items(), background, this::show);
-        view = new PaletteView(palette).root();
-        keys = new Keys(strokes(named));
+                named(desk), words -> client.conversations().list(wanted(words)).items(), background, this::show);
+        view = new PaletteView(palette, event -> keys.matches(CommandId.PALETTE, event)).root();
+        actions.put(CommandId.PALETTE, palette::toggle);
     }
 
-    private Map<String, Runnable> strokes(List<Command> named) {
-        Map<String, Runnable> strokes = new HashMap<>();
-        named.stream()
-                .filter(command -> !command.keys().isEmpty())
-                .forEach(command -> strokes.put(command.keys(), command.action()));
-        strokes.put(PaletteView.KEYS, palette::toggle);
-        for (int place = 1; place <= NUMBERED; place++) {
-            int number = place;
-            strokes.put("Shortcut+" + number, () -> showRecent(number));
-        }
-        return strokes;
-    }
+    /// What belongs to this desktop, whoever sits at it.
+    record Desk(KeyMap keys, AppearanceViewModel appearance, WindowViewModel window) {}
 
     /// What is to lie over the window.
     Parent view() {
         return view;
     }
 
-    /// Does what the keys pressed stand for; false when they stand for nothing.
+    /// Does what the keys pressed stand for; false when they stand for nothing here.
     boolean press(KeyEvent event) {
-        return keys.press(event);
+        return keys.pressed(event).filter(command -> run(command, event)).isPresent();
+    }
+
+    private boolean run(CommandId command, KeyEvent event) {
+        Runnable action = command == CommandId.RECENT
+                ? () -> showRecent(Integer.parseInt(event.getCode().getChar()))
+                : actions.get(command);
+        if (action != null) {
+            action.run();
+        }
+        return action != null;
+    }
+
+    /// What a command does that is done elsewhere in the window.
+    void on(CommandId command, Runnable action) {
+        actions.put(command, action);
     }
 
     /// Nothing of what was found and typed stays.
@@ -78,22 +84,34 @@ final class Commands {
         palette.forget();
     }
 
-    private List<Command> named(AppearanceViewModel appearance) {
+    private List<Command> named(Desk desk) {
+        AppearanceViewModel appearance = desk.appearance();
+        WindowViewModel window = desk.window();
         return List.of(
-                command("new", "fth-edit", "Shortcut+N", shell::startNew),
-                command("settings", "fth-settings", "Shortcut+Comma", shell::showSettings),
-                command("usage", "fth-bar-chart-2", "", shell::showUsage),
-                command("light", "fth-sun", "", () -> appearance.choose(Appearance.LIGHT)),
-                command("dark", "fth-moon", "", () -> appearance.choose(Appearance.DARK)),
-                command("system", "fth-monitor", "", () -> appearance.choose(Appearance.SYSTEM)),
-                command("about", "fth-info", "", shell::showAbout),
-                command("others", "fth-users", "", shell::choosePerson),
-                command("lock", "fth-lock", "Shortcut+L", shell::lock),
-                command("signout", "fth-log-out", "", shell::signOut));
+                command(CommandId.NEW, "fth-edit", shell::startNew),
+                command(CommandId.FIND, "fth-search", () -> {}),
+                command(CommandId.SETTINGS, "fth-settings", shell::showSettings),
+                command(CommandId.USAGE, "fth-bar-chart-2", shell::showUsage),
+                command(CommandId.KEYBOARD, "fth-command", () -> {}),
+                command(CommandId.ZOOM_IN, "fth-zoom-in", window::zoomIn),
+                command(CommandId.ZOOM_OUT, "fth-zoom-out", window::zoomOut),
+                command(CommandId.ZOOM_BACK, "fth-maximize", window::zoomBack),
+                command(CommandId.LIGHT, "fth-sun", () -> appearance.choose(Appearance.LIGHT)),
+                command(CommandId.DARK, "fth-moon", () -> appearance.choose(Appearance.DARK)),
+                command(CommandId.SYSTEM, "fth-monitor", () -> appearance.choose(Appearance.SYSTEM)),
+                command(CommandId.ABOUT, "fth-info", shell::showAbout),
+                command(CommandId.OTHERS, "fth-users", shell::choosePerson),
+                command(CommandId.LOCK, "fth-lock", shell::lock),
+                command(CommandId.SIGN_OUT, "fth-log-out", shell::signOut));
     }
 
-    private Command command(String name, String icon, String stroke, Runnable action) {
-        return new Command(texts.getString("command." + name), icon, stroke, action);
+    private Command command(CommandId id, String icon, Runnable action) {
+        actions.put(id, action);
+        return new Command(
+                words.name(id),
+                icon,
+                () -> words.of(id),
+                () -> Objects.requireNonNull(actions.get(id)).run());
     }
 
     private static ConversationFilter wanted(String words) {

@@ -21,6 +21,10 @@ import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Rounds;
 import app.hearth.desktop.fx.Views;
 import app.hearth.desktop.household.HouseholdPage;
+import app.hearth.desktop.keyboard.CommandId;
+import app.hearth.desktop.keyboard.KeyMap;
+import app.hearth.desktop.keyboard.KeyWords;
+import app.hearth.desktop.keyboard.KeyboardView;
 import app.hearth.desktop.profiles.Entrance;
 import app.hearth.desktop.profiles.Profiles;
 import app.hearth.desktop.profiles.SignedIn;
@@ -36,6 +40,7 @@ import app.hearth.desktop.settings.KeysViewModel;
 import app.hearth.desktop.settings.LockAfterViewModel;
 import app.hearth.desktop.settings.NetworkViewModel;
 import app.hearth.desktop.settings.SettingsView;
+import app.hearth.desktop.settings.WindowViewModel;
 import app.hearth.desktop.shell.AutoLock;
 import app.hearth.desktop.shell.Idleness;
 import app.hearth.desktop.shell.OtherPerson;
@@ -97,7 +102,7 @@ final class ProfileScope {
                 around.demoProvider().isPresent(),
                 this::startNew,
                 new Departures());
-        chatView = new ChatView(chat);
+        chatView = new ChatView(chat, around.keys());
         presets = new PresetsViewModel(in.client().prompts(), background);
         here = new HereView(new HereViewModel(
                 in.client().conversations(),
@@ -107,7 +112,7 @@ final class ProfileScope {
                         chat.beginning(),
                         model ->
                                 chat.models().selectedProperty().set(new ModelName(model.provider(), model.model())))));
-        commands = new Commands(shell, conversations, around.appearance(), in.client(), background);
+        commands = new Commands(shell, conversations, around.desk(), in.client(), background);
         view = new ShellView(shell, contents(shell, keys, account));
         autoLock = new AutoLock(
                 around.idleness(),
@@ -137,12 +142,18 @@ final class ProfileScope {
             AppearanceViewModel appearance,
             LockAfterViewModel lock,
             CodeViewModel code,
+            WindowViewModel habits,
+            KeyMap keys,
             DesktopSettings settings,
             Idleness idleness,
             Consumer<String> browser,
             Path dataDir,
             Optional<URI> demoProvider,
-            Clocks clocks) {}
+            Clocks clocks) {
+        Commands.Desk desk() {
+            return new Commands.Desk(keys, appearance, habits);
+        }
+    }
 
     /// Where the window goes from here: `show` fills it, `out` leads back to the way in, which then does what it is
     /// given; `keep` takes what is theirs alone until they are back.
@@ -159,25 +170,39 @@ final class ProfileScope {
     }
 
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
-        SettingsView.Models models = new SettingsView.Models(keys, around.appearance(), around.lock(), network());
+        SettingsView.Models models =
+                new SettingsView.Models(keys, around.appearance(), around.habits(), around.lock(), network());
         AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
         HouseholdPage household =
                 new HouseholdPage(in.user().id(), in.client(), around.background(), () -> administers.set(false));
         SettingsView.Others others = new SettingsView.Others(
                 page.root(),
                 new PromptsPage(in.client(), around.background(), presets).root(),
+                new KeyboardView(around.keys()).root(),
                 household.root(),
                 administers);
+        SettingsView settings = new SettingsView(models, others, shell::showChat);
+        commands.on(CommandId.KEYBOARD, () -> {
+            shell.showSettings();
+            settings.showKeyboard();
+        });
+        commands.on(CommandId.FIND, () -> {
+            shell.showChat();
+            chatView.find().open();
+        });
+        commands.on(CommandId.FIND_NEXT, () -> chatView.find().move(1));
+        commands.on(CommandId.FIND_PREVIOUS, () -> chatView.find().move(-1));
         return new ShellView.Contents(
                 new ConversationsView(conversations).root(),
                 new BudgetNoticeView(budget, shell::showUsage).root(),
                 chatView.root(),
-                new SettingsView(models, others, shell::showChat).root(),
+                settings.root(),
                 new UsagePage(in.client(), around.background(), this::nameOf, shell::showChat, shell::startNew).root(),
                 new AboutView(new AboutViewModel(around.dataDir(), around.browser()), shell::showChat).root(),
                 new FirstKeyView(keys).root(),
                 commands.view(),
-                commands::press);
+                commands::press,
+                new KeyWords(around.keys()));
     }
 
     private String nameOf(String provider, String model) {

@@ -7,6 +7,7 @@ import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Theme;
+import app.hearth.desktop.keyboard.KeyMap;
 import app.hearth.desktop.profiles.Entrance;
 import app.hearth.desktop.profiles.EntranceView;
 import app.hearth.desktop.profiles.PassphraseView;
@@ -21,15 +22,22 @@ import app.hearth.desktop.settings.AppearanceViewModel;
 import app.hearth.desktop.settings.CodeViewModel;
 import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.settings.LockAfterViewModel;
+import app.hearth.desktop.settings.WindowViewModel;
 import app.hearth.desktop.shell.Idleness;
 import app.hearth.desktop.shell.StartView;
 import app.hearth.desktop.shell.StartViewModel;
+import app.hearth.desktop.window.PlacedWindow;
+import app.hearth.desktop.window.Stillness;
+import app.hearth.desktop.window.WindowPlace;
+import app.hearth.desktop.window.ZoomPane;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +50,7 @@ final class Wiring {
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 780;
-    private static final double LEAST_WIDTH = 480;
-    private static final double LEAST_HEIGHT = 520;
+    private static final WindowPlace.Size LEAST = new WindowPlace.Size(480, 520);
 
     private final Parts parts;
     private final Stage stage;
@@ -51,14 +58,19 @@ final class Wiring {
     private final Consumer<String> outcome;
     private final OwnServer server;
     private final StackPane window = new StackPane();
+    private final ZoomPane zoomed = new ZoomPane(window);
+    private final PlacedWindow placed;
     private final AppearanceViewModel appearance;
     private final LockAfterViewModel lock;
     private final CodeViewModel code;
+    private final WindowViewModel habits;
+    private final KeyMap keys;
     private final DesktopSettings settings;
     private final Idleness idleness;
     private final StartViewModel start = new StartViewModel(this::begin);
     private volatile @Nullable ProfileScope scope;
     private volatile @Nullable ProfileSecrets opened;
+    private volatile @Nullable WindowPlace lastPlace;
     private ProfileScope.@Nullable Left left;
     private @Nullable OwnDrafts drafts;
 
@@ -68,7 +80,7 @@ final class Wiring {
         this.stage = stage;
         this.browser = browser;
         this.outcome = outcome;
-        Scene scene = new Scene(window, WIDTH, HEIGHT);
+        Scene scene = new Scene(zoomed, WIDTH, HEIGHT);
         Theme theme = new Theme(scene);
         settings = new DesktopSettings(desktopFile("desktop.json"));
         this.server = new OwnServer(
@@ -79,6 +91,15 @@ final class Wiring {
         appearance = new AppearanceViewModel(settings, parts.background(), theme::apply);
         lock = new LockAfterViewModel(settings, parts.background());
         code = new CodeViewModel(settings, parts.background());
+        habits = new WindowViewModel(settings, parts.background());
+        placed = new PlacedWindow(stage, LEAST, this::keepPlace);
+        keys = new KeyMap(KeyMap.isMac(), habits.keys()::choose);
+        habits.keys().chosen().subscribe(keys::take);
+        zoomed.follow(stage);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::zoom);
+        habits.zoom().chosen().subscribe(zoomed::show);
+        Stillness stillness = new Stillness(zoomed, Platform.getPreferences().reducedMotionProperty());
+        habits.motion().chosen().subscribe(stillness::apply);
         idleness = new Idleness(parts.clocks().wall(), parts.clocks().monotone());
         stage.addEventFilter(InputEvent.ANY, _ -> idleness.touch());
         stage.setScene(scene);
@@ -88,17 +109,33 @@ final class Wiring {
         return parts.dataDir().resolve("desktop").resolve(name);
     }
 
-    /// Shows the window at once and starts what it needs behind it.
+    /// Shows the window, which waits for nothing but one small file, and starts what it needs behind it.
     void open() {
         appearance.load();
         lock.load();
         code.load();
+        habits.load();
         stage.setTitle("Hearth");
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
         show(new StartView(start).root());
-        stage.show();
+        parts.background().run(settings::place, placed::show, _ -> placed.show(Optional.empty()));
         begin();
+    }
+
+    /// Also where nobody is signed in yet; whoever is has the rest of the keys too.
+    private void zoom(KeyEvent event) {
+        Optional<Runnable> act = keys.pressed(event).map(command -> switch (command) {
+            case ZOOM_IN -> habits::zoomIn;
+            case ZOOM_OUT -> habits::zoomOut;
+            case ZOOM_BACK -> habits::zoomBack;
+            default -> null;
+        });
+        act.ifPresent(Runnable::run);
+    }
+
+    private void keepPlace(WindowPlace place) {
+        lastPlace = place;
+        parts.background()
+                .run(() -> settings.keep(place), () -> {}, cause -> log.warn("The window's place is not kept", cause));
     }
 
     private void begin() {
@@ -139,6 +176,8 @@ final class Wiring {
                 appearance,
                 lock,
                 code,
+                habits,
+                keys,
                 settings,
                 idleness,
                 browser,
@@ -204,6 +243,10 @@ final class Wiring {
         ProfileScope last = scope;
         if (last != null) {
             last.end();
+        }
+        WindowPlace place = lastPlace;
+        if (place != null) {
+            settings.keep(place); // what was on its way to the disk may not have arrived
         }
         server.close();
         ProfileSecrets secrets = opened;

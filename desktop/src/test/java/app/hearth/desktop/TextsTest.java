@@ -27,6 +27,7 @@ final class TextsTest {
                 "conversations/",
                 "fx/",
                 "household/",
+                "keyboard/",
                 "palette/",
                 "profiles/",
                 "prompts/",

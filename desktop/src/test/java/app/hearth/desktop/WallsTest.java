@@ -1,6 +1,8 @@
 package app.hearth.desktop;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,6 +13,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import javafx.animation.Animation;
+import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 
 /// The walls of the desktop's rooms.
 @AnalyzeClasses(packages = "app.hearth.desktop", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -58,6 +63,14 @@ final class WallsTest {
                     "of that toolkit only what reads a line of code is used; a second one in the window would be a mistake");
 
     @ArchTest
+    static final ArchRule NOTHING_OF_OURS_MOVES = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage("javafx.animation..")
+                    .and(not(belongToAnyOf(Animation.class, PauseTransition.class, AnimationTimer.class))))
+            .because("who asked for reduced motion gets none: what waits or draws the next frame moves nothing, and the"
+                    + " first class that moves something names itself here and asks for the style class `still`");
+
+    @ArchTest
     static final ArchRule ROOMS_STAND_IN_NO_CIRCLE = slices().matching("app.hearth.desktop.(*)..")
             .should()
             .beFreeOfCycles()
@@ -75,12 +88,14 @@ final class WallsTest {
                     "app.hearth.desktop.chat..",
                     "app.hearth.desktop.conversations..",
                     "app.hearth.desktop.household..",
+                    "app.hearth.desktop.keyboard..",
                     "app.hearth.desktop.palette..",
                     "app.hearth.desktop.profiles..",
                     "app.hearth.desktop.prompts..",
                     "app.hearth.desktop.settings..",
                     "app.hearth.desktop.shell..",
                     "app.hearth.desktop.usage..",
+                    "app.hearth.desktop.window..",
                     "app.hearth.desktop.keychain..")
             .because("every feature stands on the kit");
 

@@ -6,6 +6,7 @@ import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptSelection;
 import app.hearth.desktop.fx.UndoLine;
 import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.keyboard.KeyMap;
 import java.io.File;
 import java.text.MessageFormat;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class ChatView {
     private final CarryAway carryAway;
     private final EnclosedFiles enclosed;
     private final PictureOverlay overlay;
+    private final FindBar find;
     private Runnable addKeyAction = () -> {};
     private Consumer<String> opener = _ -> {};
 
@@ -106,8 +108,12 @@ public final class ChatView {
     @FXML
     private StackPane bottom;
 
+    ChatView(ChatViewModel chat) {
+        this(chat, KeyMap.standard());
+    }
+
     @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
-    public ChatView(ChatViewModel chat) {
+    public ChatView(ChatViewModel chat, KeyMap keys) {
         this.chat = chat;
         this.loaded = Views.load(this);
         HeadWords heads = new HeadWords(chat.models(), texts);
@@ -115,17 +121,19 @@ public final class ChatView {
         Pictures pictures = new Pictures(chat.attached());
         this.overlay = new PictureOverlay(middle, pictures, this::save);
         this.enclosed = new EnclosedFiles(chat.attached(), pictures, overlay::open);
-        this.composer = new ComposerView(chat, pictures, MEASURE + 32);
+        this.composer = new ComposerView(chat, keys, pictures, MEASURE + 32);
         MessageActions actions = new MessageActions(chat, composer::focus);
         this.nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), enclosed, actions);
         this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
         this.transcript.onReplaced(nodes::update);
         this.nodes.wrapsCode().subscribe(_ -> transcript.remeasure());
-        SiblingWalk walk = new SiblingWalk(chat, rows, transcript, () -> Views.show(newText, false));
+        SiblingWalk walk = new SiblingWalk(chat, rows, transcript, keys, () -> Views.show(newText, false));
         nodes.onWalk(walk::walk);
         this.transcript.setAccessibleText(texts.getString("transcript"));
         var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text, ChatRow::lead);
         middle.getChildren().addFirst(transcript);
+        this.find = new FindBar(chat, rows, transcript, composer::focus);
+        middle.getChildren().add(find);
         root.addEventFilter(KeyEvent.KEY_PRESSED, walk::onKey);
         new ModelMenu(model, chat.models(), composer::focus);
         bottom.getChildren().setAll(composer.root());
@@ -175,6 +183,11 @@ public final class ChatView {
     /// Whether long lines of code are wrapped; the switch over each block of code sets it.
     public BooleanProperty wrapsCode() {
         return nodes.wrapsCode();
+    }
+
+    /// Where words of this conversation are looked for.
+    public FindBar find() {
+        return find;
     }
 
     /// Puts the cursor into the composer.

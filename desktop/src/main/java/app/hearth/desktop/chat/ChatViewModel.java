@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -173,6 +174,11 @@ public final class ChatViewModel {
     /// Whether a question is on its way to the server.
     public ReadOnlyBooleanProperty sendingProperty() {
         return open.exchange().goingProperty();
+    }
+
+    /// Finding words in `rows`, the rows of the shown branch; `inSight` is the first of them to be seen.
+    FindViewModel find(ObservableList<ChatRow> rows, IntSupplier inSight) {
+        return new FindViewModel(rows, background, inSight);
     }
 
     /// Whether an answer is being written here, so that [#stop] has something to stop.

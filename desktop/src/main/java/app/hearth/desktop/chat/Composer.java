@@ -1,12 +1,14 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.desktop.keyboard.CommandId;
+import app.hearth.desktop.keyboard.KeyMap;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
-/// Makes a text area a composer: it grows with its text up to eight lines, Enter sends, Shift and Enter begin a line.
-/// For the JavaFX thread.
+/// Makes a text area a composer: it grows with its text up to eight lines, and Enter sends or begins a line, as was
+/// chosen. For the JavaFX thread.
 final class Composer {
     private static final int MOST_LINES = 8;
     private static final double SIDES = 24;
@@ -14,9 +16,11 @@ final class Composer {
 
     private final TextArea area;
     private final ChatViewModel chat;
+    private final KeyMap keys;
     private final Text ruler = new Text();
 
-    Composer(TextArea area, ChatViewModel chat) {
+    Composer(TextArea area, ChatViewModel chat, KeyMap keys) {
+        this.keys = keys;
         this.area = area;
         this.chat = chat;
     }
@@ -45,10 +49,10 @@ final class Composer {
             return;
         }
         event.consume();
-        if (event.isShiftDown()) {
-            area.replaceSelection("\n");
-        } else {
+        if (keys.matches(CommandId.SEND, event)) {
             chat.send();
+        } else {
+            area.replaceSelection("\n");
         }
     }
 

@@ -4,6 +4,7 @@ import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.UndoLine;
 import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.keyboard.KeyMap;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import javafx.util.Duration;
 final class ComposerView {
     private final ChatViewModel chat;
     private final ResourceBundle texts = Views.texts(ComposerView.class);
+    private final ComposerKeys keys;
     private final Parent root;
     private final PauseTransition told = new PauseTransition(Duration.seconds(4));
     private final FileIntake intake;
@@ -80,15 +82,16 @@ final class ComposerView {
 
     /// @param width the most it takes
     @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
-    ComposerView(ChatViewModel chat, Pictures pictures, double width) {
+    ComposerView(ChatViewModel chat, KeyMap map, Pictures pictures, double width) {
         this.chat = chat;
+        this.keys = new ComposerKeys(map, texts);
         this.root = Views.load(this);
         this.intake = new FileIntake(chat);
         column.setMaxWidth(width);
         this.offers = new OffersView(chat.offers(), draft); // first, because its keys go before those of the text
         offers.setMaxWidth(width);
-        new Composer(draft, chat).wire();
-        var _ = new EditingLine(editing, leaveEditing, draft, chat);
+        new Composer(draft, chat, map).wire();
+        var _ = new EditingLine(editing, leaveEditing, draft, chat, map);
         var _ = new FileChips(files, chat.files(), pictures, draft::requestFocus);
         problem.follow(chat.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));
         column.getChildren().add(column.getChildren().indexOf(composer), new QueueView(chat, draft::requestFocus));
@@ -183,6 +186,7 @@ final class ComposerView {
         stop.setTooltip(new Tooltip(texts.getString("composer.stop")));
         stop.setOnAction(_ -> chat.stop());
         told.setOnFinished(_ -> buttons());
+        keys.follow(root, this::buttons);
         chat.answeringProperty().addListener((_, _, _) -> buttons());
         chat.canQueue().addListener((_, _, _) -> buttons());
         chat.editing().questionProperty().addListener((_, _, _) -> buttons());
@@ -193,11 +197,11 @@ final class ComposerView {
         boolean later = chat.canQueue().get();
         Views.show(stop, answering());
         Views.show(send, !answering() || later);
-        String way = texts.getString(later ? "composer.queue" : "composer.send");
+        String way = keys.words(later ? "composer.queue" : "composer.send");
         send.setAccessibleText(way);
         send.getTooltip().setText(way);
         told.stop();
-        hint.setText(texts.getString(hintKey()));
+        hint.setText(keys.words(hintKey()));
     }
 
     private boolean answering() {

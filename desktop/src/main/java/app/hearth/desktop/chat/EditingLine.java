@@ -1,6 +1,8 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.keyboard.CommandId;
+import app.hearth.desktop.keyboard.KeyMap;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
@@ -10,12 +12,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
 /// Says above the composer's text that it is a question being written anew, with the way out; and begins that with the
-/// last question when the arrow up is pressed in an empty composer. For the JavaFX thread.
+/// last question at the keys for it. For the JavaFX thread.
 final class EditingLine {
     private final ChatViewModel chat;
     private final TextArea draft;
+    private final KeyMap keys;
 
-    EditingLine(HBox line, Button leave, TextArea draft, ChatViewModel chat) {
+    EditingLine(HBox line, Button leave, TextArea draft, ChatViewModel chat, KeyMap keys) {
+        this.keys = keys;
         this.chat = chat;
         this.draft = draft;
         chat.editing().questionProperty().map(Objects::nonNull).orElse(false).subscribe(some -> Views.show(line, some));
@@ -24,15 +28,14 @@ final class EditingLine {
             chat.editing().leave();
             draft.requestFocus();
         });
-        draft.addEventFilter(KeyEvent.KEY_PRESSED, this::arrowUp);
+        draft.addEventFilter(KeyEvent.KEY_PRESSED, this::editLast);
     }
 
-    private void arrowUp(KeyEvent event) {
-        boolean plain = !event.isShiftDown() && !event.isAltDown() && !event.isShortcutDown();
+    /// The arrow moves in a text, so it means the last question only where there is none.
+    private void editLast(KeyEvent event) {
         boolean empty = draft.getText().isEmpty() && chat.files().shown().isEmpty();
-        if (event.getCode() == KeyCode.UP
-                && plain
-                && empty
+        if (keys.matches(CommandId.EDIT_LAST, event)
+                && (empty || event.getCode() != KeyCode.UP)
                 && !chat.editing().isGoingOn()
                 && chat.editing().beginLast()) {
             event.consume();

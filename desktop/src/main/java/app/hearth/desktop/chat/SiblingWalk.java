@@ -1,10 +1,11 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.desktop.fx.TranscriptPane;
+import app.hearth.desktop.keyboard.CommandId;
+import app.hearth.desktop.keyboard.KeyMap;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
@@ -14,10 +15,12 @@ final class SiblingWalk {
     private final ChatViewModel chat;
     private final ChatRows rows;
     private final TranscriptPane<ChatRow> transcript;
+    private final KeyMap keys;
     private final Runnable walked;
 
     /// @param walked is told that what is in sight is no new text
-    SiblingWalk(ChatViewModel chat, ChatRows rows, TranscriptPane<ChatRow> transcript, Runnable walked) {
+    SiblingWalk(ChatViewModel chat, ChatRows rows, TranscriptPane<ChatRow> transcript, KeyMap keys, Runnable walked) {
+        this.keys = keys;
         this.chat = chat;
         this.rows = rows;
         this.transcript = transcript;
@@ -54,15 +57,14 @@ final class SiblingWalk {
         }
     }
 
-    /// Alt and an arrow lead from the last message that has siblings, wherever in the scene part the focus is.
+    /// The keys for it lead from the last message that has siblings, wherever in the scene part the focus is.
     void onKey(KeyEvent event) {
-        boolean left = event.getCode() == KeyCode.LEFT;
-        boolean arrow = left || event.getCode() == KeyCode.RIGHT;
-        if (!arrow || !event.isAltDown() || event.isShiftDown() || event.isShortcutDown()) {
+        boolean earlier = keys.matches(CommandId.EARLIER_SIBLING, event);
+        if (!earlier && !keys.matches(CommandId.LATER_SIBLING, event)) {
             return;
         }
         chat.lastFork().ifPresent(fork -> {
-            walk(fork, left ? -1 : 1);
+            walk(fork, earlier ? -1 : 1);
             event.consume();
         });
     }

@@ -128,7 +128,7 @@ public final class TranscriptPane<T> extends Region {
 
     /// Whoever wants to dress rows that have just got their nodes.
     void onRowMade(BiConsumer<Region, Integer> taker) {
-        rowMade = taker;
+        rowMade = rowMade.andThen(taker);
     }
 
     int firstShown() {

@@ -19,15 +19,18 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
-/// Text of several styles that can be selected. Behind it lie two shapes: the ground of inline code and the
-/// selection. For the JavaFX thread.
+/// Text of several styles that can be selected. Behind it lie shapes: the ground of inline code, what was
+/// found, and the selection. For the JavaFX thread.
 public final class TranscriptText extends Region {
     private final TextFlow flow = new TextFlow();
     private final Path ground = new Path();
+    private final Path found = new Path();
+    private final Path current = new Path();
     private final Path selection = new Path();
     private final Consumer<String> opener;
     private List<MarkdownSpan> spans = List.of();
     private int length;
+    private List<TranscriptMarks.Mark> marks = List.of();
     private int selectedFrom;
     private int selectedTo;
 
@@ -36,13 +39,15 @@ public final class TranscriptText extends Region {
         this.opener = opener;
         getStyleClass().add("transcript-text");
         ground.getStyleClass().add("code-ground");
+        found.getStyleClass().add("found");
+        current.getStyleClass().add("found-current");
         selection.getStyleClass().add("selection");
-        for (Path shape : List.of(ground, selection)) {
+        for (Path shape : shapes()) {
             shape.setManaged(false);
             shape.setMouseTransparent(true);
         }
         flow.setCursor(Cursor.TEXT);
-        getChildren().addAll(ground, selection, flow);
+        getChildren().addAll(ground, found, current, selection, flow);
     }
 
     /// Shows `now`; spans that stay as they were keep their nodes, so that a text that grows costs what was added.
@@ -98,6 +103,18 @@ public final class TranscriptText extends Region {
         drawSelection();
     }
 
+    /// Makes these stand out, as far as they are within the text; nothing else does.
+    void mark(List<TranscriptMarks.Mark> now) {
+        if (!now.equals(marks)) {
+            marks = now;
+            drawMarks();
+        }
+    }
+
+    private List<Path> shapes() {
+        return List.of(ground, found, current, selection);
+    }
+
     private static boolean continues(MarkdownSpan before, MarkdownSpan now) {
         return now.link() == null && before.link() == null && before.styles().equals(now.styles());
     }
@@ -132,6 +149,17 @@ public final class TranscriptText extends Region {
 
     private void drawSelection() {
         selection.getElements().setAll(range(selectedFrom, selectedTo));
+    }
+
+    private void drawMarks() {
+        List<PathElement> all = new ArrayList<>();
+        List<PathElement> one = new ArrayList<>();
+        for (TranscriptMarks.Mark mark : marks) {
+            (mark.current() ? one : all)
+                    .addAll(range(Math.clamp(mark.from(), 0, length), Math.clamp(mark.to(), 0, length)));
+        }
+        found.getElements().setAll(all);
+        current.getElements().setAll(one);
     }
 
     private void drawGround() {
@@ -178,11 +206,12 @@ public final class TranscriptText extends Region {
         double width = getWidth() - snappedLeftInset() - snappedRightInset();
         double height = getHeight() - snappedTopInset() - snappedBottomInset();
         flow.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
-        for (Path shape : List.of(ground, selection)) {
+        for (Path shape : shapes()) {
             shape.setLayoutX(snappedLeftInset());
             shape.setLayoutY(snappedTopInset());
         }
         drawGround();
+        drawMarks();
         drawSelection();
     }
 }

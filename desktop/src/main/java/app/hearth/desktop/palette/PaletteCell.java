@@ -7,7 +7,6 @@ import java.util.ResourceBundle;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +55,7 @@ final class PaletteCell extends ListCell<PaletteItem> {
         switch (item) {
             case PaletteItem.Section section -> show(section);
             case PaletteItem.Deed(Command command) ->
-                show(
-                        command.words(),
-                        command.icon(),
-                        command.keys().isEmpty()
-                                ? ""
-                                : KeyCombination.valueOf(command.keys()).getDisplayText());
+                show(command.words(), command.icon(), command.keys().get());
             case PaletteItem.Talk(Conversation conversation) ->
                 show(
                         conversation.title().isBlank() ? texts.getString("untitled") : conversation.title(),

@@ -3,13 +3,13 @@ package app.hearth.desktop.palette;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
 import java.util.ResourceBundle;
+import java.util.function.Predicate;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The palette over the window: a field, and what is found under it. Escape, its keys or a click beside it close it,
 /// and what had the focus before has it again. For the JavaFX thread.
 public final class PaletteView {
-    /// The keys that open it, and close it again.
-    public static final String KEYS = "Shortcut+K";
-
-    private static final KeyCombination TOGGLE = KeyCombination.valueOf(KEYS);
     private static final double LINE = 36;
     private static final int MOST_LINES = 11;
 
@@ -28,6 +24,7 @@ public final class PaletteView {
     private static final double BORDERS = 2;
 
     private final PaletteViewModel palette;
+    private final Predicate<KeyEvent> toggles;
     private final ResourceBundle texts = Views.texts(PaletteView.class);
     private final Parent root;
     private @Nullable Node before;
@@ -50,8 +47,10 @@ public final class PaletteView {
     @FXML
     private Notice problem;
 
+    /// @param toggles whether the keys pressed are those that open it, and close it again
     @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
-    public PaletteView(PaletteViewModel palette) {
+    public PaletteView(PaletteViewModel palette, Predicate<KeyEvent> toggles) {
+        this.toggles = toggles;
         this.palette = palette;
         this.root = Views.load(this);
         field.textProperty().bindBidirectional(palette.typed());
@@ -107,7 +106,7 @@ public final class PaletteView {
 
     private void keyPressed(KeyEvent event) {
         boolean done = true;
-        if (TOGGLE.match(event)) {
+        if (toggles.test(event)) {
             palette.close();
         } else {
             switch (event.getCode()) {

@@ -1,4 +1,4 @@
-/// Everything the program does and every conversation, found by typing; and the keys that do the same.
+/// Everything the program does and every conversation, found by typing.
 @NullMarked
 package app.hearth.desktop.palette;
 

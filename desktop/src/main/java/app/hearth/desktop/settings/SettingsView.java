@@ -62,6 +62,9 @@ public final class SettingsView {
     private ToggleButton promptsTab;
 
     @FXML
+    private ToggleButton keyboardTab;
+
+    @FXML
     private HBox lockChoices;
 
     @FXML
@@ -69,6 +72,9 @@ public final class SettingsView {
 
     @FXML
     private ToggleButton householdTab;
+
+    @FXML
+    private StackPane window;
 
     @FXML
     private StackPane network;
@@ -86,11 +92,17 @@ public final class SettingsView {
 
     /// What the parts of the page show.
     public record Models(
-            KeysViewModel keys, AppearanceViewModel appearance, LockAfterViewModel lock, NetworkViewModel network) {}
+            KeysViewModel keys,
+            AppearanceViewModel appearance,
+            WindowViewModel window,
+            LockAfterViewModel lock,
+            NetworkViewModel network) {}
 
-    /// The pages of other features: the person's own account, what models are told, and the server, for as long as they
+    /// The pages of other features: the person's own account, what models are told, the keys, and the server, for as
+    /// long as they
     /// look after it.
-    public record Others(Parent account, Parent prompts, Parent household, ObservableBooleanValue administers) {}
+    public record Others(
+            Parent account, Parent prompts, Parent keyboard, Parent household, ObservableBooleanValue administers) {}
 
     public Parent root() {
         return root;
@@ -101,8 +113,9 @@ public final class SettingsView {
         initializeKeys();
         initializeAppearance();
         initializeLock();
+        window.getChildren().setAll(new WindowView(models.window()).root());
         network.getChildren().setAll(new NetworkView(models.network()).root());
-        pages.getToggles().setAll(generalTab, accountTab, promptsTab, householdTab);
+        pages.getToggles().setAll(generalTab, accountTab, promptsTab, keyboardTab, householdTab);
         show(generalTab);
         others.administers().subscribe(this::offerHousehold);
     }
@@ -179,8 +192,8 @@ public final class SettingsView {
     /// Whoever looks after the server no more is led away from its page.
     private void offerHousehold(boolean offered) {
         Views.show(householdTab, offered);
-        promptsTab.getStyleClass().removeAll("center-pill", "right-pill");
-        promptsTab.getStyleClass().add(offered ? "center-pill" : "right-pill");
+        keyboardTab.getStyleClass().removeAll("center-pill", "right-pill");
+        keyboardTab.getStyleClass().add(offered ? "center-pill" : "right-pill");
         if (!offered && householdTab.isSelected()) {
             show(generalTab);
         }
@@ -202,6 +215,9 @@ public final class SettingsView {
         if (page.equals(promptsTab)) {
             return List.of(others.prompts());
         }
+        if (page.equals(keyboardTab)) {
+            return List.of(others.keyboard());
+        }
         return page.equals(householdTab) ? List.of(others.household()) : List.of();
     }
 
@@ -218,6 +234,12 @@ public final class SettingsView {
     @FXML
     private void showPrompts() {
         show(promptsTab);
+    }
+
+    /// The list of keys.
+    @FXML
+    public void showKeyboard() {
+        show(keyboardTab);
     }
 
     @FXML

@@ -3,6 +3,8 @@ package app.hearth.desktop.shell;
 import app.hearth.common.account.User;
 import app.hearth.desktop.fx.Avatar;
 import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.keyboard.CommandId;
+import app.hearth.desktop.keyboard.KeyWords;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.function.Predicate;
@@ -15,6 +17,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -47,6 +50,27 @@ public final class ShellView {
 
     @FXML
     private MenuButton person;
+
+    @FXML
+    private MenuItem settingsItem;
+
+    @FXML
+    private MenuItem usageItem;
+
+    @FXML
+    private MenuItem aboutItem;
+
+    @FXML
+    private MenuItem lockItem;
+
+    @FXML
+    private MenuItem signOutItem;
+
+    @FXML
+    private Tooltip newTip;
+
+    @FXML
+    private Tooltip settingsTip;
 
     @FXML
     private MenuItem choosePerson;
@@ -94,7 +118,8 @@ public final class ShellView {
     }
 
     /// What the features put into the frame; `notice` stands above whatever fills the middle, while it has something
-    /// to say; `palette` lies over everything while it is open, and `keys` says whether it knew the keys pressed.
+    /// to say; `palette` lies over everything while it is open, `keys` says whether it knew the keys pressed, and
+    /// `words` what they are.
     public record Contents(
             Parent conversations,
             Parent notice,
@@ -104,7 +129,8 @@ public final class ShellView {
             Parent about,
             Parent firstKey,
             Parent palette,
-            Predicate<KeyEvent> keys) {}
+            Predicate<KeyEvent> keys,
+            KeyWords words) {}
 
     public Parent root() {
         return root;
@@ -127,6 +153,23 @@ public final class ShellView {
         cover.setOnMouseClicked(_ -> model.closeTop());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         person.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressedOnMenu);
+        nameKeys();
+    }
+
+    /// The keys outlive the window of a person, and must not hold on to it.
+    private void nameKeys() {
+        KeyWords words = contents.words();
+        var shown = layers.sceneProperty().map(_ -> true).orElse(false);
+        words.beside(CommandId.SETTINGS).when(shown).subscribe(settingsItem::setAccelerator);
+        words.beside(CommandId.USAGE).when(shown).subscribe(usageItem::setAccelerator);
+        words.beside(CommandId.ABOUT).when(shown).subscribe(aboutItem::setAccelerator);
+        words.beside(CommandId.OTHERS).when(shown).subscribe(choosePerson::setAccelerator);
+        words.beside(CommandId.LOCK).when(shown).subscribe(lockItem::setAccelerator);
+        words.beside(CommandId.SIGN_OUT).when(shown).subscribe(signOutItem::setAccelerator);
+        words.tip(resources.getString("new"), CommandId.NEW).when(shown).subscribe(newTip::setText);
+        words.tip(resources.getString("settings.tip"), CommandId.SETTINGS)
+                .when(shown)
+                .subscribe(settingsTip::setText);
     }
 
     private static boolean tooNarrow(double width) {

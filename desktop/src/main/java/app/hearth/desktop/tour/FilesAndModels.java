@@ -55,7 +55,7 @@ final class FilesAndModels {
         ClipboardContent files = new ClipboardContent();
         files.putFiles(List.of(soup().toFile()));
         visitor.paste(files, shortcut);
-        visitor.await("Enter sends");
+        visitor.await("for a new line");
         visitor.awaitPictures(1);
     }
 

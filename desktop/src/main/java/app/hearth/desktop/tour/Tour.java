@@ -81,6 +81,9 @@ public final class Tour {
         album.take("usage-empty");
         visitor.press(KeyCode.ESCAPE);
         ask(visitor, album);
+        Habits habits = new Habits(visitor, album, shortcut());
+        habits.find();
+        habits.zoom();
         new FilesAndModels(visitor, album, shortcut()).visit();
         stopOne(visitor, album);
         palette(visitor, album);
@@ -223,6 +226,7 @@ public final class Tour {
         visitor.await("Write an address such as http://");
         album.take("settings-network");
         prompts(visitor, album);
+        new Habits(visitor, album, shortcut()).keyboard();
         visitor.click("Household");
         visitor.await("Invitations");
         visitor.await("What was done");

@@ -22,6 +22,7 @@ final class Words {
             ".settings",
             ".account",
             ".household",
+            ".keyboard",
             ".palette",
             ".usage",
             ".prompts",

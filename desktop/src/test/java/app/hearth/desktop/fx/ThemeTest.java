@@ -56,6 +56,19 @@ final class ThemeTest {
 
     @ParameterizedTest
     @MethodSource("sheets")
+    void whatIsFoundIsReadableWhereverItStands(String sheet) throws IOException {
+        Map<String, String> colors = colors(sheet);
+
+        for (String text : List.of("-color-fg-default", "-color-fg-muted", "-color-accent-fg")) {
+            assertContrast(colors, text, "-color-found", Contrast.TEXT);
+        }
+        assertThat(colors.keySet().stream().filter(name -> name.startsWith("-color-token-")))
+                .isNotEmpty()
+                .allSatisfy(token -> assertContrast(colors, token, "-color-found", Contrast.TEXT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sheets")
     void everyColourOfCodeIsReadableOnItsBox(String sheet) throws IOException {
         Map<String, String> colors = colors(sheet);
         List<String> tokens = Arrays.stream(MarkdownSpan.Style.values())

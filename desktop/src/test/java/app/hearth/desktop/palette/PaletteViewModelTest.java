@@ -35,7 +35,7 @@ class PaletteViewModelTest {
     }
 
     private Command command(String words) {
-        return new Command(words, "fth-edit", "", () -> done.add(words));
+        return new Command(words, "fth-edit", () -> "", () -> done.add(words));
     }
 
     private List<Conversation> find(String words) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.window.Motion;
+import app.hearth.desktop.window.WindowPlace;
+import app.hearth.desktop.window.Zoom;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +86,30 @@ final class DesktopSettingsTest {
         assertThat(settings.wrapsCode()).isFalse();
         assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
         assertThat(settings.lockAfter()).isEqualTo(LockAfter.NEVER);
+    }
+
+    @Test
+    void howTheWindowBehavesIsKeptBesideTheRest() {
+        DesktopSettings settings = new DesktopSettings(data.resolve("desktop.json"));
+        WindowViewModel window = new WindowViewModel(settings, Background.sameThread());
+        window.load();
+        assertThat(window.zoom().chosen().get()).as("until someone chooses").isEqualTo(Zoom.NONE);
+        assertThat(settings.place()).as("until it was closed once").isEmpty();
+
+        window.zoomIn();
+        window.motion().choose(Motion.REDUCED);
+        WindowPlace place = new WindowPlace(new WindowPlace.Rectangle(10, 20, 900, 700), true);
+        settings.keep(place);
+        settings.keep(Appearance.DARK);
+        WindowViewModel next = new WindowViewModel(settings, Background.sameThread());
+        next.load();
+
+        assertThat(next.zoom().chosen().get()).isEqualTo(new Zoom(110));
+        assertThat(next.motion().chosen().get()).isEqualTo(Motion.REDUCED);
+        assertThat(settings.place()).contains(place);
+        next.zoomBack();
+        assertThat(settings.zoom()).isEqualTo(Zoom.NONE);
+        assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
     }
 
     private AppearanceViewModel model(List<Appearance> shown) {

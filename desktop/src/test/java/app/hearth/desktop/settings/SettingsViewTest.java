@@ -36,6 +36,7 @@ final class SettingsViewTest {
         models = new SettingsView.Models(
                 new KeysViewModel(client, here),
                 new AppearanceViewModel(new DesktopSettings(data.resolve("desktop.json")), here, _ -> {}),
+                new WindowViewModel(new DesktopSettings(data.resolve("desktop.json")), here),
                 new LockAfterViewModel(new DesktopSettings(data.resolve("desktop.json")), here),
                 new NetworkViewModel(new DesktopSettings(data.resolve("desktop.json")), here));
     }
@@ -48,6 +49,7 @@ final class SettingsViewTest {
             SettingsView.Others others = new SettingsView.Others(
                     new StackPane(new Label("The account")),
                     new StackPane(new Label("The prompts")),
+                    new StackPane(new Label("The keys")),
                     new StackPane(new Label("The server")),
                     administers);
             stage.setScene(new Scene(new SettingsView(models, others, () -> {}).root(), 800, 900));

@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.keyboard;
+
+import org.jspecify.annotations.NullMarked;

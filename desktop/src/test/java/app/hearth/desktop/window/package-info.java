@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.window;
+
+import org.jspecify.annotations.NullMarked;
