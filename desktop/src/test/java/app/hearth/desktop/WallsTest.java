@@ -58,6 +58,19 @@ final class WallsTest {
                     "of that toolkit only what reads a line of code is used; a second one in the window would be a mistake");
 
     @ArchTest
+    static final ArchRule AWT_STAYS_WITH_THE_DRAWING_OF_FORMULAS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("app.hearth.desktop.fx.FormulaShapes")
+            .and()
+            .doNotHaveFullyQualifiedName("app.hearth.desktop.fx.OutlineGraphics")
+            .and()
+            .doNotHaveFullyQualifiedName("app.hearth.desktop.fx.PlainGraphics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "org.scilab..")
+            .because("of AWT only outlines are used, without a display; a second toolkit beside JavaFX hangs on macOS");
+
+    @ArchTest
     static final ArchRule ROOMS_STAND_IN_NO_CIRCLE = slices().matching("app.hearth.desktop.(*)..")
             .should()
             .beFreeOfCycles()

@@ -53,7 +53,7 @@ public final class MarkdownNodes {
                 .addAll(
                         "markdown-row",
                         switch (block) {
-                            case MarkdownBlock.Prose prose -> prose.level() == 0 ? "prose-row" : "heading-row";
+                            case MarkdownBlock.Prose prose -> style(prose);
                             case MarkdownBlock.Code _ -> "code-row";
                             case MarkdownBlock.Table _ -> "table-row";
                             case MarkdownBlock.Rule _ -> "rule-row";
@@ -97,6 +97,13 @@ public final class MarkdownNodes {
                 .flatMap(List::stream)
                 .flatMap(cell -> cell.spans().stream())
                 .toList());
+    }
+
+    private static String style(MarkdownBlock.Prose prose) {
+        if (prose.isFormula()) {
+            return "formula-row";
+        }
+        return prose.level() == 0 ? "prose-row" : "heading-row";
     }
 
     /// A task's box is a picture of its state and no control: what a model lists is not for ticking off.
@@ -143,6 +150,8 @@ public final class MarkdownNodes {
         if (before instanceof MarkdownBlock.Prose old
                 && now instanceof MarkdownBlock.Prose prose
                 && old.level() == prose.level()
+                && !old.isFormula()
+                && !prose.isFormula()
                 && row.getChildren().getLast() instanceof TranscriptText text) {
             text.show(prose.spans());
             return true;
@@ -167,6 +176,9 @@ public final class MarkdownNodes {
     }
 
     private Region prose(MarkdownBlock.Prose prose) {
+        if (prose.isFormula()) {
+            return new FormulaBox(prose.spans(), new TranscriptText(opener));
+        }
         TranscriptText text = new TranscriptText(opener);
         text.getStyleClass().add(prose.level() == 0 ? "prose" : "heading-" + prose.level());
         text.show(prose.spans());

@@ -12,6 +12,10 @@ public record MarkdownSpan(
         EMPHASIS,
         STRIKE,
         CODE,
+        /// LaTeX with its delimiters.
+        FORMULA,
+        /// A formula that stands on its own, beside being one.
+        DISPLAY,
         /// Leads to a footnote: its number, or `[^label]` as long as nobody knows of a footnote of this label.
         REFERENCE,
         TOKEN_COMMENT,
@@ -25,6 +29,14 @@ public record MarkdownSpan(
 
     public MarkdownSpan {
         styles = Set.copyOf(styles);
+    }
+
+    boolean isFormula() {
+        return styles.contains(Style.FORMULA);
+    }
+
+    boolean isDisplay() {
+        return styles.contains(Style.DISPLAY);
     }
 
     public static MarkdownSpan plain(String text) {

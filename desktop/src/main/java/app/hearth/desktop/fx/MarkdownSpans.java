@@ -55,6 +55,7 @@ final class MarkdownSpans {
             case Link target -> children(target, styles, openable(target.getDestination(), link));
             case Image image -> image(image, styles, link);
             case FootnoteSyntax.Reference reference -> reference(reference, styles, link);
+            case FormulaSyntax.Inline formula -> formula(formula, styles, link);
             default -> children(node, styles, link);
         }
     }
@@ -73,6 +74,13 @@ final class MarkdownSpans {
     private void reference(FootnoteSyntax.Reference reference, Set<Style> styles, @Nullable String link) {
         flush();
         add(MarkdownFootnotes.written(reference.label()), with(styles, Style.REFERENCE), link);
+        flush();
+    }
+
+    private void formula(FormulaSyntax.Inline formula, Set<Style> styles, @Nullable String link) {
+        Set<Style> now = with(styles, Style.FORMULA);
+        flush();
+        add(formula.source(), formula.isDisplay() ? with(now, Style.DISPLAY) : now, link);
         flush();
     }
 

@@ -14,7 +14,7 @@ public final class ReadingDirection {
     /// Of a text of several spans.
     public static NodeOrientation of(List<MarkdownSpan> spans) {
         return of(spans.stream()
-                .filter(span -> !span.styles().contains(Style.CODE))
+                .filter(span -> !span.styles().contains(Style.CODE) && !span.isFormula())
                 .map(MarkdownSpan::text)
                 .collect(Collectors.joining()));
     }

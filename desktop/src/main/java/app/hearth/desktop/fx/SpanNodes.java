@@ -11,23 +11,40 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 
-/// The nodes that show one span: a single one, or one for each word of what is a [ShapedText]. For the JavaFX thread.
+/// The nodes that show one span: a single one, one for each word of what is a [ShapedText], or a formula as soon as it
+/// is
+/// drawn. For the JavaFX thread.
 final class SpanNodes {
     /// How many times as wide as its font is high.
     private static final double WIDEST_LETTER = 1.5;
 
     private final Consumer<String> opener;
-    private final List<Text> nodes = new ArrayList<>();
-    private MarkdownSpan span;
+    private final List<Text> letters = new ArrayList<>();
     private List<String> words = List.of();
+    private @Nullable FormulaNode formula;
+    private MarkdownSpan span;
     private boolean shaped;
 
     /// @param opener opens the link a person has clicked
-    SpanNodes(MarkdownSpan span, Consumer<String> opener) {
+    /// @param redrawn runs when a formula has come in place of its source, not before this has returned
+    SpanNodes(MarkdownSpan span, Consumer<String> opener, Runnable redrawn) {
         this.span = span;
         this.opener = opener;
         show(span);
+        if (span.isFormula()) {
+            boolean[] made = {false};
+            Formulas.draw(FormulaSyntax.body(span.text()), span.isDisplay(), shape -> {
+                Text like = node();
+                like.getStyleClass().removeAll("formula", "display");
+                formula = new FormulaNode(shape, like, span.text());
+                if (made[0]) {
+                    redrawn.run();
+                }
+            });
+            made[0] = true;
+        }
     }
 
     MarkdownSpan span() {
@@ -35,16 +52,32 @@ final class SpanNodes {
     }
 
     List<? extends Node> nodes() {
-        return nodes;
+        return formula == null ? letters : List.of(formula);
+    }
+
+    /// Whether it is set as code is; so is a formula that is not drawn.
+    boolean isCode() {
+        return span.styles().contains(Style.CODE) || (span.isFormula() && formula == null);
+    }
+
+    /// How many places of the flow it takes; a drawn formula is one.
+    int shownLength() {
+        return formula == null ? span.text().length() : 1;
+    }
+
+    /// How wide its formula is; 0 when it is none.
+    double formulaWidth() {
+        return formula == null ? 0 : formula.wholeWidth();
     }
 
     /// Shows `now` when it is this span grown longer, or shorter; false when it is another one.
     boolean grow(MarkdownSpan now) {
-        if (now.link() != null || span.link() != null || !now.styles().equals(span.styles())) {
-            return false;
+        boolean grown =
+                now.link() == null && span.link() == null && now.styles().equals(span.styles()) && !now.isFormula();
+        if (grown) {
+            show(now);
         }
-        show(now);
-        return true;
+        return grown;
     }
 
     private void show(MarkdownSpan now) {
@@ -54,14 +87,18 @@ final class SpanNodes {
         write(words);
     }
 
-    /// Cuts the words that are wider than a line, which JavaFX cannot where letters shape each other; true when that
-    /// changed the nodes.
+    /// Cuts the words that are wider than a line, which JavaFX cannot where letters shape each other, and makes a
+    /// formula
+    /// smaller; true when that changed anything.
     boolean fit(double width) {
+        if (formula != null) {
+            return formula.fit(width);
+        }
         List<String> pieces = new ArrayList<>();
         for (String word : words) {
             pieces.addAll(shaped && isWider(word, width) ? ShapedText.letters(word) : List.of(word));
         }
-        boolean changed = !pieces.equals(nodes.stream().map(Text::getText).toList());
+        boolean changed = !pieces.equals(letters.stream().map(Text::getText).toList());
         if (changed) {
             write(pieces);
         }
@@ -70,7 +107,7 @@ final class SpanNodes {
 
     /// Measures only what could be too wide.
     private boolean isWider(String word, double width) {
-        Text first = nodes.getFirst();
+        Text first = letters.getFirst();
         if (word.length() * first.getFont().getSize() * WIDEST_LETTER <= width) {
             return false;
         }
@@ -81,12 +118,12 @@ final class SpanNodes {
 
     private void write(List<String> pieces) {
         for (int index = 0; index < pieces.size(); index++) {
-            if (index == nodes.size()) {
-                nodes.add(node());
+            if (index == letters.size()) {
+                letters.add(node());
             }
-            nodes.get(index).setText(pieces.get(index));
+            letters.get(index).setText(pieces.get(index));
         }
-        nodes.subList(pieces.size(), nodes.size()).clear();
+        letters.subList(pieces.size(), letters.size()).clear();
     }
 
     private Text node() {
@@ -100,7 +137,7 @@ final class SpanNodes {
             text.getStyleClass().add("link");
             text.setAccessibleRole(AccessibleRole.HYPERLINK);
             text.setCursor(Cursor.HAND);
-            text.setFocusTraversable(nodes.isEmpty());
+            text.setFocusTraversable(letters.isEmpty());
             text.setOnMouseClicked(event -> {
                 if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                     opener.accept(link);

@@ -1,6 +1,5 @@
 package app.hearth.desktop.fx;
 
-import app.hearth.desktop.fx.MarkdownSpan.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +22,8 @@ public final class TranscriptText extends Region {
     private final Path ground = new Path();
     private final Path selection = new Path();
     private final Consumer<String> opener;
+    private Runnable onDrawn = () -> {};
+    private boolean runsOn;
     private final List<SpanNodes> shown = new ArrayList<>();
     private int length;
     private int selectedFrom;
@@ -54,10 +55,29 @@ public final class TranscriptText extends Region {
         }
         shown.subList(same, shown.size()).clear();
         for (MarkdownSpan span : now.subList(same, now.size())) {
-            shown.add(new SpanNodes(span, opener));
+            shown.add(new SpanNodes(span, opener, this::redrawn));
         }
         length = now.stream().mapToInt(span -> span.text().length()).sum();
         place();
+    }
+
+    private void redrawn() {
+        place();
+        onDrawn.run();
+    }
+
+    /// Lets formulas be as wide as they are, for a place that scrolls sideways.
+    void runOn() {
+        runsOn = true;
+    }
+
+    /// Who wants to know that a formula has come in place of its source.
+    void onDrawn(Runnable taker) {
+        onDrawn = taker;
+    }
+
+    boolean isDrawn() {
+        return shown.stream().allMatch(span -> span.formulaWidth() > 0);
     }
 
     private void place() {
@@ -78,7 +98,7 @@ public final class TranscriptText extends Region {
         double room = Math.max(width, NARROWEST);
         boolean changed = false;
         for (SpanNodes span : shown) {
-            changed |= span.fit(room);
+            changed |= span.fit(runsOn && span.formulaWidth() > 0 ? Double.MAX_VALUE : room);
         }
         if (changed) {
             place();
@@ -107,7 +127,37 @@ public final class TranscriptText extends Region {
         if (point.getY() > flow.getHeight()) {
             return length;
         }
-        return Math.clamp(flow.getHitInfo(point).getInsertionIndex(), 0, length);
+        return inText(flow.getHitInfo(point).getInsertionIndex());
+    }
+
+    /// Where in the text a place of the flow is, in which a formula is one.
+    private int inText(int place) {
+        int flowed = 0;
+        int offset = 0;
+        for (SpanNodes span : shown) {
+            if (place < flowed + span.shownLength()) {
+                return offset + Math.max(0, place - flowed);
+            }
+            flowed += span.shownLength();
+            offset += span.span().text().length();
+        }
+        return offset;
+    }
+
+    /// Where in the flow a place of the text is; behind a formula when it is within one and `behind` says so.
+    private int inFlow(int place, boolean behind) {
+        int flowed = 0;
+        int offset = 0;
+        for (SpanNodes span : shown) {
+            int next = offset + span.span().text().length();
+            if (place < next) {
+                boolean whole = span.shownLength() == next - offset;
+                return flowed + (whole ? place - offset : behind && place > offset ? 1 : 0);
+            }
+            flowed += span.shownLength();
+            offset = next;
+        }
+        return flowed;
     }
 
     /// Marks the characters from `from` to `to`; nothing when they are equal.
@@ -118,16 +168,15 @@ public final class TranscriptText extends Region {
     }
 
     private void drawSelection() {
-        selection.getElements().setAll(range(selectedFrom, selectedTo));
+        selection.getElements().setAll(range(inFlow(selectedFrom, false), inFlow(selectedTo, true)));
     }
 
     private void drawGround() {
         List<PathElement> shapes = new ArrayList<>();
         int from = 0;
         for (SpanNodes nodes : shown) {
-            MarkdownSpan span = nodes.span();
-            int to = from + span.text().length();
-            if (span.styles().contains(Style.CODE)) {
+            int to = from + nodes.shownLength();
+            if (nodes.isCode()) {
                 shapes.addAll(range(from, to));
             }
             from = to;
@@ -149,6 +198,13 @@ public final class TranscriptText extends Region {
         return snappedTopInset()
                 + flow.prefHeight(width < 0 ? -1 : fit(width - snappedLeftInset() - snappedRightInset()))
                 + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        double widest =
+                shown.stream().mapToDouble(SpanNodes::formulaWidth).max().orElse(0);
+        return runsOn ? snappedLeftInset() + widest + snappedRightInset() : super.computeMinWidth(height);
     }
 
     @Override

@@ -1,18 +1,26 @@
 package app.hearth.desktop.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -148,6 +156,140 @@ class MarkdownNodesTest {
             heights.add(pane(robot).row(0).orElseThrow().getHeight());
         });
         return heights.getFirst();
+    }
+
+    @Test
+    void proseFromTheRightStandsOnTheRightWithItsBullet(FxRobot robot) {
+        show(robot, "- (1) שלום world\n- hello שלום\n- `code` שלום\n\n```\nשלום\n```\n\n> שלום");
+
+        assertThat(centerOf(row(robot, 0).lookup(".list-marker"))).isGreaterThan(centerOf(row(robot, 0)));
+        assertThat(centerOf(row(robot, 1).lookup(".list-marker"))).isLessThan(centerOf(row(robot, 1)));
+        assertThat(centerOf(row(robot, 4).lookup(".quote-bar"))).isGreaterThan(centerOf(row(robot, 4)));
+        assertThat(List.of(0, 1, 2, 3, 4))
+                .extracting(index -> row(robot, index).getEffectiveNodeOrientation())
+                .containsExactly(
+                        NodeOrientation.RIGHT_TO_LEFT,
+                        NodeOrientation.LEFT_TO_RIGHT,
+                        NodeOrientation.RIGHT_TO_LEFT,
+                        NodeOrientation.LEFT_TO_RIGHT,
+                        NodeOrientation.RIGHT_TO_LEFT);
+    }
+
+    @Test
+    void aTableReadFromTheRightBeginsThere(FxRobot robot) {
+        show(robot, "| שם | ערך |\n|---|---|\n| Breite | שלום |");
+
+        List<Node> words = List.copyOf(robot.lookup(".table-body .run").queryAll());
+        assertThat(centerOf(words.get(0))).isGreaterThan(centerOf(words.get(1)));
+        assertThat(words.get(0).localToScene(words.get(0).getLayoutBounds()).getMaxX())
+                .isGreaterThan(row(robot, 0).getWidth() - 20);
+    }
+
+    @Test
+    void aFormulaIsDrawnInTheColourOfItsTextAndCopiedAsItIsWritten(FxRobot robot) {
+        String text = "So $a^2$ and [$b$](https://example.org) is\n\n$$\n\\frac{a}{b}\n$$\n\nקו $c$.";
+        show(robot, text);
+        awaitFormulas(robot, 4);
+
+        assertThat(formulas(robot)).allSatisfy(formula -> {
+            Text letters = (Text) formula.getChildrenUnmodifiable().get(0);
+            SVGPath outline = (SVGPath) formula.getChildrenUnmodifiable().get(1);
+            robot.interact(() -> letters.setFill(Color.TOMATO));
+            assertThat(outline.getFill()).isEqualTo(Color.TOMATO);
+            assertThat(formula.getEffectiveNodeOrientation()).isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
+            assertThat(formula.getBaselineOffset()).isBetween(1.0, formula.getHeight());
+        });
+        assertThat(formulas(robot))
+                .extracting(Node::getAccessibleText)
+                .containsExactlyInAnyOrder("$a^2$", "$b$", "$$\n\\frac{a}{b}\n$$", "$c$");
+        assertThat(copyOfAll(robot)).isEqualTo("So $a^2$ and $b$ is\n$$\n\\frac{a}{b}\n$$\nקו $c$.");
+    }
+
+    @Test
+    void aFormulaThatIsRefusedIsShownAsItIsWritten(FxRobot robot) {
+        show(robot, "$\\input{x}$ and $a$");
+        awaitFormulas(robot, 1);
+
+        assertThat(robot.lookup(".run.formula").queryAllAs(Text.class))
+                .extracting(Text::getText)
+                .containsExactly("$\\input{x}$");
+    }
+
+    @Test
+    void aWideFormulaScrollsOnItsOwnAndShrinksInALine(FxRobot robot) {
+        String wide = "a+".repeat(100) + "a";
+        show(robot, "$$" + wide + "$$\n\nIn $" + wide + "$ line.");
+        awaitFormulas(robot, 2);
+
+        List<Double> widths =
+                formulas(robot).stream().map(Region::getWidth).sorted().toList();
+        assertThat(widths.get(0)).isBetween(600.0, 720.0);
+        assertThat(widths.get(1)).isGreaterThan(720);
+        assertThat(robot.lookup(".formula-scroll").queryAs(Region.class).getWidth())
+                .isLessThanOrEqualTo(720);
+    }
+
+    @Test
+    void aFormulaIsMarkedAsAWhole(FxRobot robot) {
+        show(robot, "x $a^2$ y");
+        awaitFormulas(robot, 1);
+        TranscriptText text = robot.lookup(".transcript-text").queryAs(TranscriptText.class);
+
+        Bounds formula = sceneBounds(formulas(robot).getFirst());
+        assertThat(text.offsetAt(formula.getMaxX() - 1, formula.getCenterY())).isEqualTo(7);
+        assertThat(text.offsetAt(formula.getMaxX() + 40, formula.getCenterY())).isEqualTo(9);
+        robot.interact(() -> text.select(2, 3));
+        Bounds marked = sceneBounds(text.lookup(".selection"));
+        assertThat(marked.getMinX()).isCloseTo(formula.getMinX(), within(2.0));
+        assertThat(marked.getMaxX()).isCloseTo(formula.getMaxX(), within(2.0));
+    }
+
+    @Test
+    void aDiagramIsShownAsCodeThatCanBeCopied(FxRobot robot) {
+        show(robot, "```mermaid\ngraph TD\n  A --> B\n```");
+
+        assertThat(robot.lookup(".code-language").queryAs(Label.class).getText())
+                .isEqualTo("mermaid");
+        robot.interact(() -> robot.lookup(".code-action").queryAllAs(ButtonBase.class).stream()
+                .filter(button -> button.getAccessibleText().equals("Copy this code"))
+                .forEach(ButtonBase::fire));
+        List<String> copied = new ArrayList<>();
+        robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied).containsExactly("graph TD\n  A --> B");
+    }
+
+    private static Region row(FxRobot robot, int index) {
+        return pane(robot).row(index).orElseThrow();
+    }
+
+    private static double centerOf(Node node) {
+        return sceneBounds(node).getCenterX();
+    }
+
+    private static Bounds sceneBounds(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static List<FormulaNode> formulas(FxRobot robot) {
+        return robot.lookup(".formula").queryAll().stream()
+                .filter(FormulaNode.class::isInstance)
+                .map(FormulaNode.class::cast)
+                .toList();
+    }
+
+    private static void awaitFormulas(FxRobot robot, int count) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    30,
+                    TimeUnit.SECONDS,
+                    () -> formulas(robot).stream()
+                                    .filter(formula -> formula.getHeight() > 0)
+                                    .count()
+                            == count);
+        } catch (TimeoutException e) {
+            throw new AssertionError("they never came", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void show(FxRobot robot, String markdown) {
