@@ -16,6 +16,8 @@ public record MarkdownSpan(
         FORMULA,
         /// A formula that stands on its own, beside being one.
         DISPLAY,
+        /// The description of a picture that lies in the text itself; `link` is that picture and leads nowhere.
+        PICTURE,
         /// Leads to a footnote: its number, or `[^label]` as long as nobody knows of a footnote of this label.
         REFERENCE,
         TOKEN_COMMENT,
@@ -33,6 +35,10 @@ public record MarkdownSpan(
 
     boolean isFormula() {
         return styles.contains(Style.FORMULA);
+    }
+
+    boolean isPicture() {
+        return styles.contains(Style.PICTURE);
     }
 
     boolean isDisplay() {

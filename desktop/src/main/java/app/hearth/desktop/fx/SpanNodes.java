@@ -24,6 +24,7 @@ final class SpanNodes {
     private final List<Text> letters = new ArrayList<>();
     private List<String> words = List.of();
     private @Nullable FormulaNode formula;
+    private @Nullable EmbeddedPictureNode picture;
     private MarkdownSpan span;
     private boolean shaped;
 
@@ -33,6 +34,9 @@ final class SpanNodes {
         this.span = span;
         this.opener = opener;
         show(span);
+        if (span.isPicture() && span.link() != null) {
+            EmbeddedPicture.at(span.link()).ifPresent(found -> picture = new EmbeddedPictureNode(found, span.text()));
+        }
         if (span.isFormula()) {
             boolean[] made = {false};
             Formulas.draw(FormulaSyntax.body(span.text()), span.isDisplay(), shape -> {
@@ -52,6 +56,9 @@ final class SpanNodes {
     }
 
     List<? extends Node> nodes() {
+        if (picture != null) {
+            return List.of(picture);
+        }
         return formula == null ? letters : List.of(formula);
     }
 
@@ -60,9 +67,9 @@ final class SpanNodes {
         return span.styles().contains(Style.CODE) || (span.isFormula() && formula == null);
     }
 
-    /// How many places of the flow it takes; a drawn formula is one.
+    /// How many places of the flow it takes; a picture or a drawn formula is one.
     int shownLength() {
-        return formula == null ? span.text().length() : 1;
+        return formula == null && picture == null ? span.text().length() : 1;
     }
 
     /// How wide its formula is; 0 when it is none.
@@ -72,8 +79,11 @@ final class SpanNodes {
 
     /// Shows `now` when it is this span grown longer, or shorter; false when it is another one.
     boolean grow(MarkdownSpan now) {
-        boolean grown =
-                now.link() == null && span.link() == null && now.styles().equals(span.styles()) && !now.isFormula();
+        boolean grown = now.link() == null
+                && span.link() == null
+                && now.styles().equals(span.styles())
+                && !now.isFormula()
+                && !now.isPicture();
         if (grown) {
             show(now);
         }
@@ -93,6 +103,9 @@ final class SpanNodes {
     boolean fit(double width) {
         if (formula != null) {
             return formula.fit(width);
+        }
+        if (picture != null) {
+            return picture.fit(width);
         }
         List<String> pieces = new ArrayList<>();
         for (String word : words) {
@@ -132,7 +145,7 @@ final class SpanNodes {
         for (Style style : span.styles()) {
             text.getStyleClass().add(style.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
-        String link = span.link();
+        String link = span.isPicture() ? null : span.link();
         if (link != null) {
             text.getStyleClass().add("link");
             text.setAccessibleRole(AccessibleRole.HYPERLINK);

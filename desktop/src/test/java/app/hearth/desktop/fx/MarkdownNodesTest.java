@@ -3,10 +3,17 @@ package app.hearth.desktop.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
@@ -16,6 +23,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -33,7 +42,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class MarkdownNodesTest {
     private final ObservableList<MarkdownBlock> rows = FXCollections.observableArrayList();
-    private final MarkdownNodes nodes = new MarkdownNodes(_ -> {});
+    private final List<String> opened = new ArrayList<>();
+    private final MarkdownNodes nodes = new MarkdownNodes(opened::add);
 
     @Start
     void start(Stage stage) {
@@ -256,6 +266,75 @@ class MarkdownNodesTest {
         List<String> copied = new ArrayList<>();
         robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
         assertThat(copied).containsExactly("graph TD\n  A --> B");
+    }
+
+    @Test
+    void aPictureInTheTextIsShownNoWiderThanTheLineWithItsDescription(FxRobot robot) throws Exception {
+        show(robot, "See ![A red field](" + address(new WritableImage(1_000, 100)) + ") here");
+
+        EmbeddedPictureNode picture =
+                (EmbeddedPictureNode) robot.lookup(".embedded-picture").query();
+        ImageView view = (ImageView) picture.getChildrenUnmodifiable().getFirst();
+        await(() -> view.getImage() != null);
+        assertThat(picture.getWidth()).isEqualTo(720);
+        assertThat(picture.getHeight()).isEqualTo(72);
+        assertThat(picture.getAccessibleText()).isEqualTo("A red field");
+        assertThat(view.getImage().isError()).isFalse();
+        assertThat(copyOfAll(robot)).isEqualTo("See A red field here");
+    }
+
+    @Test
+    void aPictureThatIsBrokenSaysSoInItsPlace(FxRobot robot) throws Exception {
+        String address = address(new WritableImage(100, 100));
+        show(robot, "![Torn](" + address.substring(0, 81) + ")");
+
+        await(() ->
+                !robot.lookup(".embedded-picture .ikonli-font-icon").queryAll().isEmpty());
+        assertThat(robot.lookup(".embedded-picture").queryAs(Region.class).getHeight())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void aPictureThatLiesElsewhereIsNeitherFetchedNorRead(FxRobot robot) throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+        });
+        server.start();
+        try {
+            String there = "http://127.0.0.1:" + server.getAddress().getPort() + "/a.png";
+            show(
+                    robot,
+                    "![A cat](" + there + ") ![Words](file:///etc/hostname) ![](data:text/html;base64,AAAA) ![d]("
+                            + address(new WritableImage(1, 1)) + ")");
+            await(() ->
+                    ((ImageView) robot.lookup(".embedded-picture .image-view").query()).getImage() != null);
+
+            assertThat(robot.lookup(".run").queryAllAs(Text.class))
+                    .extracting(Text::getText)
+                    .containsExactly("A cat (127.0.0.1)", " Words ", "text/html", " ");
+            robot.clickOn("A cat (127.0.0.1)");
+            assertThat(opened).containsExactly(there);
+            assertThat(asked).hasValue(0);
+            assertThat(robot.lookup(".link").queryAll()).hasSize(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static String address(WritableImage picture) throws IOException {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(Png.of(picture));
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("it never came", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static Region row(FxRobot robot, int index) {
