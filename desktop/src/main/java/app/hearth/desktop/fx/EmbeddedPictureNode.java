@@ -83,6 +83,12 @@ final class EmbeddedPictureNode extends Region {
         return Math.max(1, picture.height() * scale(room));
     }
 
+    /// It stands on the line.
+    @Override
+    public double getBaselineOffset() {
+        return computePrefHeight(-1);
+    }
+
     @Override
     protected double computeMinWidth(double height) {
         return computePrefWidth(height);

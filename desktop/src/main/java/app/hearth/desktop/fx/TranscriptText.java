@@ -22,7 +22,6 @@ public final class TranscriptText extends Region {
     private final Path ground = new Path();
     private final Path selection = new Path();
     private final Consumer<String> opener;
-    private Runnable onDrawn = () -> {};
     private boolean runsOn;
     private final List<SpanNodes> shown = new ArrayList<>();
     private int length;
@@ -55,15 +54,10 @@ public final class TranscriptText extends Region {
         }
         shown.subList(same, shown.size()).clear();
         for (MarkdownSpan span : now.subList(same, now.size())) {
-            shown.add(new SpanNodes(span, opener, this::redrawn));
+            shown.add(new SpanNodes(span, opener, this::place));
         }
         length = now.stream().mapToInt(span -> span.text().length()).sum();
         place();
-    }
-
-    private void redrawn() {
-        place();
-        onDrawn.run();
     }
 
     /// Lets formulas be as wide as they are, for a place that scrolls sideways.
@@ -71,11 +65,7 @@ public final class TranscriptText extends Region {
         runsOn = true;
     }
 
-    /// Who wants to know that a formula has come in place of its source.
-    void onDrawn(Runnable taker) {
-        onDrawn = taker;
-    }
-
+    /// Whether it is nothing but formulas that are drawn.
     boolean isDrawn() {
         return shown.stream().allMatch(span -> span.formulaWidth() > 0);
     }
