@@ -71,6 +71,19 @@ final class WallsTest {
                     + " first class that moves something names itself here and asks for the style class `still`");
 
     @ArchTest
+    static final ArchRule AWT_STAYS_WITH_THE_DRAWING_OF_FORMULAS = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("app.hearth.desktop.fx.FormulaShapes")
+            .and()
+            .doNotHaveFullyQualifiedName("app.hearth.desktop.fx.OutlineGraphics")
+            .and()
+            .doNotHaveFullyQualifiedName("app.hearth.desktop.fx.PlainGraphics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "org.scilab..")
+            .because("of AWT only outlines are used, without a display; a second toolkit beside JavaFX hangs on macOS");
+
+    @ArchTest
     static final ArchRule ROOMS_STAND_IN_NO_CIRCLE = slices().matching("app.hearth.desktop.(*)..")
             .should()
             .beFreeOfCycles()

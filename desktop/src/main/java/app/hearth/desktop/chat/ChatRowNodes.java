@@ -4,6 +4,7 @@ import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.MarkdownNodes;
 import app.hearth.desktop.fx.MarkdownSpan;
 import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.ReadingDirection;
 import app.hearth.desktop.fx.TranscriptText;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
@@ -158,6 +159,7 @@ final class ChatRowNodes {
             text.getStyleClass().add("goes-on-below");
         }
         text.show(asked.spans());
+        text.setNodeOrientation(ReadingDirection.of(asked.spans()));
         return text;
     }
 
@@ -172,7 +174,9 @@ final class ChatRowNodes {
         if (thoughts.open()) {
             TranscriptText text = new TranscriptText(opener);
             text.getStyleClass().add("thoughts-text");
-            text.show(List.of(MarkdownSpan.plain(thoughts.words())));
+            List<MarkdownSpan> words = List.of(MarkdownSpan.plain(thoughts.words()));
+            text.show(words);
+            text.setNodeOrientation(ReadingDirection.of(words));
             box.getChildren().add(text);
         }
         return box;

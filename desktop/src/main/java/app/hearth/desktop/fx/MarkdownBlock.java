@@ -74,6 +74,11 @@ public sealed interface MarkdownBlock {
             spans = List.copyOf(spans);
         }
 
+        /// Whether it is a formula that stands on its own, and nothing else.
+        boolean isFormula() {
+            return level == 0 && spans.size() == 1 && spans.getFirst().isDisplay();
+        }
+
         @Override
         public String plainText() {
             return spans.stream().map(MarkdownSpan::text).collect(Collectors.joining());

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.HPos;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -52,11 +53,12 @@ public final class MarkdownNodes {
                 .addAll(
                         "markdown-row",
                         switch (block) {
-                            case MarkdownBlock.Prose prose -> prose.level() == 0 ? "prose-row" : "heading-row";
+                            case MarkdownBlock.Prose prose -> style(prose);
                             case MarkdownBlock.Code _ -> "code-row";
                             case MarkdownBlock.Table _ -> "table-row";
                             case MarkdownBlock.Rule _ -> "rule-row";
                         });
+        direct(row, block);
         Place place = block.place();
         if (place.continued()) {
             row.getStyleClass().add("continued");
@@ -77,6 +79,31 @@ public final class MarkdownNodes {
         HBox.setHgrow(content, Priority.ALWAYS);
         row.getChildren().add(content);
         return row;
+    }
+
+    /// What is read from the right stands on the right, with its bullet and the lines of its quotes; code never does.
+    private static void direct(HBox row, MarkdownBlock block) {
+        row.setNodeOrientation(
+                switch (block) {
+                    case MarkdownBlock.Prose prose -> ReadingDirection.of(prose.spans());
+                    case MarkdownBlock.Table table -> direction(table);
+                    case MarkdownBlock.Code _ -> NodeOrientation.LEFT_TO_RIGHT;
+                    case MarkdownBlock.Rule _ -> NodeOrientation.LEFT_TO_RIGHT;
+                });
+    }
+
+    private static NodeOrientation direction(MarkdownBlock.Table table) {
+        return ReadingDirection.of(table.rows().stream()
+                .flatMap(List::stream)
+                .flatMap(cell -> cell.spans().stream())
+                .toList());
+    }
+
+    private static String style(MarkdownBlock.Prose prose) {
+        if (prose.isFormula()) {
+            return "formula-row";
+        }
+        return prose.level() == 0 ? "prose-row" : "heading-row";
     }
 
     /// A task's box is a picture of its state and no control: what a model lists is not for ticking off.
@@ -113,6 +140,7 @@ public final class MarkdownNodes {
         }
         boolean done = update(row, before, now);
         if (done) {
+            direct(row, now);
             follow(row, place.below());
         }
         return done;
@@ -122,6 +150,8 @@ public final class MarkdownNodes {
         if (before instanceof MarkdownBlock.Prose old
                 && now instanceof MarkdownBlock.Prose prose
                 && old.level() == prose.level()
+                && !old.isFormula()
+                && !prose.isFormula()
                 && row.getChildren().getLast() instanceof TranscriptText text) {
             text.show(prose.spans());
             return true;
@@ -146,6 +176,9 @@ public final class MarkdownNodes {
     }
 
     private Region prose(MarkdownBlock.Prose prose) {
+        if (prose.isFormula()) {
+            return new FormulaBox(prose.spans(), new TranscriptText(opener));
+        }
         TranscriptText text = new TranscriptText(opener);
         text.getStyleClass().add(prose.level() == 0 ? "prose" : "heading-" + prose.level());
         text.show(prose.spans());
@@ -170,24 +203,28 @@ public final class MarkdownNodes {
             width.setPercentWidth(100.0 / columns);
             grid.getColumnConstraints().add(width);
         }
+        NodeOrientation direction = direction(table);
         for (int line = 0; line < table.rows().size(); line++) {
             List<MarkdownBlock.Cell> cells = table.rows().get(line);
             for (int column = 0; column < cells.size(); column++) {
-                grid.add(cell(cells.get(column), line == 0), column, line);
+                grid.add(cell(cells.get(column), line == 0, direction), column, line);
             }
         }
         return grid;
     }
 
-    private Node cell(MarkdownBlock.Cell cell, boolean head) {
+    /// A cell is read in its own direction, but stands on the side that the table's direction gives it.
+    private Node cell(MarkdownBlock.Cell cell, boolean head, NodeOrientation direction) {
         TranscriptText text = new TranscriptText(opener);
         text.getStyleClass().addAll("table-cell-text", head ? "table-head" : "table-body");
         text.show(cell.spans());
+        NodeOrientation own = ReadingDirection.of(cell.spans());
+        text.setNodeOrientation(own);
         text.align(
                 switch (cell.side()) {
-                    case START -> TextAlignment.LEFT;
+                    case START -> own == direction ? TextAlignment.LEFT : TextAlignment.RIGHT;
                     case CENTER -> TextAlignment.CENTER;
-                    case END -> TextAlignment.RIGHT;
+                    case END -> own == direction ? TextAlignment.RIGHT : TextAlignment.LEFT;
                 });
         GridPane.setHalignment(text, HPos.LEFT);
         GridPane.setValignment(text, VPos.TOP);

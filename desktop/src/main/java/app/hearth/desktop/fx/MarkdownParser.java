@@ -10,9 +10,10 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
-/// Reads Markdown (CommonMark, tables, strike-through, task lists, footnotes) into rows. What a model writes is data:
-/// nesting is capped, HTML
-/// is shown as the text it is, images are links and never loaded. Thread-safe.
+/// Reads Markdown (CommonMark, tables, strike-through, task lists, footnotes, formulas) into rows. What a model writes
+/// is
+/// data: nesting is capped, HTML is shown as the text it is, images are links
+/// and never loaded, but those that lie in the text. Thread-safe.
 public final class MarkdownParser {
     /// Blocks inside blocks, and emphasis inside emphasis, that are told apart; deeper ones read as text.
     static final int MAX_NESTING = 32;
@@ -23,6 +24,8 @@ public final class MarkdownParser {
 
     private static final Parser PARSER = Parser.builder()
             .customBlockParserFactory(FootnoteSyntax::definition)
+            .customBlockParserFactory(FormulaSyntax::display)
+            .customInlineContentParserFactory(new FormulaSyntax.InText())
             .linkProcessor(FootnoteSyntax::reference)
             .extensions(
                     List.of(TablesExtension.create(), StrikethroughExtension.create(), TaskListItemsExtension.create()))

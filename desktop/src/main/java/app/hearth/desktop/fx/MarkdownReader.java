@@ -5,12 +5,14 @@ import app.hearth.desktop.fx.MarkdownBlock.Cell;
 import app.hearth.desktop.fx.MarkdownBlock.Place;
 import app.hearth.desktop.fx.MarkdownBlock.Side;
 import app.hearth.desktop.fx.MarkdownBlock.Task;
+import app.hearth.desktop.fx.MarkdownSpan.Style;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.task.list.items.TaskListItemMarker;
@@ -104,7 +106,8 @@ final class MarkdownReader {
     private void block(Node node) {
         switch (node) {
             case Heading heading -> addProse(rows, heading.getLevel(), MarkdownSpans.of(heading), place());
-            case Paragraph paragraph -> addProse(rows, 0, MarkdownSpans.of(paragraph), place());
+            case Paragraph paragraph -> paragraph(MarkdownSpans.of(paragraph));
+            case FormulaSyntax.Display formula -> formula(formula);
             case FencedCodeBlock code -> code(code.getInfo() == null ? "" : code.getInfo(), code.getLiteral());
             case IndentedCodeBlock code -> code("", code.getLiteral());
             case HtmlBlock html -> addProse(rows, 0, List.of(MarkdownSpan.plain(html.getLiteral())), place());
@@ -117,6 +120,35 @@ final class MarkdownReader {
             case Block other -> children(other);
             default -> {}
         }
+    }
+
+    /// A formula that stands on its own is a row of its own, also where it was written within a paragraph.
+    private void paragraph(List<MarkdownSpan> spans) {
+        List<MarkdownSpan> row = new ArrayList<>();
+        for (MarkdownSpan span : spans) {
+            if (span.isDisplay()) {
+                addRow(row);
+                addProse(rows, 0, List.of(span), place());
+                row.clear();
+            } else {
+                row.add(
+                        row.isEmpty()
+                                ? new MarkdownSpan(span.text().stripLeading(), span.styles(), span.link())
+                                : span);
+            }
+        }
+        addRow(row);
+    }
+
+    private void addRow(List<MarkdownSpan> row) {
+        if (row.stream().anyMatch(span -> !span.text().isBlank())) {
+            addProse(rows, 0, row, place());
+        }
+    }
+
+    private void formula(FormulaSyntax.Display formula) {
+        Set<Style> styles = formula.isFormula() ? Set.of(Style.FORMULA, Style.DISPLAY) : Set.of();
+        addProse(rows, 0, List.of(new MarkdownSpan(formula.source(), styles, null)), place());
     }
 
     private void quote(BlockQuote quote) {
@@ -206,6 +238,12 @@ final class MarkdownReader {
         List<MarkdownSpan> row = new ArrayList<>();
         int length = 0;
         for (MarkdownSpan span : spans) {
+            if (span.isFormula() && length > 0 && length + span.text().length() > MarkdownParser.MAX_ROW) {
+                rows.add(new MarkdownBlock.Prose(level, row, place));
+                place = place.next();
+                row = new ArrayList<>();
+                length = 0;
+            }
             String rest = span.text();
             while (length + rest.length() > MarkdownParser.MAX_ROW) {
                 int cut = cut(rest, MarkdownParser.MAX_ROW - length);

@@ -12,6 +12,12 @@ public record MarkdownSpan(
         EMPHASIS,
         STRIKE,
         CODE,
+        /// LaTeX with its delimiters.
+        FORMULA,
+        /// A formula that stands on its own, beside being one.
+        DISPLAY,
+        /// The description of a picture that lies in the text itself; `link` is that picture and leads nowhere.
+        PICTURE,
         /// Leads to a footnote: its number, or `[^label]` as long as nobody knows of a footnote of this label.
         REFERENCE,
         TOKEN_COMMENT,
@@ -25,6 +31,18 @@ public record MarkdownSpan(
 
     public MarkdownSpan {
         styles = Set.copyOf(styles);
+    }
+
+    boolean isFormula() {
+        return styles.contains(Style.FORMULA);
+    }
+
+    boolean isPicture() {
+        return styles.contains(Style.PICTURE);
+    }
+
+    boolean isDisplay() {
+        return styles.contains(Style.DISPLAY);
     }
 
     public static MarkdownSpan plain(String text) {

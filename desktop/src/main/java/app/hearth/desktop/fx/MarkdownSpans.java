@@ -1,12 +1,15 @@
 package app.hearth.desktop.fx;
 
 import app.hearth.desktop.fx.MarkdownSpan.Style;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Flattens the inline part of a block. Used once.
 final class MarkdownSpans {
+    private static final String DATA = "data:";
+    private static final int LONGEST_DESCRIPTION = 300;
+
     private final List<MarkdownSpan> spans = new ArrayList<>();
     private final StringBuilder pending = new StringBuilder();
     private Set<Style> pendingStyles = Set.of();
@@ -55,17 +61,41 @@ final class MarkdownSpans {
             case Link target -> children(target, styles, openable(target.getDestination(), link));
             case Image image -> image(image, styles, link);
             case FootnoteSyntax.Reference reference -> reference(reference, styles, link);
+            case FormulaSyntax.Inline formula -> formula(formula, styles, link);
             default -> children(node, styles, link);
         }
     }
 
-    /// An image is its description, leading to where it lies; nothing is loaded.
+    /// A picture in the text itself is shown; any other one is its description, which says where a click leads, and
+    /// nothing is loaded.
     private void image(Image image, Set<Style> styles, @Nullable String link) {
-        String target = openable(image.getDestination(), link);
-        if (image.getFirstChild() == null) {
-            add(image.getDestination(), styles, target);
-        } else {
-            children(image, styles, target);
+        String address = image.getDestination();
+        String description = description(image);
+        if (address.regionMatches(true, 0, DATA, 0, DATA.length())) {
+            flush();
+            add(description, with(styles, Style.PICTURE), address);
+            flush();
+            return;
+        }
+        String target = openable(address, link);
+        String host = address.equals(target) ? host(address) : "";
+        add(host.isEmpty() ? description : description + " (" + host + ")", styles, target);
+    }
+
+    private static String description(Image image) {
+        String words = of(image).stream().map(MarkdownSpan::text).collect(Collectors.joining());
+        String address = image.getDestination();
+        boolean data = address.regionMatches(true, 0, DATA, 0, DATA.length());
+        String kind = data ? address.substring(DATA.length()).split("[;,]", 2)[0] : address;
+        String known = words.isBlank() ? kind : words;
+        return known.length() > LONGEST_DESCRIPTION ? known.substring(0, LONGEST_DESCRIPTION) + "…" : known;
+    }
+
+    private static String host(String address) {
+        try {
+            return Objects.requireNonNullElse(new URI(address).getHost(), "");
+        } catch (URISyntaxException _) { // then it is shown without
+            return "";
         }
     }
 
@@ -73,6 +103,13 @@ final class MarkdownSpans {
     private void reference(FootnoteSyntax.Reference reference, Set<Style> styles, @Nullable String link) {
         flush();
         add(MarkdownFootnotes.written(reference.label()), with(styles, Style.REFERENCE), link);
+        flush();
+    }
+
+    private void formula(FormulaSyntax.Inline formula, Set<Style> styles, @Nullable String link) {
+        Set<Style> now = with(styles, Style.FORMULA);
+        flush();
+        add(formula.source(), formula.isDisplay() ? with(now, Style.DISPLAY) : now, link);
         flush();
     }
 

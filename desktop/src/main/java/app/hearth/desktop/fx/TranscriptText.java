@@ -1,34 +1,31 @@
 package app.hearth.desktop.fx;
 
-import app.hearth.desktop.fx.MarkdownSpan.Style;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
-import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
 
 /// Text of several styles that can be selected. Behind it lie shapes: the ground of inline code, what was
 /// found, and the selection. For the JavaFX thread.
 public final class TranscriptText extends Region {
+    private static final double NARROWEST = 48;
+
     private final TextFlow flow = new TextFlow();
     private final Path ground = new Path();
     private final Path found = new Path();
     private final Path current = new Path();
     private final Path selection = new Path();
     private final Consumer<String> opener;
-    private List<MarkdownSpan> spans = List.of();
+    private boolean runsOn;
+    private final List<SpanNodes> shown = new ArrayList<>();
     private int length;
     private List<TranscriptMarks.Mark> marks = List.of();
     private int selectedFrom;
@@ -52,24 +49,56 @@ public final class TranscriptText extends Region {
 
     /// Shows `now`; spans that stay as they were keep their nodes, so that a text that grows costs what was added.
     public void show(List<MarkdownSpan> now) {
-        List<Node> nodes = flow.getChildren();
         int same = 0;
-        while (same < Math.min(now.size(), spans.size()) && now.get(same).equals(spans.get(same))) {
+        while (same < Math.min(now.size(), shown.size())
+                && now.get(same).equals(shown.get(same).span())) {
             same++;
         }
-        if (same < now.size() && same == spans.size() - 1 && continues(spans.get(same), now.get(same))) {
-            ((Text) nodes.get(same)).setText(now.get(same).text());
+        if (same < now.size() && same == shown.size() - 1 && shown.get(same).grow(now.get(same))) {
+            same++;
+        }
+        shown.subList(same, shown.size()).clear();
+        for (MarkdownSpan span : now.subList(same, now.size())) {
+            shown.add(new SpanNodes(span, opener, this::place));
+        }
+        length = now.stream().mapToInt(span -> span.text().length()).sum();
+        place();
+    }
+
+    /// Lets formulas be as wide as they are, for a place that scrolls sideways.
+    void runOn() {
+        runsOn = true;
+    }
+
+    /// Whether it is nothing but formulas that are drawn.
+    boolean isDrawn() {
+        return shown.stream().allMatch(span -> span.formulaWidth() > 0);
+    }
+
+    private void place() {
+        List<Node> nodes = flow.getChildren();
+        List<Node> now =
+                shown.stream().<Node>flatMap(span -> span.nodes().stream()).toList();
+        int same = 0;
+        while (same < Math.min(now.size(), nodes.size()) && now.get(same).equals(nodes.get(same))) {
             same++;
         }
         nodes.subList(same, nodes.size()).clear();
-        List<Node> added = new ArrayList<>();
-        for (MarkdownSpan span : now.subList(same, now.size())) {
-            added.add(node(span));
-        }
-        nodes.addAll(added);
-        spans = List.copyOf(now);
-        length = spans.stream().mapToInt(span -> span.text().length()).sum();
+        nodes.addAll(now.subList(same, now.size()));
         requestLayout();
+    }
+
+    /// Makes the words fit into lines of that width, and returns how wide lines are in truth.
+    private double fit(double width) {
+        double room = Math.max(width, NARROWEST);
+        boolean changed = false;
+        for (SpanNodes span : shown) {
+            changed |= span.fit(runsOn && span.formulaWidth() > 0 ? Double.MAX_VALUE : room);
+        }
+        if (changed) {
+            place();
+        }
+        return room;
     }
 
     /// To which side the lines go.
@@ -80,7 +109,7 @@ public final class TranscriptText extends Region {
     /// The text as one.
     public String text() {
         StringBuilder text = new StringBuilder(length);
-        spans.forEach(span -> text.append(span.text()));
+        shown.forEach(span -> text.append(span.span().text()));
         return text.toString();
     }
 
@@ -93,7 +122,37 @@ public final class TranscriptText extends Region {
         if (point.getY() > flow.getHeight()) {
             return length;
         }
-        return Math.clamp(flow.getHitInfo(point).getInsertionIndex(), 0, length);
+        return inText(flow.getHitInfo(point).getInsertionIndex());
+    }
+
+    /// Where in the text a place of the flow is, in which a formula is one.
+    private int inText(int place) {
+        int flowed = 0;
+        int offset = 0;
+        for (SpanNodes span : shown) {
+            if (place < flowed + span.shownLength()) {
+                return offset + Math.max(0, place - flowed);
+            }
+            flowed += span.shownLength();
+            offset += span.span().text().length();
+        }
+        return offset;
+    }
+
+    /// Where in the flow a place of the text is; behind a formula when it is within one and `behind` says so.
+    private int inFlow(int place, boolean behind) {
+        int flowed = 0;
+        int offset = 0;
+        for (SpanNodes span : shown) {
+            int next = offset + span.span().text().length();
+            if (place < next) {
+                boolean whole = span.shownLength() == next - offset;
+                return flowed + (whole ? place - offset : behind && place > offset ? 1 : 0);
+            }
+            flowed += span.shownLength();
+            offset = next;
+        }
+        return flowed;
     }
 
     /// Marks the characters from `from` to `to`; nothing when they are equal.
@@ -115,40 +174,8 @@ public final class TranscriptText extends Region {
         return List.of(ground, found, current, selection);
     }
 
-    private static boolean continues(MarkdownSpan before, MarkdownSpan now) {
-        return now.link() == null && before.link() == null && before.styles().equals(now.styles());
-    }
-
-    private Text node(MarkdownSpan span) {
-        Text text = new Text(span.text());
-        text.getStyleClass().add("run");
-        for (Style style : span.styles()) {
-            text.getStyleClass().add(style.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
-        String link = span.link();
-        if (link != null) {
-            text.getStyleClass().add("link");
-            text.setAccessibleRole(AccessibleRole.HYPERLINK);
-            text.setCursor(Cursor.HAND);
-            text.setFocusTraversable(true);
-            text.setOnMouseClicked(event -> {
-                if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                    opener.accept(link);
-                    event.consume();
-                }
-            });
-            text.setOnKeyPressed(event -> {
-                if (event.getCode() == KeyCode.ENTER) {
-                    opener.accept(link);
-                    event.consume();
-                }
-            });
-        }
-        return text;
-    }
-
     private void drawSelection() {
-        selection.getElements().setAll(range(selectedFrom, selectedTo));
+        selection.getElements().setAll(range(inFlow(selectedFrom, false), inFlow(selectedTo, true)));
     }
 
     private void drawMarks() {
@@ -156,7 +183,9 @@ public final class TranscriptText extends Region {
         List<PathElement> one = new ArrayList<>();
         for (TranscriptMarks.Mark mark : marks) {
             (mark.current() ? one : all)
-                    .addAll(range(Math.clamp(mark.from(), 0, length), Math.clamp(mark.to(), 0, length)));
+                    .addAll(range(
+                            inFlow(Math.clamp(mark.from(), 0, length), false),
+                            inFlow(Math.clamp(mark.to(), 0, length), true)));
         }
         found.getElements().setAll(all);
         current.getElements().setAll(one);
@@ -165,9 +194,9 @@ public final class TranscriptText extends Region {
     private void drawGround() {
         List<PathElement> shapes = new ArrayList<>();
         int from = 0;
-        for (MarkdownSpan span : spans) {
-            int to = from + span.text().length();
-            if (span.styles().contains(Style.CODE)) {
+        for (SpanNodes nodes : shown) {
+            int to = from + nodes.shownLength();
+            if (nodes.isCode()) {
                 shapes.addAll(range(from, to));
             }
             from = to;
@@ -187,8 +216,15 @@ public final class TranscriptText extends Region {
     @Override
     protected double computePrefHeight(double width) {
         return snappedTopInset()
-                + flow.prefHeight(width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset())
+                + flow.prefHeight(width < 0 ? -1 : fit(width - snappedLeftInset() - snappedRightInset()))
                 + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        double widest =
+                shown.stream().mapToDouble(SpanNodes::formulaWidth).max().orElse(0);
+        return runsOn ? snappedLeftInset() + widest + snappedRightInset() : super.computeMinWidth(height);
     }
 
     @Override
@@ -203,7 +239,7 @@ public final class TranscriptText extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth() - snappedLeftInset() - snappedRightInset();
+        double width = fit(getWidth() - snappedLeftInset() - snappedRightInset());
         double height = getHeight() - snappedTopInset() - snappedBottomInset();
         flow.resizeRelocate(snappedLeftInset(), snappedTopInset(), width, height);
         for (Path shape : shapes()) {

@@ -1,18 +1,35 @@
 package app.hearth.desktop.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.SVGPath;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -25,7 +42,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class MarkdownNodesTest {
     private final ObservableList<MarkdownBlock> rows = FXCollections.observableArrayList();
-    private final MarkdownNodes nodes = new MarkdownNodes(_ -> {});
+    private final List<String> opened = new ArrayList<>();
+    private final MarkdownNodes nodes = new MarkdownNodes(opened::add);
 
     @Start
     void start(Stage stage) {
@@ -148,6 +166,211 @@ class MarkdownNodesTest {
             heights.add(pane(robot).row(0).orElseThrow().getHeight());
         });
         return heights.getFirst();
+    }
+
+    @Test
+    void proseFromTheRightStandsOnTheRightWithItsBullet(FxRobot robot) {
+        show(robot, "- (1) שלום world\n- hello שלום\n- `code` שלום\n\n```\nשלום\n```\n\n> שלום");
+
+        assertThat(centerOf(row(robot, 0).lookup(".list-marker"))).isGreaterThan(centerOf(row(robot, 0)));
+        assertThat(centerOf(row(robot, 1).lookup(".list-marker"))).isLessThan(centerOf(row(robot, 1)));
+        assertThat(centerOf(row(robot, 4).lookup(".quote-bar"))).isGreaterThan(centerOf(row(robot, 4)));
+        assertThat(List.of(0, 1, 2, 3, 4))
+                .extracting(index -> row(robot, index).getEffectiveNodeOrientation())
+                .containsExactly(
+                        NodeOrientation.RIGHT_TO_LEFT,
+                        NodeOrientation.LEFT_TO_RIGHT,
+                        NodeOrientation.RIGHT_TO_LEFT,
+                        NodeOrientation.LEFT_TO_RIGHT,
+                        NodeOrientation.RIGHT_TO_LEFT);
+    }
+
+    @Test
+    void aTableReadFromTheRightBeginsThere(FxRobot robot) {
+        show(robot, "| שם | ערך |\n|---|---|\n| Breite | שלום |");
+
+        List<Node> words = List.copyOf(robot.lookup(".table-body .run").queryAll());
+        assertThat(centerOf(words.get(0))).isGreaterThan(centerOf(words.get(1)));
+        assertThat(words.get(0).localToScene(words.get(0).getLayoutBounds()).getMaxX())
+                .isGreaterThan(row(robot, 0).getWidth() - 20);
+    }
+
+    @Test
+    void aFormulaIsDrawnInTheColourOfItsTextAndCopiedAsItIsWritten(FxRobot robot) {
+        String text = "So $a^2$ and [$b$](https://example.org) is\n\n$$\n\\frac{a}{b}\n$$\n\nקו $c$.";
+        show(robot, text);
+        awaitFormulas(robot, 4);
+
+        assertThat(formulas(robot)).allSatisfy(formula -> {
+            Text letters = (Text) formula.getChildrenUnmodifiable().get(0);
+            SVGPath outline = (SVGPath) formula.getChildrenUnmodifiable().get(1);
+            robot.interact(() -> letters.setFill(Color.TOMATO));
+            assertThat(outline.getFill()).isEqualTo(Color.TOMATO);
+            assertThat(formula.getEffectiveNodeOrientation()).isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
+            assertThat(formula.getBaselineOffset()).isBetween(1.0, formula.getHeight());
+        });
+        assertThat(formulas(robot))
+                .extracting(Node::getAccessibleText)
+                .containsExactlyInAnyOrder("$a^2$", "$b$", "$$\n\\frac{a}{b}\n$$", "$c$");
+        assertThat(copyOfAll(robot)).isEqualTo("So $a^2$ and $b$ is\n$$\n\\frac{a}{b}\n$$\nקו $c$.");
+    }
+
+    @Test
+    void aFormulaThatIsRefusedIsShownAsItIsWritten(FxRobot robot) {
+        show(robot, "$\\input{x}$ and $a$");
+        awaitFormulas(robot, 1);
+
+        assertThat(robot.lookup(".run.formula").queryAllAs(Text.class))
+                .extracting(Text::getText)
+                .containsExactly("$\\input{x}$");
+    }
+
+    @Test
+    void aWideFormulaScrollsOnItsOwnAndShrinksInALine(FxRobot robot) {
+        String wide = "a+".repeat(100) + "a";
+        show(robot, "$$a$$\n\n$$" + wide + "$$\n\nIn $" + wide + "$ line.");
+        awaitFormulas(robot, 3);
+
+        List<Double> widths =
+                formulas(robot).stream().map(Region::getWidth).sorted().toList();
+        assertThat(widths.get(1)).isBetween(600.0, 720.0);
+        assertThat(widths.get(2)).isGreaterThan(720);
+        assertThat(robot.lookup(".formula-scroll").queryAll()).hasSize(1);
+        assertThat(robot.lookup(".formula-scroll").queryAs(Region.class).getWidth())
+                .isLessThanOrEqualTo(720);
+    }
+
+    @Test
+    void aFormulaIsMarkedAsAWhole(FxRobot robot) {
+        show(robot, "x $a^2$ y");
+        awaitFormulas(robot, 1);
+        TranscriptText text = robot.lookup(".transcript-text").queryAs(TranscriptText.class);
+
+        Bounds formula = sceneBounds(formulas(robot).getFirst());
+        assertThat(text.offsetAt(formula.getMaxX() - 1, formula.getCenterY())).isEqualTo(7);
+        assertThat(text.offsetAt(formula.getMaxX() + 40, formula.getCenterY())).isEqualTo(9);
+        robot.interact(() -> text.select(2, 3));
+        Bounds marked = sceneBounds(text.lookup(".selection"));
+        assertThat(marked.getMinX()).isCloseTo(formula.getMinX(), within(2.0));
+        assertThat(marked.getMaxX()).isCloseTo(formula.getMaxX(), within(2.0));
+    }
+
+    @Test
+    void aDiagramIsShownAsCodeThatCanBeCopied(FxRobot robot) {
+        show(robot, "```mermaid\ngraph TD\n  A --> B\n```");
+
+        assertThat(robot.lookup(".code-language").queryAs(Label.class).getText())
+                .isEqualTo("mermaid");
+        robot.interact(() -> robot.lookup(".code-action").queryAllAs(ButtonBase.class).stream()
+                .filter(button -> button.getAccessibleText().equals("Copy this code"))
+                .forEach(ButtonBase::fire));
+        List<String> copied = new ArrayList<>();
+        robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied).containsExactly("graph TD\n  A --> B");
+    }
+
+    @Test
+    void aPictureInTheTextIsShownNoWiderThanTheLineWithItsDescription(FxRobot robot) throws Exception {
+        show(robot, "![A red field](" + address(new WritableImage(1_000, 100)) + ") here");
+
+        EmbeddedPictureNode picture =
+                (EmbeddedPictureNode) robot.lookup(".embedded-picture").query();
+        ImageView view = (ImageView) picture.getChildrenUnmodifiable().getFirst();
+        await(() -> view.getImage() != null);
+        assertThat(picture.getWidth()).isEqualTo(720);
+        assertThat(picture.getHeight()).isEqualTo(72);
+        assertThat(sceneBounds(row(robot, 0)).contains(sceneBounds(picture))).isTrue();
+        assertThat(picture.getAccessibleText()).isEqualTo("A red field");
+        assertThat(view.getImage().isError()).isFalse();
+        assertThat(copyOfAll(robot)).isEqualTo("A red field here");
+    }
+
+    @Test
+    void aPictureThatIsBrokenSaysSoInItsPlace(FxRobot robot) throws Exception {
+        String address = address(new WritableImage(100, 100));
+        show(robot, "![Torn](" + address.substring(0, 81) + ")");
+
+        await(() ->
+                !robot.lookup(".embedded-picture .ikonli-font-icon").queryAll().isEmpty());
+        assertThat(robot.lookup(".embedded-picture").queryAs(Region.class).getHeight())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void aPictureThatLiesElsewhereIsNeitherFetchedNorRead(FxRobot robot) throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+        });
+        server.start();
+        try {
+            String there = "http://127.0.0.1:" + server.getAddress().getPort() + "/a.png";
+            show(
+                    robot,
+                    "![A cat](" + there + ") ![Words](file:///etc/hostname) ![](data:text/html;base64,AAAA) ![d]("
+                            + address(new WritableImage(1, 1)) + ")");
+            await(() ->
+                    ((ImageView) robot.lookup(".embedded-picture .image-view").query()).getImage() != null);
+
+            assertThat(robot.lookup(".run").queryAllAs(Text.class))
+                    .extracting(Text::getText)
+                    .containsExactly("A cat (127.0.0.1)", " Words ", "text/html", " ");
+            robot.clickOn("A cat (127.0.0.1)");
+            assertThat(opened).containsExactly(there);
+            assertThat(asked).hasValue(0);
+            assertThat(robot.lookup(".link").queryAll()).hasSize(1);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static String address(WritableImage picture) throws IOException {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(Png.of(picture));
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException e) {
+            throw new AssertionError("it never came", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static Region row(FxRobot robot, int index) {
+        return pane(robot).row(index).orElseThrow();
+    }
+
+    private static double centerOf(Node node) {
+        return sceneBounds(node).getCenterX();
+    }
+
+    private static Bounds sceneBounds(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static List<FormulaNode> formulas(FxRobot robot) {
+        return robot.lookup(".formula").queryAll().stream()
+                .filter(FormulaNode.class::isInstance)
+                .map(FormulaNode.class::cast)
+                .toList();
+    }
+
+    private static void awaitFormulas(FxRobot robot, int count) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    30,
+                    TimeUnit.SECONDS,
+                    () -> formulas(robot).stream()
+                                    .filter(formula -> formula.getHeight() > 0)
+                                    .count()
+                            == count);
+        } catch (TimeoutException e) {
+            throw new AssertionError("they never came", e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void show(FxRobot robot, String markdown) {

@@ -126,7 +126,8 @@ class MarkdownTest {
     void anImageIsItsDescriptionAndALink() {
         Prose prose = (Prose)
                 MarkdownParser.parse("![a cat](https://example.org/cat.png)").getFirst();
-        assertThat(prose.spans()).containsExactly(new MarkdownSpan("a cat", Set.of(), "https://example.org/cat.png"));
+        assertThat(prose.spans())
+                .containsExactly(new MarkdownSpan("a cat (example.org)", Set.of(), "https://example.org/cat.png"));
     }
 
     @Test

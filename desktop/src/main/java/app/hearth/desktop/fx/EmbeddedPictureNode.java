@@ -1,0 +1,107 @@
+package app.hearth.desktop.fx;
+
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Platform;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// A picture in a text, no wider than the line: empty until it is decoded, so that nothing jumps when it comes, and one
+/// at a time, so that a text full of them does not fill the memory. For the JavaFX thread.
+final class EmbeddedPictureNode extends Region {
+    private static final double HIGHEST = 480;
+    private static final double WIDEST = 1440;
+    private static final ExecutorService DECODING = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("pictures").factory());
+
+    private final EmbeddedPicture picture;
+    private final ImageView view = new ImageView();
+    private double room = Double.MAX_VALUE;
+
+    /// @param description what is to be seen, for those who do not see it
+    EmbeddedPictureNode(EmbeddedPicture picture, String description) {
+        this.picture = picture;
+        getStyleClass().add("embedded-picture");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(description);
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        view.setSmooth(true);
+        view.setManaged(false);
+        getChildren().add(view);
+        DECODING.execute(() -> {
+            Optional<Image> image = decoded();
+            Platform.runLater(() -> image.ifPresentOrElse(view::setImage, this::fail));
+        });
+    }
+
+    private Optional<Image> decoded() {
+        try {
+            double width = Math.min(picture.width(), WIDEST);
+            double height = Math.min(picture.height(), 2 * HIGHEST);
+            Image image = new Image(new ByteArrayInputStream(picture.bytes()), width, height, true, true);
+            return image.isError() ? Optional.empty() : Optional.of(image);
+        } catch (IllegalArgumentException _) { // base64 that breaks off
+            return Optional.empty();
+        }
+    }
+
+    private void fail() {
+        FontIcon sign = new FontIcon(Feather.ALERT_CIRCLE);
+        sign.setManaged(false);
+        getChildren().setAll(sign);
+        sign.relocate(0, 0);
+    }
+
+    /// Makes it smaller where it would be wider than the line; true when that changed it.
+    boolean fit(double width) {
+        boolean changed = scale(width) != scale(room);
+        room = width;
+        if (changed) {
+            requestLayout();
+        }
+        return changed;
+    }
+
+    private double scale(double width) {
+        return Math.min(1, Math.min(width / picture.width(), HIGHEST / picture.height()));
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return Math.max(1, picture.width() * scale(room));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.max(1, picture.height() * scale(room));
+    }
+
+    /// It stands on the line.
+    @Override
+    public double getBaselineOffset() {
+        return computePrefHeight(-1);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return computePrefWidth(height);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        view.setFitWidth(computePrefWidth(-1));
+        view.setFitHeight(computePrefHeight(-1));
+    }
+}

@@ -1,0 +1,79 @@
+package app.hearth.desktop.fx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EmbeddedPictureTest {
+    @Test
+    void theMeasuresArePartOfTheFile() {
+        assertThat(EmbeddedPicture.at(png(640, 480))).hasValueSatisfying(picture -> {
+            assertThat(picture.width()).isEqualTo(640);
+            assertThat(picture.height()).isEqualTo(480);
+        });
+        byte[] jpeg = ByteBuffer.allocate(60)
+                .putShort((short) 0xffd8)
+                .putShort((short) 0xffe0)
+                .putShort((short) 16)
+                .position(20)
+                .putShort((short) 0xffc2)
+                .putShort((short) 11)
+                .put((byte) 8)
+                .putShort((short) 30)
+                .putShort((short) 40)
+                .array();
+        assertThat(EmbeddedPicture.at("data:image/jpeg;base64," + encoded(jpeg)))
+                .hasValueSatisfying(picture -> {
+                    assertThat(picture.width()).isEqualTo(40);
+                    assertThat(picture.height()).isEqualTo(30);
+                });
+    }
+
+    @Test
+    void morePixelsThanAnyoneNeedsAreNotDecoded() {
+        assertThat(EmbeddedPicture.at(png(4_000, 4_000))).isPresent();
+        assertThat(EmbeddedPicture.at(png(4_001, 4_000))).isEmpty();
+        assertThat(EmbeddedPicture.at(png(60_000, 60_000))).isEmpty();
+        assertThat(EmbeddedPicture.at(png(-1, -1))).isEmpty();
+    }
+
+    @Test
+    void moreBytesThanAnyoneNeedsAreNotDecoded() {
+        assertThat(EmbeddedPicture.at(png(1, 1) + "A".repeat(8_000_000))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "data:image/png;base64,",
+                "data:image/png;base64,%%%%",
+                "data:image/jpeg;base64,/9j/4AAQSkZJRg==",
+                "data:image/svg+xml;base64,PHN2Zy8+",
+                "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=",
+                "data:text/html,x",
+                "https://example.org/a.png",
+                "file:///etc/hostname"
+            })
+    void whatIsNoPictureIsNone(String address) {
+        assertThat(EmbeddedPicture.at(address)).isEmpty();
+    }
+
+    private static String png(int width, int height) {
+        byte[] bytes = ByteBuffer.allocate(40)
+                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'})
+                .position(16)
+                .putInt(width)
+                .putInt(height)
+                .array();
+        return "data:image/png;base64," + encoded(bytes);
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}
