@@ -2,6 +2,7 @@ package app.hearth.desktop;
 
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.User;
+import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
@@ -84,6 +85,7 @@ final class ProfileScope {
         Background background = around.background();
         chat = new ChatViewModel(in.client(), background, InstantSource.system());
         conversations = new ConversationsViewModel(in.client(), background);
+        conversations.keepTime(around.clocks().rounds());
         budget = new BudgetNoticeViewModel(in.client(), background);
         administers = new SimpleBooleanProperty(in.user().isAdmin());
         KeysViewModel keys = new KeysViewModel(in.client(), background);
@@ -115,7 +117,7 @@ final class ProfileScope {
         watch = new PlaceWatch(
                 this::look, around.clocks().heartbeat(), around.clocks().rounds(), background, shell::placeIs);
         join(shell, keys);
-        live = new LiveFeed(in.client().live(), Rounds.byTheClock(), background, this::changedSomewhere);
+        live = new LiveFeed(in.client().live(), Rounds.byTheClock(), background, new Elsewhere());
         account.onChanged(user -> {
             this.in = this.in.as(user);
             background.run(() -> around.profiles().changed(this.in, user), () -> {}, _ -> {});
@@ -197,8 +199,8 @@ final class ProfileScope {
                 writeNext();
             }
         });
-        chat.onChanged(_ -> {
-            conversations.refresh();
+        chat.onChanged(id -> {
+            conversations.changed(id);
             budget.look();
         });
         chat.conversationProperty().subscribe(conversations.selected()::set);
@@ -219,10 +221,26 @@ final class ProfileScope {
         return network;
     }
 
-    /// Here, on another device, or by a model that gave a title.
-    private void changedSomewhere() {
-        conversations.refresh();
-        chat.heading().readAgain();
+    /// What is changed here, on another device, or by a model that gives a title.
+    private final class Elsewhere implements LiveFeed.Heard {
+        @Override
+        public void missed() {
+            conversations.refresh();
+            chat.heading().readAgain();
+        }
+
+        @Override
+        public void conversation(ConversationId id) {
+            conversations.changed(id);
+            if (id.equals(chat.conversationProperty().get())) {
+                chat.heading().readAgain();
+            }
+        }
+
+        @Override
+        public void tags() {
+            conversations.tagsChanged();
+        }
     }
 
     private void offerOthers(ShellViewModel shell) {

@@ -1,143 +1,186 @@
 package app.hearth.desktop.conversations;
 
-import app.hearth.common.conversation.Conversation;
-import app.hearth.desktop.fx.Views;
-import java.util.Locale;
+import app.hearth.common.conversation.ConversationId;
+import java.util.Collection;
 import java.util.ResourceBundle;
+import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One line of the list: a heading, or a title with the menu of what can be done with its conversation.
+/// One line of the list: a heading, or a title with the menu of what can be done with its conversation. What only the
+/// line under the pointer needs is made when it is there: a filter shows many lines anew at every key.
 final class ConversationCell extends ListCell<ConversationItem> {
+    private static final String HEADING = "heading-cell";
+    private static final String ENTRY = "conversation-cell";
+
     private final ConversationsViewModel conversations;
     private final ResourceBundle texts;
+    private final RowWords words;
+    private final ConversationMenu menu;
     private final Label title = new Label();
-    private final FontIcon pin = new FontIcon("fth-bookmark");
-    private final Button more = new Button("", new FontIcon("fth-more-horizontal"));
-    private final HBox line = new HBox(pin, title, more);
-    private final Label heading = new Label();
+    private final Label aside = new Label();
+    private final StackPane end = new StackPane(aside);
+    private final HBox line = new HBox(title, end);
+    private @Nullable Label heading;
+    private @Nullable Button more;
 
-    ConversationCell(ConversationsViewModel conversations, ResourceBundle texts) {
+    ConversationCell(ConversationsViewModel conversations, RowWords words, ConversationMenu menu) {
         this.conversations = conversations;
-        this.texts = texts;
+        this.texts = words.texts();
+        this.words = words;
+        this.menu = menu;
         title.setMaxWidth(Double.MAX_VALUE);
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
-        line.setAlignment(Pos.CENTER_LEFT);
+        aside.getStyleClass().add("conversation-aside");
+        aside.setOnMouseClicked(event -> {
+            if (getItem() instanceof ConversationItem.Entry(ConversationRow row)
+                    && !row.tags().isEmpty()) {
+                conversations.filter().set("#" + row.tags().getFirst());
+                event.consume();
+            }
+        });
+        end.setAlignment(Pos.CENTER_RIGHT);
         line.getStyleClass().add("conversation-line");
-        heading.getStyleClass().add("section-heading");
-        more.getStyleClass().addAll("button-icon", "flat", "small", "conversation-more");
-        more.setAccessibleText(texts.getString("more"));
-        more.setTooltip(new Tooltip(texts.getString("more")));
-        more.setOnAction(_ -> menu().show(more, Side.BOTTOM, 0, 0));
-        more.visibleProperty().bind(hoverProperty().or(selectedProperty()).or(more.focusedProperty()));
+        hoverProperty().subscribe(this::offerMore);
         setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 rename();
             }
         });
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getButton() == MouseButton.SECONDARY) {
+                event.consume(); // a menu is no choice
+            }
+        });
         setOnContextMenuRequested(event -> {
-            if (getItem() instanceof ConversationItem.Entry) {
-                menu().show(this, event.getScreenX(), event.getScreenY());
+            if (getItem() instanceof ConversationItem.Entry && !event.isKeyboardTrigger()) {
+                menu.of(meant(), this::rename).show(this, event.getScreenX(), event.getScreenY());
                 event.consume();
             }
         });
-    }
-
-    static String titleOf(Conversation conversation, ResourceBundle texts) {
-        return conversation.title().isBlank() ? texts.getString("untitled") : conversation.title();
     }
 
     @Override
     protected void updateItem(@Nullable ConversationItem item, boolean empty) {
         super.updateItem(item, empty);
-        getStyleClass().removeAll("heading-cell", "conversation-cell");
-        setDisable(false);
-        setTooltip(null);
-        setAccessibleText(null);
         if (empty || item == null) {
+            wear("");
             setGraphic(null);
             return;
         }
         switch (item) {
-            case ConversationItem.Heading section -> showHeading(section);
-            case ConversationItem.Entry entry -> showConversation(entry.conversation());
+            case ConversationItem.Heading section -> showHeading(words.heading(section.section()));
+            case ConversationItem.Entry(ConversationRow row) -> showConversation(row);
         }
     }
 
-    private void showHeading(ConversationItem.Heading item) {
-        heading.setText(texts.getString("section." + item.section().name().toLowerCase(Locale.ROOT)));
-        getStyleClass().add("heading-cell");
-        setDisable(true);
-        setAccessibleText(heading.getText());
+    private void wear(String style) {
+        setDisable(style.equals(HEADING));
+        if (!style.isEmpty() && !getStyleClass().contains(style)) {
+            getStyleClass().removeAll(HEADING, ENTRY);
+            getStyleClass().add(style);
+        } else if (style.isEmpty()) {
+            getStyleClass().removeAll(HEADING, ENTRY);
+        }
+    }
+
+    private void showHeading(String text) {
+        if (heading == null) {
+            heading = new Label();
+            heading.getStyleClass().add("section-heading");
+        }
+        heading.setText(text);
+        wear(HEADING);
+        setAccessibleText(text);
         setGraphic(heading);
     }
 
-    private void showConversation(Conversation conversation) {
-        String words = titleOf(conversation, texts);
-        title.setText(words);
-        Views.show(pin, conversation.pinned());
-        getStyleClass().add("conversation-cell");
-        setAccessibleText(words);
-        setTooltip(new Tooltip(words));
+    private void showConversation(ConversationRow row) {
+        title.setText(words.title(row));
+        aside.setText(words.aside(row));
+        wear(ENTRY);
+        setAccessibleText(words.spoken(row));
         setGraphic(line);
     }
 
-    private ContextMenu menu() {
-        ContextMenu menu = new ContextMenu();
-        if (getItem() instanceof ConversationItem.Entry(Conversation conversation)) {
-            MenuItem rename = new MenuItem(texts.getString("rename"), new FontIcon("fth-edit-2"));
-            rename.setOnAction(_ -> rename());
-            MenuItem pinning = new MenuItem(
-                    texts.getString(conversation.pinned() ? "unpin" : "pin"), new FontIcon("fth-bookmark"));
-            pinning.setOnAction(_ -> conversations.pin(conversation.id(), !conversation.pinned()));
-            MenuItem trash = new MenuItem(texts.getString("trash"), new FontIcon("fth-trash-2"));
-            trash.setOnAction(_ -> conversations.trash(conversation.id()));
-            menu.getItems().addAll(rename, pinning, trash);
+    /// The menu's button comes with the pointer, in the place of what stands at the end of the line.
+    private void offerMore(boolean there) {
+        if (there && more == null) {
+            Button button = new Button("", new FontIcon("fth-more-horizontal"));
+            button.getStyleClass().addAll("button-icon", "flat", "small", "conversation-more");
+            button.setAccessibleText(texts.getString("more"));
+            button.setTooltip(new Tooltip(texts.getString("more")));
+            button.setFocusTraversable(false);
+            button.setOnAction(_ -> menu.of(meant(), this::rename).show(button, Side.BOTTOM, 0, 0));
+            more = button;
+            end.getChildren().add(button);
         }
-        return menu;
+        if (more != null) {
+            more.setVisible(there);
+        }
+        if (there && getItem() instanceof ConversationItem.Entry(ConversationRow row)) {
+            setTooltip(new Tooltip(words.title(row)));
+        }
+    }
+
+    /// All that are chosen if this one is, else this one.
+    private Collection<ConversationId> meant() {
+        if (!(getItem() instanceof ConversationItem.Entry(ConversationRow row))) {
+            return Set.of();
+        }
+        Set<ConversationId> chosen = conversations.chosen().get();
+        return chosen.contains(row.id()) ? chosen : Set.of(row.id());
     }
 
     /// The title becomes a field until Enter or the loss of focus; Escape leaves it as it was.
-    private void rename() {
-        if (!(getItem() instanceof ConversationItem.Entry(Conversation conversation))) {
+    void rename() {
+        if (!(getItem() instanceof ConversationItem.Entry(ConversationRow row)) || row.isTrashed()) {
             return;
         }
-        TextField field = new TextField(conversation.title());
+        TextField field = new TextField(row.title());
         field.setAccessibleText(texts.getString("rename"));
         field.getStyleClass().addAll("small", "rename-field");
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                field.setText(conversation.title());
-                setGraphic(line);
+                field.setText(row.title());
+                leave(field);
                 event.consume();
             }
         });
-        field.setOnAction(_ -> setGraphic(line));
+        field.setOnAction(_ -> leave(field));
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused && field.equals(getGraphic())) { // else the cell shows something else by now
                 setGraphic(line);
             }
         });
         field.sceneProperty().addListener((_, _, scene) -> {
-            if (scene == null && !field.getText().strip().equals(conversation.title())) {
-                conversations.rename(conversation.id(), field.getText());
+            if (scene == null && !field.getText().strip().equals(row.title())) {
+                conversations.deeds().rename(row.id(), field.getText());
             }
         });
         setGraphic(field);
         field.requestFocus();
         field.selectAll();
+    }
+
+    private void leave(TextField field) {
+        if (field.equals(getGraphic())) {
+            setGraphic(line);
+        }
+        getListView().requestFocus();
     }
 }
