@@ -18,6 +18,7 @@ import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.conversations.LiveFeed;
+import app.hearth.desktop.conversations.Seen;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Rounds;
 import app.hearth.desktop.fx.Views;
@@ -86,6 +87,12 @@ final class ProfileScope {
         chat = new ChatViewModel(in.client(), background, InstantSource.system());
         conversations = new ConversationsViewModel(in.client(), background);
         conversations.keepTime(around.clocks().rounds());
+        conversations
+                .marks()
+                .remember(new Seen(around.dataDir()
+                        .resolve("desktop")
+                        .resolve("seen")
+                        .resolve(in.user().id() + ".json")));
         budget = new BudgetNoticeViewModel(in.client(), background);
         administers = new SimpleBooleanProperty(in.user().isAdmin());
         KeysViewModel keys = new KeysViewModel(in.client(), background);
@@ -226,6 +233,7 @@ final class ProfileScope {
         @Override
         public void missed() {
             conversations.refresh();
+            conversations.marks().runsChanged();
             chat.heading().readAgain();
         }
 
@@ -240,6 +248,11 @@ final class ProfileScope {
         @Override
         public void tags() {
             conversations.tagsChanged();
+        }
+
+        @Override
+        public void runs() {
+            conversations.marks().runsChanged();
         }
     }
 

@@ -4,6 +4,7 @@ import app.hearth.common.conversation.ConversationId;
 import java.util.Collection;
 import java.util.ResourceBundle;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -25,6 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ConversationCell extends ListCell<ConversationItem> {
     private static final String HEADING = "heading-cell";
     private static final String ENTRY = "conversation-cell";
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
     private final ConversationsViewModel conversations;
     private final ResourceBundle texts;
@@ -33,9 +36,11 @@ final class ConversationCell extends ListCell<ConversationItem> {
     private final Label title = new Label();
     private final Label aside = new Label();
     private final StackPane end = new StackPane(aside);
-    private final HBox line = new HBox(title, end);
+    private final StackPane mark = new StackPane();
+    private final HBox line = new HBox(mark, title, end);
     private @Nullable Label heading;
     private @Nullable Button more;
+    private @Nullable FontIcon pen;
 
     ConversationCell(ConversationsViewModel conversations, RowWords words, ConversationMenu menu) {
         this.conversations = conversations;
@@ -54,7 +59,9 @@ final class ConversationCell extends ListCell<ConversationItem> {
             }
         });
         end.setAlignment(Pos.CENTER_RIGHT);
+        mark.getStyleClass().add("conversation-mark");
         line.getStyleClass().add("conversation-line");
+        words.marks().changes().subscribe(this::showMarks);
         hoverProperty().subscribe(this::offerMore);
         setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
@@ -79,6 +86,7 @@ final class ConversationCell extends ListCell<ConversationItem> {
         super.updateItem(item, empty);
         if (empty || item == null) {
             wear("");
+            setAccessibleText(null);
             setGraphic(null);
             return;
         }
@@ -113,8 +121,26 @@ final class ConversationCell extends ListCell<ConversationItem> {
         title.setText(words.title(row));
         aside.setText(words.aside(row));
         wear(ENTRY);
-        setAccessibleText(words.spoken(row));
         setGraphic(line);
+        showMarks();
+    }
+
+    private void showMarks() {
+        if (!(getItem() instanceof ConversationItem.Entry(ConversationRow row))) {
+            return;
+        }
+        boolean running = words.marks().isRunning(row.id());
+        boolean unread = !running && words.marks().isUnread(row.id());
+        if (running && pen == null) {
+            pen = new FontIcon("fth-edit-3");
+            mark.getChildren().add(pen);
+        }
+        if (pen != null) {
+            pen.setVisible(running);
+        }
+        pseudoClassStateChanged(RUNNING, running);
+        pseudoClassStateChanged(UNREAD, unread);
+        setAccessibleText(words.spoken(row));
     }
 
     /// The menu's button comes with the pointer, in the place of what stands at the end of the line.

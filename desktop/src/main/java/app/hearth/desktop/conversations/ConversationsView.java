@@ -90,7 +90,7 @@ public final class ConversationsView {
     @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
     public ConversationsView(ConversationsViewModel conversations) {
         this.conversations = conversations;
-        this.words = new RowWords(texts, conversations.clock());
+        this.words = new RowWords(texts, conversations.clock(), conversations.marks());
         this.tagLine = new TagLine(conversations, texts);
         this.menu = new ConversationMenu(conversations, texts, tagLine);
         this.root = Views.load(this);

@@ -43,6 +43,7 @@ public final class ConversationsViewModel {
     private final Reading reading;
     private final Deeds deeds;
     private final TagList tags;
+    private final Marks marks;
     private final Lines items = new Lines();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<Folder> folder = new SimpleObjectProperty<>(this, "folder", Folder.CURRENT);
@@ -71,10 +72,12 @@ public final class ConversationsViewModel {
         this.reading = new Reading(client.conversations(), background, new Readers());
         this.deeds = new Deeds(client.conversations(), background, shelf, clock, new Told());
         this.tags = new TagList(client.conversations(), background, new Ways());
+        this.marks = new Marks(client.runs(), background, clock);
         filter.subscribe(this::refilter);
         tags.all().subscribe(this::refilter);
         folder.subscribe(this::turn);
         selected.subscribe(id -> chosen.set(id == null ? Set.of() : Set.of(id)));
+        selected.subscribe(marks::opened);
         reading.underWay().subscribe(this::states);
         reading.trashUnderWay().subscribe(this::states);
     }
@@ -152,6 +155,11 @@ public final class ConversationsViewModel {
     /// What can be done to them.
     public Deeds deeds() {
         return deeds;
+    }
+
+    /// What is unread, and where an answer is being written.
+    public Marks marks() {
+        return marks;
     }
 
     /// The tag by which alone the list is filtered.
@@ -249,11 +257,19 @@ public final class ConversationsViewModel {
         }
     }
 
+    /// These have come from the server.
+    void read(List<ConversationRow> rows) {
+        for (ConversationRow row : rows) {
+            marks.see(shelf.find(row.id()).orElse(null), row);
+            shelf.putRead(row);
+        }
+        line();
+    }
+
     private final class Readers implements Reading.Readers {
         @Override
         public void read(List<ConversationRow> rows) {
-            rows.forEach(shelf::putRead);
-            line();
+            ConversationsViewModel.this.read(rows);
         }
 
         @Override
@@ -270,6 +286,7 @@ public final class ConversationsViewModel {
         @Override
         public void gone(ConversationId id) {
             shelf.remove(id);
+            marks.gone(id);
             line();
         }
 
@@ -364,6 +381,7 @@ public final class ConversationsViewModel {
         closed = true;
         reading.close();
         deeds.close();
+        marks.close();
         if (days != null) {
             days.close();
         }

@@ -54,6 +54,9 @@ public final class LiveFeed implements AutoCloseable {
 
         /// A tag was made, renamed or deleted.
         void tags();
+
+        /// An answer has begun or ended.
+        void runs();
     }
 
     /// As long as one channel lasts; whether there is to be another.
@@ -86,6 +89,7 @@ public final class LiveFeed implements AutoCloseable {
                 background.onUi(() -> heard.conversation(id));
             }
             case "tag" -> background.onUi(heard::tags);
+            case "run" -> background.onUi(heard::runs);
             default -> {
                 // nothing the list shows
             }

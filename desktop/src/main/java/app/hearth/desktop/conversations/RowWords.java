@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /// What a line of the list says, in the person's language.
-record RowWords(ResourceBundle texts, InstantSource clock) {
+record RowWords(ResourceBundle texts, InstantSource clock, Marks marks) {
     /// How long the server keeps what is in the trash.
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -52,6 +52,11 @@ record RowWords(ResourceBundle texts, InstantSource clock) {
             parts.add(aside(row));
         } else {
             parts.addAll(row.tags());
+        }
+        if (marks.isRunning(row.id())) {
+            parts.add(texts.getString("mark.running"));
+        } else if (marks.isUnread(row.id())) {
+            parts.add(texts.getString("mark.unread"));
         }
         return String.join(", ", parts);
     }

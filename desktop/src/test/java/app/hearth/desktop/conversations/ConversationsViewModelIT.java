@@ -54,7 +54,7 @@ class ConversationsViewModelIT {
     }
 
     private static List<String> lines(ConversationsViewModel list) {
-        RowWords words = new RowWords(Views.texts(ConversationsView.class), InstantSource.fixed(NOON));
+        RowWords words = new RowWords(Views.texts(ConversationsView.class), InstantSource.fixed(NOON), list.marks());
         return list.items().stream()
                 .map(item -> switch (item) {
                     case ConversationItem.Heading(Section section) ->

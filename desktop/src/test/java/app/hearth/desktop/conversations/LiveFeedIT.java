@@ -74,6 +74,11 @@ final class LiveFeedIT {
         public void tags() {
             tags.release();
         }
+
+        @Override
+        public void runs() {
+            // none goes on here
+        }
     }
 
     private boolean hears() throws InterruptedException {

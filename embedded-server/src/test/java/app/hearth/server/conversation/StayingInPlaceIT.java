@@ -22,11 +22,11 @@ class StayingInPlaceIT {
     void whatIsChangedAboutAConversationLeavesItWhereItStands() throws Exception {
         try (House house = new House(folder)) {
             String token = house.register("ada").accessToken().reveal();
-            JsonNode made = house.send(Call.of("POST", "/conversations", token, "{}"))
-                    .json();
+            JsonNode made =
+                    house.send(Call.of("POST", "/conversations", token, "{}")).json();
             house.clock().forward(Duration.ofMinutes(1));
-            String patch = Json.write(
-                    Map.of("title", "Soup", "tags", List.of("kitchen"), "pinned", true, "archived", true));
+            String patch =
+                    Json.write(Map.of("title", "Soup", "tags", List.of("kitchen"), "pinned", true, "archived", true));
             JsonNode changed = house.send(
                             Call.of("PATCH", "/conversations/" + made.path("id").asText(), token, patch))
                     .json();
