@@ -86,13 +86,6 @@ final class ProfileScope {
         Background background = around.background();
         chat = new ChatViewModel(in.client(), background, InstantSource.system());
         conversations = new ConversationsViewModel(in.client(), background);
-        conversations.keepTime(around.clocks().rounds());
-        conversations
-                .marks()
-                .remember(new Seen(around.dataDir()
-                        .resolve("desktop")
-                        .resolve("seen")
-                        .resolve(in.user().id() + ".json")));
         budget = new BudgetNoticeViewModel(in.client(), background);
         administers = new SimpleBooleanProperty(in.user().isAdmin());
         KeysViewModel keys = new KeysViewModel(in.client(), background);
@@ -270,6 +263,13 @@ final class ProfileScope {
     }
 
     private void load(KeysViewModel keys) {
+        conversations.keepTime(around.clocks().rounds());
+        conversations
+                .marks()
+                .remember(new Seen(around.dataDir()
+                        .resolve("desktop")
+                        .resolve("seen")
+                        .resolve(in.user().id() + ".json")));
         conversations.refresh();
         budget.look();
         startNew();

@@ -1,6 +1,7 @@
 package app.hearth.desktop.conversations;
 
 import app.hearth.common.conversation.ConversationId;
+import app.hearth.desktop.fx.Views;
 import java.util.Collection;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -22,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One line of the list: a heading, or a title with the menu of what can be done with its conversation. What only the
-/// line under the pointer needs is made when it is there: a filter shows many lines anew at every key.
+/// line under the pointer needs is made when it is there, and what is of no use now is only not visible, so that no
+/// style
+/// is looked up again: a filter shows many lines anew at every key.
 final class ConversationCell extends ListCell<ConversationItem> {
-    private static final String HEADING = "heading-cell";
-    private static final String ENTRY = "conversation-cell";
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
 
@@ -35,10 +36,10 @@ final class ConversationCell extends ListCell<ConversationItem> {
     private final ConversationMenu menu;
     private final Label title = new Label();
     private final Label aside = new Label();
-    private final StackPane end = new StackPane(aside);
     private final StackPane mark = new StackPane();
-    private final HBox line = new HBox(mark, title, end);
-    private @Nullable Label heading;
+    private final HBox line = new HBox(mark, title, aside);
+    private final Label heading = new Label();
+    private final StackPane content = new StackPane(heading, line);
     private @Nullable Button more;
     private @Nullable FontIcon pen;
 
@@ -58,7 +59,11 @@ final class ConversationCell extends ListCell<ConversationItem> {
                 event.consume();
             }
         });
-        end.setAlignment(Pos.CENTER_RIGHT);
+        getStyleClass().add("conversation-cell");
+        heading.getStyleClass().add("section-heading");
+        content.getStyleClass().add("conversation-content");
+        StackPane.setAlignment(heading, Pos.BOTTOM_LEFT);
+        setGraphic(content);
         mark.getStyleClass().add("conversation-mark");
         line.getStyleClass().add("conversation-line");
         words.marks().changes().subscribe(this::showMarks);
@@ -84,45 +89,28 @@ final class ConversationCell extends ListCell<ConversationItem> {
     @Override
     protected void updateItem(@Nullable ConversationItem item, boolean empty) {
         super.updateItem(item, empty);
+        boolean entry = !empty && item instanceof ConversationItem.Entry;
+        setMouseTransparent(!entry);
+        line.setVisible(entry);
+        heading.setVisible(!empty && item instanceof ConversationItem.Heading);
         if (empty || item == null) {
-            wear("");
             setAccessibleText(null);
-            setGraphic(null);
             return;
         }
         switch (item) {
-            case ConversationItem.Heading section -> showHeading(words.heading(section.section()));
-            case ConversationItem.Entry(ConversationRow row) -> showConversation(row);
+            case ConversationItem.Heading(Section section) -> {
+                heading.setText(words.heading(section));
+                setAccessibleText(heading.getText());
+            }
+            case ConversationItem.Entry(ConversationRow row) -> {
+                title.setText(words.title(row));
+                aside.setText(words.aside(row));
+                if (!content.equals(getGraphic())) {
+                    setGraphic(content); // after a field for the title
+                }
+                showMarks();
+            }
         }
-    }
-
-    private void wear(String style) {
-        setDisable(style.equals(HEADING));
-        if (!style.isEmpty() && !getStyleClass().contains(style)) {
-            getStyleClass().removeAll(HEADING, ENTRY);
-            getStyleClass().add(style);
-        } else if (style.isEmpty()) {
-            getStyleClass().removeAll(HEADING, ENTRY);
-        }
-    }
-
-    private void showHeading(String text) {
-        if (heading == null) {
-            heading = new Label();
-            heading.getStyleClass().add("section-heading");
-        }
-        heading.setText(text);
-        wear(HEADING);
-        setAccessibleText(text);
-        setGraphic(heading);
-    }
-
-    private void showConversation(ConversationRow row) {
-        title.setText(words.title(row));
-        aside.setText(words.aside(row));
-        wear(ENTRY);
-        setGraphic(line);
-        showMarks();
     }
 
     private void showMarks() {
@@ -143,7 +131,7 @@ final class ConversationCell extends ListCell<ConversationItem> {
         setAccessibleText(words.spoken(row));
     }
 
-    /// The menu's button comes with the pointer, in the place of what stands at the end of the line.
+    /// The menu's button comes with the pointer.
     private void offerMore(boolean there) {
         if (there && more == null) {
             Button button = new Button("", new FontIcon("fth-more-horizontal"));
@@ -153,10 +141,10 @@ final class ConversationCell extends ListCell<ConversationItem> {
             button.setFocusTraversable(false);
             button.setOnAction(_ -> menu.of(meant(), this::rename).show(button, Side.BOTTOM, 0, 0));
             more = button;
-            end.getChildren().add(button);
+            line.getChildren().add(button);
         }
         if (more != null) {
-            more.setVisible(there);
+            Views.show(more, there);
         }
         if (there && getItem() instanceof ConversationItem.Entry(ConversationRow row)) {
             setTooltip(new Tooltip(words.title(row)));
@@ -190,7 +178,7 @@ final class ConversationCell extends ListCell<ConversationItem> {
         field.setOnAction(_ -> leave(field));
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused && field.equals(getGraphic())) { // else the cell shows something else by now
-                setGraphic(line);
+                setGraphic(content);
             }
         });
         field.sceneProperty().addListener((_, _, scene) -> {
@@ -205,7 +193,7 @@ final class ConversationCell extends ListCell<ConversationItem> {
 
     private void leave(TextField field) {
         if (field.equals(getGraphic())) {
-            setGraphic(line);
+            setGraphic(content);
         }
         getListView().requestFocus();
     }

@@ -22,16 +22,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +106,11 @@ final class ConversationsViewIT {
                 30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 
+    /// What the server must say; asked on this thread, because it blocks.
+    private static void awaitStored(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+    }
+
     private boolean sees(String text) {
         return robot.lookup((Node node) ->
                         node instanceof Label label && label.getText().equals(text) && isShown(label))
@@ -125,14 +135,15 @@ final class ConversationsViewIT {
                         && one.getItem() instanceof ConversationItem.Entry(ConversationRow row)
                         && row.title().equals(title))
                 .query();
+        Point2D middle = cell.localToScene(20, 20); // an event without a pick is told in the scene's measure
         for (EventType<MouseEvent> type :
                 List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
             MouseEvent event = new MouseEvent(
                     type,
-                    9,
-                    9,
-                    9,
-                    9,
+                    middle.getX(),
+                    middle.getY(),
+                    0,
+                    0,
                     MouseButton.PRIMARY,
                     1,
                     false,
@@ -148,6 +159,26 @@ final class ConversationsViewIT {
                     null);
             robot.interact(() -> Event.fireEvent(cell, event));
         }
+    }
+
+    /// Of the menu that is open, what its submenu offers under this name.
+    private void chooseInSubmenu(String menu, String name) {
+        ContextMenu open = Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .filter(Window::isShowing)
+                .findFirst()
+                .orElseThrow();
+        MenuItem found = open.getItems().stream()
+                .filter(item -> item instanceof Menu && item.getText().equals(menu))
+                .flatMap(item -> ((Menu) item).getItems().stream())
+                .filter(item -> name.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> {
+            open.hide();
+            found.fire();
+        });
     }
 
     private Conversation stored(ConversationId id) {
@@ -172,7 +203,8 @@ final class ConversationsViewIT {
     @Test
     void theArrowsPassOverHeadingsAndOpenWhatTheyComeTo() throws TimeoutException {
         robot.interact(() -> conversations.deeds().pin(List.of(tram), true));
-        await(() -> stored(tram).pinned() && conversations.items().size() == 5);
+        awaitStored(() -> stored(tram).pinned());
+        await(() -> conversations.items().size() == 5);
         focusTheList();
         robot.push(KeyCode.HOME);
         await(() -> tram.equals(conversations.selected().get()));
@@ -196,11 +228,11 @@ final class ConversationsViewIT {
         robot.clickOn(called("Move to trash"));
 
         await(() -> sees("2 in the trash") && !sees("Soup") && !sees("Tram") && !sees("2 selected"));
-        await(() -> stored(soup).deletedAt() != null && stored(tram).deletedAt() != null);
+        awaitStored(() -> stored(soup).deletedAt() != null && stored(tram).deletedAt() != null);
         assertThat(conversations.selected().get()).isNull();
         robot.clickOn("Undo");
         await(() -> sees("Soup") && sees("Tram"));
-        await(() -> stored(soup).deletedAt() == null && stored(tram).deletedAt() == null);
+        awaitStored(() -> stored(soup).deletedAt() == null && stored(tram).deletedAt() == null);
     }
 
     @Test
@@ -216,7 +248,7 @@ final class ConversationsViewIT {
         await(() -> sees("3 selected"));
         robot.clickOn(called("Archive"));
         await(() -> conversations.stateProperty().get() == ListState.EMPTY);
-        await(() -> stored(soup).archived()
+        awaitStored(() -> stored(soup).archived()
                 && stored(trip).archived()
                 && stored(tram).archived());
 
@@ -230,14 +262,14 @@ final class ConversationsViewIT {
     void aMenuIsNoChoiceAndGivesATagThatFilters() throws TimeoutException {
         robot.clickOn("Trip to Lisbon", MouseButton.SECONDARY);
         assertThat(conversations.selected().get()).isNull();
-        robot.push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.RIGHT); // Tags
-        robot.push(KeyCode.DOWN).push(KeyCode.ENTER); // New tag…
+        chooseInSubmenu("Tags", "New tag…");
         await(() -> robot.lookup(
                         (Node node) -> "Name of the new tag".equals(node.getAccessibleText()) && node.isFocused())
                 .tryQuery()
                 .isPresent());
         robot.write("travel").push(KeyCode.ENTER);
-        await(() -> sees("travel") && stored(trip).tags().equals(List.of("travel")));
+        awaitStored(() -> stored(trip).tags().equals(List.of("travel")));
+        await(() -> sees("travel"));
 
         robot.clickOn("kitchen");
         await(() -> sees("Soup") && !sees("Tram"));
@@ -249,8 +281,8 @@ final class ConversationsViewIT {
         robot.clickOn(".filter").write("#kitchen");
         await(() -> sees("Soup") && !sees("Tram"));
         robot.clickOn(called("Rename this tag")).write("food").push(KeyCode.ENTER);
-        await(() -> stored(soup).tags().equals(List.of("food"))
-                && conversations.filter().get().equals("#food"));
+        awaitStored(() -> stored(soup).tags().equals(List.of("food")));
+        await(() -> conversations.filter().get().equals("#food"));
         await(() -> conversations.tags().stream().map(Tag::name).toList().equals(List.of("food")));
 
         robot.clickOn(called("Delete this tag"));
@@ -258,7 +290,8 @@ final class ConversationsViewIT {
                 .isTrue();
         robot.clickOn("Delete tag");
 
-        await(() -> stored(soup).tags().isEmpty() && sees("Tram"));
+        awaitStored(() -> stored(soup).tags().isEmpty());
+        await(() -> sees("Tram"));
         assertThat(conversations.filter().get()).isEmpty();
     }
 
@@ -266,12 +299,13 @@ final class ConversationsViewIT {
     void whatIsInTheTrashSaysHowLongAndComesBackFromThere() throws TimeoutException {
         robot.clickOn("Soup");
         robot.push(KeyCode.DELETE);
-        await(() -> sees("In the trash: Soup") && stored(soup).deletedAt() != null);
+        awaitStored(() -> stored(soup).deletedAt() != null);
+        await(() -> sees("In the trash: Soup"));
         robot.clickOn("Trash");
         await(() -> sees("Soup") && sees("30 days left"));
         robot.clickOn("Soup", MouseButton.SECONDARY).clickOn("Take out of the trash");
-        await(() -> sees("What you delete is kept here for 30 days.")
-                && stored(soup).deletedAt() == null);
+        awaitStored(() -> stored(soup).deletedAt() == null);
+        await(() -> sees("What you delete is kept here for 30 days."));
         robot.clickOn(called("Back to the conversations"));
         await(() -> sees("Soup"));
     }
@@ -280,7 +314,8 @@ final class ConversationsViewIT {
     void aTitleIsRenamedInPlaceByKeyboard() throws TimeoutException {
         robot.clickOn("Soup");
         robot.push(KeyCode.F2).write("Leek soup").push(KeyCode.ENTER);
-        await(() -> stored(soup).title().equals("Leek soup") && sees("Leek soup"));
+        awaitStored(() -> stored(soup).title().equals("Leek soup"));
+        await(() -> sees("Leek soup"));
         robot.push(KeyCode.F2).write("half").push(KeyCode.ESCAPE);
         await(() -> sees("Leek soup"));
         assertThat(stored(soup).title()).isEqualTo("Leek soup");

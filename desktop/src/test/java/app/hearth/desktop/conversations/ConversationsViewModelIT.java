@@ -10,7 +10,6 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.chat.FakeServer;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.SteppedRounds;
-import app.hearth.desktop.fx.Views;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,22 +49,7 @@ class ConversationsViewModelIT {
     }
 
     private List<String> lines() {
-        return lines(list);
-    }
-
-    private static List<String> lines(ConversationsViewModel list) {
-        RowWords words = new RowWords(Views.texts(ConversationsView.class), InstantSource.fixed(NOON), list.marks());
-        return list.items().stream()
-                .map(item -> switch (item) {
-                    case ConversationItem.Heading(Section section) ->
-                        section.kind().name()
-                                + switch (section.kind()) {
-                                    case MONTH, YEAR -> " " + words.heading(section);
-                                    case PINNED, TODAY, YESTERDAY, WEEK -> "";
-                                };
-                    case ConversationItem.Entry(ConversationRow row) -> row.title();
-                })
-                .toList();
+        return Lined.lines(list);
     }
 
     private static ConversationsViewModel slow(HearthClient client, Deque<Runnable> work) {
@@ -124,12 +108,12 @@ class ConversationsViewModelIT {
         server.conversation("Soup", NOON, false);
         wakeful.keepTime(rounds);
         wakeful.refresh();
-        assertThat(lines(wakeful)).containsExactly("TODAY", "Soup");
+        assertThat(Lined.lines(wakeful)).containsExactly("TODAY", "Soup");
 
         now.set(Instant.parse("2026-03-10T23:00:00Z"));
         rounds.step();
 
-        assertThat(lines(wakeful)).containsExactly("YESTERDAY", "Soup");
+        assertThat(Lined.lines(wakeful)).containsExactly("YESTERDAY", "Soup");
         wakeful.close();
         assertThat(rounds.going()).isEmpty();
     }
@@ -183,7 +167,7 @@ class ConversationsViewModelIT {
 
         finish(work);
 
-        assertThat(lines(slow)).containsExactly("YEAR 2023", "Trip to Lisbon");
+        assertThat(Lined.lines(slow)).containsExactly("YEAR 2023", "Trip to Lisbon");
         assertThat(slow.partialProperty().get()).isFalse();
         slow.filter().set("");
         assertThat(slow.items()).hasSize(453);
@@ -252,80 +236,6 @@ class ConversationsViewModelIT {
     }
 
     @Test
-    void trashCanBeUndone() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        list.refresh();
-        list.selected().set(soup.id());
-        list.deeds().trash(Set.of(soup.id()));
-        assertThat(list.items()).isEmpty();
-        assertThat(list.selected().get()).isNull();
-        assertThat(list.deeds().doneProperty().get()).isNotNull();
-        list.deeds().undo();
-        assertThat(lines()).containsExactly("TODAY", "Soup");
-        assertThat(list.deeds().doneProperty().get()).isNull();
-    }
-
-    @Test
-    void aRefusedTrashPutsTheConversationBackAndSaysWhy() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        list.refresh();
-        server.refuse("DELETE", "/conversations", ErrorCode.SHUTTING_DOWN);
-        list.deeds().trash(Set.of(soup.id()));
-        assertThat(lines()).containsExactly("TODAY", "Soup");
-        assertThat(list.problemProperty().get()).isNotNull();
-        assertThat(list.deeds().doneProperty().get()).isNull();
-    }
-
-    @Test
-    void whatFailedOfManyIsCountedAndStaysAndOnlyTheRestCanBeTakenBack() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        Conversation trip = server.conversation("Trip", NOON.minusSeconds(1), false);
-        Conversation tram = server.conversation("Tram", NOON.minusSeconds(2), false);
-        list.refresh();
-        server.refuse("DELETE", "/conversations/" + trip.id(), ErrorCode.INTERNAL);
-        server.refuse("DELETE", "/conversations/" + tram.id(), ErrorCode.INTERNAL);
-
-        list.deeds().trash(List.of(soup.id(), trip.id(), tram.id()));
-
-        assertThat(lines()).containsExactly("TODAY", "Trip", "Tram");
-        assertThat(list.problemProperty().get())
-                .satisfies(why -> assertThat(why.what()).startsWith("2 of 3 conversations stayed as they were."));
-        assertThat(list.chosen().get()).containsExactly(trip.id(), tram.id());
-        list.deeds().undo();
-        assertThat(lines()).containsExactly("TODAY", "Soup", "Trip", "Tram");
-    }
-
-    @Test
-    void whatIsTakenBackBeforeItWasStoredIsAsItWas() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        Deque<Runnable> work = new ArrayDeque<>();
-        ConversationsViewModel slow = slow(client, work);
-        slow.refresh();
-        finish(work);
-
-        slow.deeds().trash(List.of(soup.id()));
-        slow.deeds().undo();
-        assertThat(lines(slow)).containsExactly("TODAY", "Soup");
-        work.remove().run();
-        assertThat(lines(slow)).containsExactly("TODAY", "Soup");
-        finish(work);
-
-        assertThat(lines(slow)).containsExactly("TODAY", "Soup");
-        assertThat(client.conversations().get(soup.id()).deletedAt()).isNull();
-    }
-
-    @Test
-    void renameAndPinShowWhatTheServerStored() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        list.refresh();
-        list.deeds().rename(soup.id(), "  Better soup ");
-        list.deeds().pin(Set.of(soup.id()), true);
-        assertThat(lines()).containsExactly("PINNED", "Better soup");
-        list.deeds().rename(soup.id(), "   ");
-        assertThat(lines()).containsExactly("PINNED", "Better soup");
-    }
-
-    @Test
     void aListThatCannotBeReadSaysSoAndKeepsWhatItHad() {
         server.refuse("GET", "/conversations", ErrorCode.INTERNAL);
         list.refresh();
@@ -355,68 +265,6 @@ class ConversationsViewModelIT {
 
         assertThat(slow.items()).isEmpty();
         assertThat(slow.stateProperty().get()).isEqualTo(ListState.EMPTY);
-    }
-
-    @Test
-    void theWayBackFromTheTrashIsOfferedUntilItIsDismissed() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        list.refresh();
-        list.deeds().trash(Set.of(soup.id()));
-
-        list.deeds().dismiss();
-        list.deeds().undo();
-
-        assertThat(list.deeds().doneProperty().get()).isNull();
-        assertThat(server.requests).noneMatch(request -> request.contains("/restore"));
-    }
-
-    @Test
-    void whatIsArchivedIsInTheArchiveAlone() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        Conversation trip = server.conversation("Trip", NOON, false);
-        list.refresh();
-        list.deeds().archive(List.of(soup.id()), true);
-        list.deeds().trash(List.of(trip.id()));
-        assertThat(list.items()).isEmpty();
-
-        list.folder().set(Folder.ARCHIVE);
-        assertThat(lines()).containsExactly("TODAY", "Soup");
-        list.folder().set(Folder.TRASH);
-        assertThat(lines()).containsExactly("TODAY", "Trip");
-        list.choose(List.of(trip.id()));
-        assertThat(list.selected().get()).as("nothing is opened in the trash").isNull();
-    }
-
-    @Test
-    void tagsAreFoundByTheirNameBehindAMarkAndAsWords() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        Conversation trip = server.conversation("Kitchen floor", NOON.minusSeconds(1), false);
-        list.refresh();
-        list.deeds().tag(List.of(soup.id()), "Kitchen", true);
-        list.deeds().tag(List.of(soup.id(), trip.id()), "kitchen", true);
-        assertThat(list.row(soup.id()).orElseThrow().tags()).containsExactly("Kitchen");
-
-        list.filter().set("#kit");
-        assertThat(lines()).containsExactly("TODAY", "Soup", "Kitchen floor");
-        list.deeds().undo();
-        assertThat(lines()).containsExactly("TODAY", "Soup");
-        list.filter().set("kitchen");
-        assertThat(lines()).containsExactly("TODAY", "Soup", "Kitchen floor");
-    }
-
-    @Test
-    void severalAreChosenUntilTheyAreOutOfSight() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        Conversation trip = server.conversation("Trip", NOON, false);
-        list.refresh();
-        list.choose(List.of(soup.id()));
-        list.choose(List.of(soup.id(), trip.id()));
-        assertThat(list.selected().get()).as("what was open stays open").isEqualTo(soup.id());
-
-        list.filter().set("trip");
-        assertThat(list.chosen().get()).containsExactly(trip.id());
-        list.chooseOpen();
-        assertThat(list.chosen().get()).containsExactly(soup.id());
     }
 
     @Test
