@@ -2,8 +2,6 @@ package app.hearth.desktop;
 
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.User;
-import app.hearth.common.key.ProviderKey;
-import app.hearth.common.key.SaveKey;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.about.AboutView;
 import app.hearth.desktop.about.AboutViewModel;
@@ -17,9 +15,10 @@ import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.conversations.LiveFeed;
+import app.hearth.desktop.conversations.Seen;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Formulas;
 import app.hearth.desktop.fx.Rounds;
-import app.hearth.desktop.fx.Views;
 import app.hearth.desktop.household.HouseholdPage;
 import app.hearth.desktop.keyboard.CommandId;
 import app.hearth.desktop.keyboard.KeyMap;
@@ -123,7 +122,7 @@ final class ProfileScope {
         watch = new PlaceWatch(
                 this::look, around.clocks().heartbeat(), around.clocks().rounds(), background, shell::placeIs);
         join(shell, keys);
-        live = new LiveFeed(in.client().live(), Rounds.byTheClock(), background, this::changedSomewhere);
+        live = new LiveFeed(in.client().live(), Rounds.byTheClock(), background, new Elsewhere(conversations, chat));
         account.onChanged(user -> {
             this.in = this.in.as(user);
             background.run(() -> around.profiles().changed(this.in, user), () -> {}, _ -> {});
@@ -226,8 +225,8 @@ final class ProfileScope {
                 writeNext();
             }
         });
-        chat.onChanged(_ -> {
-            conversations.refresh();
+        chat.onChanged(id -> {
+            conversations.changed(id);
             budget.look();
         });
         chat.conversationProperty().subscribe(conversations.selected()::set);
@@ -248,12 +247,6 @@ final class ProfileScope {
         return network;
     }
 
-    /// Here, on another device, or by a model that gave a title.
-    private void changedSomewhere() {
-        conversations.refresh();
-        chat.heading().readAgain();
-    }
-
     private void offerOthers(ShellViewModel shell) {
         Background background = around.background();
         background.run(
@@ -268,22 +261,24 @@ final class ProfileScope {
     }
 
     private void load(KeysViewModel keys) {
+        conversations.keepTime(around.clocks().rounds());
+        conversations.marks().remember(seen());
         conversations.refresh();
         budget.look();
         startNew();
         around.demoProvider()
                 .ifPresentOrElse(
-                        address ->
-                                around.background().run(() -> saveDemoKey(address), _ -> keys.load(), _ -> keys.load()),
+                        address -> around.background()
+                                .run(() -> DemoKey.save(in.client(), address), keys::load, _ -> keys.load()),
                         keys::load);
     }
 
-    /// The demo is an ordinary provider under an ordinary key, so what its models are called is its own business.
-    private ProviderKey saveDemoKey(URI address) {
-        try (Secret key = Secret.of("demo-key")) {
-            String label = Views.texts(ProfileScope.class).getString("demo.key");
-            return in.client().keys().save(new SaveKey("demo", key, address.toString(), label));
-        }
+    /// What they have looked at on this device.
+    private Seen seen() {
+        return new Seen(around.dataDir()
+                .resolve("desktop")
+                .resolve("seen")
+                .resolve(in.user().id() + ".json"));
     }
 
     private void startNew() {
@@ -305,6 +300,7 @@ final class ProfileScope {
                         .run(
                                 () -> {
                                     drafts.forget();
+                                    seen().forget();
                                     around.profiles().forget(gone);
                                 },
                                 entrance::choose,
@@ -333,6 +329,7 @@ final class ProfileScope {
         chat.close();
         conversations.close();
         commands.close();
+        Formulas.forget();
     }
 
     /// Stops what goes on and lets go of the server; blocks. For when the program ends.

@@ -3,11 +3,13 @@ package app.hearth.common.client;
 import app.hearth.common.run.Run;
 import app.hearth.common.run.RunEvent;
 import app.hearth.common.run.RunId;
+import app.hearth.common.wire.Page;
 import java.util.function.Consumer;
 
 /// Calls about runs and their events. Blocking; thread-safe.
 public final class RunCalls {
     private static final Answer<Run> RUN = Answer.of(Run.class);
+    private static final Answer<Page<Run>> RUNS = Answer.page(Run.class);
 
     private final Transport transport;
     private final RunStream stream;
@@ -15,6 +17,11 @@ public final class RunCalls {
     RunCalls(Transport transport, RunStream stream) {
         this.transport = transport;
         this.stream = stream;
+    }
+
+    /// Those that have not ended, all in one page.
+    public Page<Run> underWay() {
+        return transport.send(Transport.Call.get("/runs"), RUNS);
     }
 
     public Run get(RunId id) {

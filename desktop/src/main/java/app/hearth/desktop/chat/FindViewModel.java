@@ -19,8 +19,7 @@ import javafx.collections.ObservableList;
 /// Finding words in the whole of the shown branch, in sight or not, also in thoughts that are folded. Confined to the
 /// UI thread; never blocks it: a search takes place behind it, one at a time, over the rows as they were when it began,
 /// and follows as they change. What a row is looked through for is kept as long as the row is, so that of an answer
-/// that
-/// grows only what is new is prepared again.
+/// that grows only what is new is prepared again.
 final class FindViewModel {
     private final ObservableList<ChatRow> rows;
     private final Background background;

@@ -1,143 +1,199 @@
 package app.hearth.desktop.conversations;
 
-import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.ConversationId;
 import app.hearth.desktop.fx.Views;
-import java.util.Locale;
+import java.util.Collection;
 import java.util.ResourceBundle;
+import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// One line of the list: a heading, or a title with the menu of what can be done with its conversation.
+/// One line of the list: a heading, or a title with the menu of what can be done with its conversation. What only the
+/// line under the pointer needs is made when it is there, and what is of no use now is only not visible, so that no
+/// style is looked up again: a filter shows many lines anew at every key.
 final class ConversationCell extends ListCell<ConversationItem> {
+    private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+    private static final PseudoClass RUNNING = PseudoClass.getPseudoClass("running");
+
     private final ConversationsViewModel conversations;
     private final ResourceBundle texts;
+    private final RowWords words;
+    private final ConversationMenu menu;
     private final Label title = new Label();
-    private final FontIcon pin = new FontIcon("fth-bookmark");
-    private final Button more = new Button("", new FontIcon("fth-more-horizontal"));
-    private final HBox line = new HBox(pin, title, more);
+    private final Label aside = new Label();
+    private final StackPane mark = new StackPane();
+    private final HBox line = new HBox(mark, title, aside);
     private final Label heading = new Label();
+    private final StackPane content = new StackPane(heading, line);
+    private @Nullable Button more;
+    private @Nullable FontIcon pen;
 
-    ConversationCell(ConversationsViewModel conversations, ResourceBundle texts) {
+    ConversationCell(ConversationsViewModel conversations, RowWords words, ConversationMenu menu) {
         this.conversations = conversations;
-        this.texts = texts;
+        this.texts = words.texts();
+        this.words = words;
+        this.menu = menu;
         title.setMaxWidth(Double.MAX_VALUE);
         title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("conversation-line");
+        aside.getStyleClass().add("conversation-aside");
+        aside.setOnMouseClicked(event -> {
+            if (getItem() instanceof ConversationItem.Entry(ConversationRow row)
+                    && !row.tags().isEmpty()) {
+                conversations.filter().set("#" + row.tags().getFirst());
+                event.consume();
+            }
+        });
+        getStyleClass().add("conversation-cell");
         heading.getStyleClass().add("section-heading");
-        more.getStyleClass().addAll("button-icon", "flat", "small", "conversation-more");
-        more.setAccessibleText(texts.getString("more"));
-        more.setTooltip(new Tooltip(texts.getString("more")));
-        more.setOnAction(_ -> menu().show(more, Side.BOTTOM, 0, 0));
-        more.visibleProperty().bind(hoverProperty().or(selectedProperty()).or(more.focusedProperty()));
+        content.getStyleClass().add("conversation-content");
+        StackPane.setAlignment(heading, Pos.BOTTOM_LEFT);
+        setGraphic(content);
+        mark.getStyleClass().add("conversation-mark");
+        line.getStyleClass().add("conversation-line");
+        words.marks().changes().subscribe(this::showMarks);
+        hoverProperty().subscribe(this::offerMore);
         setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 rename();
             }
         });
+        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (event.getButton() == MouseButton.SECONDARY) {
+                event.consume(); // a menu is no choice
+            }
+        });
         setOnContextMenuRequested(event -> {
-            if (getItem() instanceof ConversationItem.Entry) {
-                menu().show(this, event.getScreenX(), event.getScreenY());
+            if (getItem() instanceof ConversationItem.Entry && !event.isKeyboardTrigger()) {
+                menu.of(meant(), this::rename).show(this, event.getScreenX(), event.getScreenY());
                 event.consume();
             }
         });
-    }
-
-    static String titleOf(Conversation conversation, ResourceBundle texts) {
-        return conversation.title().isBlank() ? texts.getString("untitled") : conversation.title();
     }
 
     @Override
     protected void updateItem(@Nullable ConversationItem item, boolean empty) {
         super.updateItem(item, empty);
-        getStyleClass().removeAll("heading-cell", "conversation-cell");
-        setDisable(false);
-        setTooltip(null);
-        setAccessibleText(null);
+        boolean entry = !empty && item instanceof ConversationItem.Entry;
+        setMouseTransparent(!entry);
+        line.setVisible(entry);
+        heading.setVisible(!empty && item instanceof ConversationItem.Heading);
         if (empty || item == null) {
-            setGraphic(null);
+            setAccessibleText(null);
             return;
         }
         switch (item) {
-            case ConversationItem.Heading section -> showHeading(section);
-            case ConversationItem.Entry entry -> showConversation(entry.conversation());
+            case ConversationItem.Heading(Section section) -> {
+                heading.setText(words.heading(section));
+                setAccessibleText(heading.getText());
+            }
+            case ConversationItem.Entry(ConversationRow row) -> {
+                title.setText(words.title(row));
+                aside.setText(words.aside(row));
+                if (!content.equals(getGraphic())) {
+                    setGraphic(content); // after a field for the title
+                }
+                showMarks();
+            }
         }
     }
 
-    private void showHeading(ConversationItem.Heading item) {
-        heading.setText(texts.getString("section." + item.section().name().toLowerCase(Locale.ROOT)));
-        getStyleClass().add("heading-cell");
-        setDisable(true);
-        setAccessibleText(heading.getText());
-        setGraphic(heading);
-    }
-
-    private void showConversation(Conversation conversation) {
-        String words = titleOf(conversation, texts);
-        title.setText(words);
-        Views.show(pin, conversation.pinned());
-        getStyleClass().add("conversation-cell");
-        setAccessibleText(words);
-        setTooltip(new Tooltip(words));
-        setGraphic(line);
-    }
-
-    private ContextMenu menu() {
-        ContextMenu menu = new ContextMenu();
-        if (getItem() instanceof ConversationItem.Entry(Conversation conversation)) {
-            MenuItem rename = new MenuItem(texts.getString("rename"), new FontIcon("fth-edit-2"));
-            rename.setOnAction(_ -> rename());
-            MenuItem pinning = new MenuItem(
-                    texts.getString(conversation.pinned() ? "unpin" : "pin"), new FontIcon("fth-bookmark"));
-            pinning.setOnAction(_ -> conversations.pin(conversation.id(), !conversation.pinned()));
-            MenuItem trash = new MenuItem(texts.getString("trash"), new FontIcon("fth-trash-2"));
-            trash.setOnAction(_ -> conversations.trash(conversation.id()));
-            menu.getItems().addAll(rename, pinning, trash);
+    private void showMarks() {
+        if (!(getItem() instanceof ConversationItem.Entry(ConversationRow row))) {
+            return;
         }
-        return menu;
+        boolean running = words.marks().isRunning(row.id());
+        boolean unread = !running && words.marks().isUnread(row.id());
+        if (running && pen == null) {
+            pen = new FontIcon("fth-edit-3");
+            mark.getChildren().add(pen);
+        }
+        if (pen != null) {
+            pen.setVisible(running);
+        }
+        pseudoClassStateChanged(RUNNING, running);
+        pseudoClassStateChanged(UNREAD, unread);
+        setAccessibleText(words.spoken(row));
+    }
+
+    /// The menu's button comes with the pointer.
+    private void offerMore(boolean there) {
+        if (there && more == null) {
+            Button button = new Button("", new FontIcon("fth-more-horizontal"));
+            button.getStyleClass().addAll("button-icon", "flat", "small", "conversation-more");
+            button.setAccessibleText(texts.getString("more"));
+            button.setTooltip(new Tooltip(texts.getString("more")));
+            button.setFocusTraversable(false);
+            button.setOnAction(_ -> menu.of(meant(), this::rename).show(button, Side.BOTTOM, 0, 0));
+            more = button;
+            line.getChildren().add(button);
+        }
+        if (more != null) {
+            Views.show(more, there);
+        }
+        if (there && getItem() instanceof ConversationItem.Entry(ConversationRow row)) {
+            setTooltip(new Tooltip(words.title(row)));
+        }
+    }
+
+    /// All that are chosen if this one is, else this one.
+    private Collection<ConversationId> meant() {
+        if (!(getItem() instanceof ConversationItem.Entry(ConversationRow row))) {
+            return Set.of();
+        }
+        Set<ConversationId> chosen = conversations.chosen().get();
+        return chosen.contains(row.id()) ? chosen : Set.of(row.id());
     }
 
     /// The title becomes a field until Enter or the loss of focus; Escape leaves it as it was.
-    private void rename() {
-        if (!(getItem() instanceof ConversationItem.Entry(Conversation conversation))) {
+    void rename() {
+        if (!(getItem() instanceof ConversationItem.Entry(ConversationRow row)) || row.isTrashed()) {
             return;
         }
-        TextField field = new TextField(conversation.title());
+        TextField field = new TextField(row.title());
         field.setAccessibleText(texts.getString("rename"));
         field.getStyleClass().addAll("small", "rename-field");
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
-                field.setText(conversation.title());
-                setGraphic(line);
+                field.setText(row.title());
+                leave(field);
                 event.consume();
             }
         });
-        field.setOnAction(_ -> setGraphic(line));
+        field.setOnAction(_ -> leave(field));
         field.focusedProperty().addListener((_, _, focused) -> {
             if (!focused && field.equals(getGraphic())) { // else the cell shows something else by now
-                setGraphic(line);
+                setGraphic(content);
             }
         });
         field.sceneProperty().addListener((_, _, scene) -> {
-            if (scene == null && !field.getText().strip().equals(conversation.title())) {
-                conversations.rename(conversation.id(), field.getText());
+            if (scene == null && !field.getText().strip().equals(row.title())) {
+                conversations.deeds().rename(row.id(), field.getText());
             }
         });
         setGraphic(field);
         field.requestFocus();
         field.selectAll();
+    }
+
+    private void leave(TextField field) {
+        if (field.equals(getGraphic())) {
+            setGraphic(content);
+        }
+        getListView().requestFocus();
     }
 }

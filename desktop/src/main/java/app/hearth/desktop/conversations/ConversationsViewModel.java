@@ -1,48 +1,62 @@
 package app.hearth.desktop.conversations;
 
-import app.hearth.common.client.ConversationFilter;
 import app.hearth.common.client.HearthClient;
-import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
-import app.hearth.common.conversation.ConversationPatch;
-import app.hearth.common.wire.Page;
+import app.hearth.common.conversation.Tag;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Rounds;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The conversations of a profile, filtered by title. Confined to the UI thread; never blocks it.
-///
-/// At most one list call is under way: what is typed into the filter meanwhile is asked for when it has come back, and
-/// only the last of it. So a slow server is asked less often, and an old answer never overtakes a new one.
+/// The conversations of a profile, all of them, filtered while a person types. Confined to the UI thread; never blocks
+/// it.
 public final class ConversationsViewModel {
-    private final HearthClient client;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final Background background;
     private final InstantSource clock;
+    private final ZoneId zone;
     private final Shelf shelf;
-    private final ObservableList<ConversationItem> items = FXCollections.observableArrayList();
+    private final Reading reading;
+    private final Deeds deeds;
+    private final TagList tags;
+    private final Marks marks;
+    private final Lines items = new Lines();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ObjectProperty<Folder> folder = new SimpleObjectProperty<>(this, "folder", Folder.CURRENT);
     private final ObjectProperty<@Nullable ConversationId> selected = new SimpleObjectProperty<>(this, "selected");
+    private final ReadOnlyObjectWrapper<Set<ConversationId>> chosen =
+            new ReadOnlyObjectWrapper<>(this, "chosen", Set.of());
     private final ReadOnlyObjectWrapper<ListState> state =
             new ReadOnlyObjectWrapper<>(this, "state", ListState.LOADING);
+    private final ReadOnlyBooleanWrapper partial = new ReadOnlyBooleanWrapper(this, "partial");
     private final ReadOnlyObjectWrapper<@Nullable Explanation> problem = new ReadOnlyObjectWrapper<>(this, "problem");
-    private final ReadOnlyObjectWrapper<@Nullable Conversation> trashed = new ReadOnlyObjectWrapper<>(this, "trashed");
-    private @Nullable String nextCursor;
-    private boolean asking;
-    private boolean askAgain;
+    private RowFilter wanted = new RowFilter("", List.of());
+    private LocalDate today;
+    private Rounds.@Nullable Going days;
     private boolean closed;
 
     public ConversationsViewModel(HearthClient client, Background background) {
@@ -50,11 +64,22 @@ public final class ConversationsViewModel {
     }
 
     ConversationsViewModel(HearthClient client, Background background, InstantSource clock, ZoneId zone) {
-        this.client = client;
         this.background = background;
         this.clock = clock;
+        this.zone = zone;
+        this.today = LocalDate.ofInstant(clock.instant(), zone);
         this.shelf = new Shelf(zone);
-        filter.addListener((_, _, _) -> refresh());
+        this.reading = new Reading(client.conversations(), background, new Readers());
+        this.deeds = new Deeds(client.conversations(), background, shelf, clock, new Told());
+        this.tags = new TagList(client.conversations(), background, new Ways());
+        this.marks = new Marks(client.runs(), background, clock);
+        filter.subscribe(this::refilter);
+        tags.all().subscribe(this::refilter);
+        folder.subscribe(this::turn);
+        selected.subscribe(id -> chosen.set(id == null ? Set.of() : Set.of(id)));
+        selected.subscribe(marks::opened);
+        reading.underWay().subscribe(this::states);
+        reading.trashUnderWay().subscribe(this::states);
     }
 
     /// Headings and conversations, as they stand under each other.
@@ -62,9 +87,13 @@ public final class ConversationsViewModel {
         return items;
     }
 
-    /// What the title must contain; empty lets all through.
+    /// What the title or a tag must contain; empty lets all through.
     public StringProperty filter() {
         return filter;
+    }
+
+    public ObjectProperty<Folder> folder() {
+        return folder;
     }
 
     /// The conversation that is open; null for none or a new one.
@@ -72,18 +101,50 @@ public final class ConversationsViewModel {
         return selected;
     }
 
+    /// Those that an act on the list is about; the open one where no others were chosen.
+    public ReadOnlyObjectProperty<Set<ConversationId>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Chooses these, in the order of the list; a single one is opened, but for what is in the trash.
+    public void choose(Collection<ConversationId> ids) {
+        chosen.set(new LinkedHashSet<>(ids));
+        if (ids.size() == 1 && folder.get() != Folder.TRASH) {
+            selected.set(ids.iterator().next());
+        }
+    }
+
+    /// Several are no longer chosen, but the open one.
+    public void chooseOpen() {
+        ConversationId open = selected.get();
+        chosen.set(open == null ? Set.of() : Set.of(open));
+    }
+
     /// The conversation that stands at this place of the list, counted from 1.
     public Optional<ConversationId> inPlace(int number) {
         return items.stream()
-                .flatMap(item -> item instanceof ConversationItem.Entry entry
-                        ? Stream.of(entry.conversation().id())
-                        : Stream.empty())
+                .flatMap(item ->
+                        item instanceof ConversationItem.Entry(ConversationRow row) ? Stream.of(row.id()) : Stream.of())
                 .skip(number - 1L)
                 .findFirst();
     }
 
+    /// The line of a conversation; empty while it is not in the list.
+    OptionalInt lineOf(ConversationId id) {
+        return shelf.find(id).map(items::indexOf).orElse(OptionalInt.empty());
+    }
+
+    Optional<ConversationRow> row(ConversationId id) {
+        return shelf.find(id);
+    }
+
     public ReadOnlyObjectProperty<ListState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /// Whether the list is still being read, so that a filter may not have found everything.
+    public ReadOnlyBooleanProperty partialProperty() {
+        return partial.getReadOnlyProperty();
     }
 
     /// Why the list is not as it should be; also while what was read before still stands.
@@ -91,185 +152,244 @@ public final class ConversationsViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// The conversation last moved to the trash, as long as that can be undone here.
-    public ReadOnlyObjectProperty<@Nullable Conversation> trashedProperty() {
-        return trashed.getReadOnlyProperty();
+    /// What can be done to them.
+    public Deeds deeds() {
+        return deeds;
     }
 
-    /// Reads the list from its start.
+    /// What is unread, and where an answer is being written.
+    public Marks marks() {
+        return marks;
+    }
+
+    /// The tag by which alone the list is filtered.
+    Optional<Tag> filteredTag() {
+        String typed = filter.get().strip();
+        return typed.startsWith("#") ? tags.named(typed.substring(1)) : Optional.empty();
+    }
+
+    /// What time it is for the list.
+    InstantSource clock() {
+        return clock;
+    }
+
+    /// The tags there are, by name.
+    public ObservableList<Tag> tags() {
+        return tags.all();
+    }
+
+    /// From now on days pass: at midnight the headings move.
+    public void keepTime(Rounds rounds) {
+        days = rounds.begin("days", MINUTE, () -> {
+            background.onUi(this::look);
+            return true;
+        });
+    }
+
+    private void look() {
+        if (!closed && !LocalDate.ofInstant(clock.instant(), zone).equals(today)) {
+            line();
+        }
+    }
+
+    /// Reads everything; once more when that is under way.
     public void refresh() {
         if (closed) {
             return;
         }
-        if (asking) {
-            askAgain = true;
-            return;
-        }
-        asking = true;
-        if (shelf.isEmpty()) {
-            state.set(ListState.LOADING);
-        }
-        ConversationFilter wanted = wanted();
-        background.run(
-                () -> new FirstPage(
-                        client.conversations()
-                                .list(wanted.withPinned(true).withLimit(Page.MAX_LIMIT))
-                                .items(),
-                        client.conversations().list(wanted.withPinned(false))),
-                this::show,
-                failure -> {
-                    failed(failure);
-                    answered();
-                });
-    }
-
-    /// Reads on where the list ends so far, if there is more; for when a person scrolls there.
-    public void more() {
-        if (asking || nextCursor == null) {
-            return;
-        }
-        asking = true;
-        ConversationFilter wanted = wanted().withPinned(false).after(nextCursor);
-        background.run(
-                () -> client.conversations().list(wanted),
-                page -> {
-                    nextCursor = page.nextCursor();
-                    page.items().forEach(shelf::putListed);
-                    problem.set(null);
-                    line();
-                    answered();
-                },
-                failure -> {
-                    failed(failure);
-                    answered();
-                });
-    }
-
-    public void rename(ConversationId id, String title) {
-        String words = title.strip();
-        if (!words.isEmpty()) {
-            update(id, ConversationPatch.none().withTitle(words));
-        }
-    }
-
-    public void pin(ConversationId id, boolean pinned) {
-        update(id, ConversationPatch.none().withPinned(pinned));
-    }
-
-    /// Moves a conversation to the trash; [#undoTrash] brings it back.
-    public void trash(ConversationId id) {
-        Conversation gone = shelf.find(id).orElse(null);
-        if (gone == null) {
-            return;
-        }
-        shelf.hide(id);
-        line();
-        if (id.equals(selected.get())) {
-            selected.set(null);
-        }
-        trashed.set(gone);
-        background.run(
-                () -> {
-                    client.conversations().trash(id);
-                    return id;
-                },
-                _ -> {
-                    problem.set(null);
-                    shelf.remove(id);
-                    refresh();
-                },
-                failure -> {
-                    forgetTrashed(gone);
-                    shelf.put(gone);
-                    line();
-                    problem.set(Explanations.of(failure));
-                });
-    }
-
-    /// Takes the last one out of the trash.
-    public void undoTrash() {
-        Conversation gone = trashed.get();
-        if (gone != null) {
-            trashed.set(null);
-            background.run(() -> client.conversations().restore(gone.id()), this::put, this::failed);
-        }
-    }
-
-    /// The way back from the trash is no longer offered here.
-    public void dismissTrashed() {
-        trashed.set(null);
-    }
-
-    private void forgetTrashed(Conversation gone) {
-        if (gone.equals(trashed.get())) {
-            trashed.set(null);
-        }
-    }
-
-    private void update(ConversationId id, ConversationPatch patch) {
-        background.run(() -> client.conversations().update(id, patch), this::put, this::failed);
-    }
-
-    private void put(Conversation now) {
         problem.set(null);
-        shelf.put(now);
-        line();
+        tags.load();
+        reading.all();
+        if (folder.get() == Folder.TRASH) {
+            reading.trash();
+        }
     }
 
-    private ConversationFilter wanted() {
-        ConversationFilter all = ConversationFilter.all().withArchived(false);
-        String words = filter.get().strip();
-        return words.isEmpty() ? all : all.withTitle(words);
+    /// Reads a conversation of which it is said that it has changed.
+    public void changed(ConversationId id) {
+        reading.changed(id);
     }
 
-    private record FirstPage(List<Conversation> pinned, Page<Conversation> others) {}
+    /// Reads the tags, of which it is said that they have changed.
+    public void tagsChanged() {
+        tags.load();
+    }
 
-    private void show(FirstPage page) {
-        if (!askAgain) {
-            shelf.clear();
-            page.pinned().forEach(shelf::putListed);
-            page.others().items().forEach(shelf::putListed);
-            nextCursor = page.others().nextCursor();
+    /// How many conversations outside the trash bear this tag, as far as they have been read.
+    public int bearers(Tag tag) {
+        return shelf.count(row -> !row.isTrashed() && row.tags().contains(tag.name()));
+    }
+
+    /// Calls a tag something else; a filter that named it names it again.
+    public void rename(Tag tag, String name) {
+        String words = name.strip();
+        if (!words.isEmpty() && !words.equals(tag.name())) {
             problem.set(null);
+            tags.rename(tag, words);
+        }
+    }
+
+    /// Takes a tag from every conversation and forgets it.
+    public void delete(Tag tag) {
+        problem.set(null);
+        tags.delete(tag);
+    }
+
+    private final class Ways implements TagList.Ways {
+        @Override
+        public void renamed(String before, Optional<String> now) {
+            shelf.replaceTag(before, now);
+            if (filter.get().strip().equals("#" + before)) {
+                filter.set(now.map(name -> "#" + name).orElse(""));
+            }
             line();
         }
-        answered();
-    }
 
-    private void failed(Exception failure) {
-        problem.set(Explanations.of(failure));
-        if (shelf.isEmpty()) {
-            state.set(ListState.ERROR);
+        @Override
+        public void failed(Exception failure) {
+            explain(failure);
         }
     }
 
-    private void answered() {
-        asking = false;
-        if (askAgain) {
-            askAgain = false;
-            refresh();
+    private void explain(Exception failure) {
+        if (!closed) {
+            problem.set(Explanations.of(failure));
+        }
+    }
+
+    /// These have come from the server.
+    void read(List<ConversationRow> rows) {
+        for (ConversationRow row : rows) {
+            marks.see(shelf.find(row.id()).orElse(null), row);
+            shelf.putRead(row);
+        }
+        line();
+    }
+
+    private final class Readers implements Reading.Readers {
+        @Override
+        public void read(List<ConversationRow> rows) {
+            ConversationsViewModel.this.read(rows);
+        }
+
+        @Override
+        public void begin() {
+            shelf.beginRound();
+        }
+
+        @Override
+        public void end(Set<Folder> folders) {
+            shelf.endRound(folders);
+            line();
+        }
+
+        @Override
+        public void gone(ConversationId id) {
+            shelf.remove(id);
+            marks.gone(id);
+            line();
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            explain(failure);
+            states();
+        }
+    }
+
+    private final class Told implements Deeds.Told {
+        @Override
+        public void changed() {
+            line();
+        }
+
+        @Override
+        public void gone(Collection<ConversationId> ids) {
+            ConversationId open = selected.get();
+            if (open != null && ids.contains(open)) {
+                selected.set(null);
+            }
+        }
+
+        @Override
+        public void failed(List<ConversationId> ids, Optional<Explanation> why) {
+            problem.set(why.orElse(null));
+            if (ids.size() > 1) {
+                chosen.set(new LinkedHashSet<>(ids));
+            }
+        }
+    }
+
+    private void refilter() {
+        wanted = new RowFilter(filter.get(), tags.names());
+        line();
+    }
+
+    private void turn() {
+        if (folder.get() == Folder.TRASH) {
+            reading.trash();
+        }
+        line();
+    }
+
+    private boolean isShown(ConversationRow row) {
+        return folder.get().holds(row) && wanted.test(row);
+    }
+
+    private void line() {
+        if (closed) {
+            return;
+        }
+        Instant now = clock.instant();
+        today = LocalDate.ofInstant(now, zone);
+        items.show(shelf.inLine(now, this::isShown));
+        keepChosen();
+        states();
+    }
+
+    /// Of several, only those in sight; the open one may be out of it.
+    private void keepChosen() {
+        Set<ConversationId> before = chosen.get();
+        if (before.size() > 1) {
+            Set<ConversationId> now = before.stream()
+                    .filter(id -> shelf.find(id).filter(this::isShown).isPresent())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (now.isEmpty()) {
+                chooseOpen();
+            } else if (now.size() < before.size()) {
+                chosen.set(now);
+            }
+        }
+    }
+
+    private void states() {
+        boolean under = folder.get() == Folder.TRASH
+                ? reading.trashUnderWay().get()
+                : reading.underWay().get();
+        partial.set(under);
+        if (!items.isEmpty()) {
+            state.set(ListState.READY);
+        } else if (under && filter.get().isBlank()) {
+            state.set(ListState.LOADING);
+        } else {
+            state.set(problem.get() != null && filter.get().isBlank() ? ListState.ERROR : ListState.EMPTY);
         }
     }
 
     /// Keeps nothing of what was read; what is still to come changes nothing.
     public void close() {
         closed = true;
-        trashed.set(null);
+        reading.close();
+        deeds.close();
+        marks.close();
+        if (days != null) {
+            days.close();
+        }
+        shelf.clear();
+        tags.close();
         problem.set(null);
+        chosen.set(Set.of());
         filter.set("");
-        line();
-    }
-
-    private void line() {
-        if (closed) {
-            shelf.clear();
-            items.clear();
-            return;
-        }
-        List<ConversationItem> now = shelf.inLine(clock.instant());
-        if (!now.equals(items)) {
-            items.setAll(now);
-        }
-        state.set(shelf.isEmpty() ? ListState.EMPTY : ListState.READY);
+        items.show(List.of());
     }
 }

@@ -1,98 +1,150 @@
 package app.hearth.desktop.conversations;
 
-import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
-import app.hearth.desktop.conversations.ConversationItem.Section;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// The conversations read so far and how they stand in line: pinned first, then the newest first, with a heading
-/// wherever the section changes. Not thread-safe.
+/// The conversations read so far, kept in line: pinned first, then the newest first. Putting one there moves no other,
+/// however many there are. Not thread-safe.
 final class Shelf {
-    private static final Comparator<Conversation> ORDER = Comparator.comparing(Conversation::pinned)
-            .thenComparing(Conversation::updatedAt)
+    static final Comparator<ConversationRow> ORDER = Comparator.comparing(ConversationRow::pinned)
+            .thenComparing(ConversationRow::updatedAt)
+            .thenComparing(row -> row.id().value())
             .reversed();
 
-    private final Map<ConversationId, Conversation> known = new LinkedHashMap<>();
-    private final Set<ConversationId> hidden = new HashSet<>();
+    private final Map<ConversationId, Kept> known = new HashMap<>();
+    private final List<ConversationRow> line = new ArrayList<>();
+    private final Map<ConversationId, Integer> held = new HashMap<>();
     private final ZoneId zone;
+    private long round;
 
     Shelf(ZoneId zone) {
         this.zone = zone;
     }
 
+    /// @param round the one it was last seen in
+    private record Kept(ConversationRow row, long round) {}
+
     void clear() {
         known.clear();
+        line.clear();
+        held.clear();
     }
 
-    /// Adds what a list brought.
-    void putListed(Conversation conversation) {
-        known.put(conversation.id(), conversation);
+    /// Adds what was read, but for what [#hold] keeps as it is.
+    void putRead(ConversationRow row) {
+        if (!held.containsKey(row.id())) {
+            put(row);
+        }
     }
 
-    /// Adds what was just written, and shows it again if it was hidden.
-    void put(Conversation conversation) {
-        hidden.remove(conversation.id());
-        known.put(conversation.id(), conversation);
+    void put(ConversationRow row) {
+        Kept before = known.put(row.id(), new Kept(row, round));
+        if (before != null && before.row().equals(row)) {
+            return;
+        }
+        if (before != null) {
+            int was = index(before.row());
+            if (ORDER.compare(before.row(), row) == 0) {
+                line.set(was, row);
+                return;
+            }
+            line.remove(was);
+        }
+        line.add(-index(row) - 1, row);
     }
 
-    /// Keeps a conversation out of the line that is on its way to the trash: a list asked for before may still name it.
-    void hide(ConversationId id) {
-        hidden.add(id);
+    private int index(ConversationRow row) {
+        return Collections.binarySearch(line, row, ORDER);
     }
 
     void remove(ConversationId id) {
-        known.remove(id);
-        hidden.remove(id);
-    }
-
-    boolean isEmpty() {
-        return hidden.containsAll(known.keySet());
-    }
-
-    Optional<Conversation> find(ConversationId id) {
-        return Optional.ofNullable(known.get(id));
-    }
-
-    List<ConversationItem> inLine(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        List<ConversationItem> line = new ArrayList<>();
-        Optional<Section> before = Optional.empty();
-        for (Conversation conversation : shown()) {
-            Section section = section(conversation, today);
-            if (!before.equals(Optional.of(section))) {
-                line.add(new ConversationItem.Heading(section));
-                before = Optional.of(section);
-            }
-            line.add(new ConversationItem.Entry(conversation));
+        Kept gone = known.remove(id);
+        if (gone != null) {
+            line.remove(index(gone.row()));
         }
-        return line;
     }
 
-    private List<Conversation> shown() {
-        return known.values().stream()
-                .filter(conversation -> !hidden.contains(conversation.id()))
-                .sorted(ORDER)
+    /// Until [#release] nothing that is read changes these: they are being written, and what was asked for before may
+    /// still say what they were.
+    void hold(Collection<ConversationId> ids) {
+        ids.forEach(id -> held.merge(id, 1, Integer::sum));
+    }
+
+    /// Whether nobody else still writes it.
+    boolean release(ConversationId id) {
+        return held.computeIfPresent(id, (_, count) -> count == 1 ? null : count - 1) == null;
+    }
+
+    /// A reading of all that `folders` hold begins.
+    void beginRound() {
+        round++;
+    }
+
+    /// The reading has come to its end: what is in one of `folders` and was not seen on the way is gone.
+    void endRound(Set<Folder> folders) {
+        List<ConversationId> gone = line.stream()
+                .filter(row -> folders.stream().anyMatch(folder -> folder.holds(row)))
+                .map(ConversationRow::id)
+                .filter(id -> Objects.requireNonNull(known.get(id)).round() < round && !held.containsKey(id))
                 .toList();
+        gone.forEach(this::remove);
     }
 
-    private Section section(Conversation conversation, LocalDate today) {
-        if (conversation.pinned()) {
-            return Section.PINNED;
+    Optional<ConversationRow> find(ConversationId id) {
+        return Optional.ofNullable(known.get(id)).map(Kept::row);
+    }
+
+    /// Every conversation that bears this tag has it by another name, or no longer.
+    void replaceTag(String before, Optional<String> now) {
+        List<ConversationRow> bearers =
+                line.stream().filter(row -> row.tags().contains(before)).toList();
+        for (ConversationRow row : bearers) {
+            putRead(row.withTags(row.tags().stream()
+                    .flatMap(tag -> tag.equals(before) ? now.stream() : Stream.of(tag))
+                    .toList()));
         }
-        LocalDate day = LocalDate.ofInstant(conversation.updatedAt(), zone);
-        if (!day.isBefore(today)) {
-            return Section.TODAY;
+    }
+
+    int count(Predicate<ConversationRow> wanted) {
+        return (int) line.stream().filter(wanted).count();
+    }
+
+    /// Those that `wanted` lets through, with a heading wherever the section changes.
+    List<ConversationItem> inLine(Instant now, Predicate<ConversationRow> wanted) {
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        List<ConversationItem> items = new ArrayList<>();
+        Section section = null;
+        Instant begin = Instant.MAX; // of the section, so that a day is reckoned for its first row alone
+        for (ConversationRow row : line) {
+            if (!wanted.test(row)) {
+                continue;
+            }
+            if (row.pinned()) {
+                if (section == null) {
+                    section = Section.PINNED;
+                    items.add(new ConversationItem.Heading(section));
+                }
+            } else if (row.updatedAt().isBefore(begin)) {
+                section = Section.of(LocalDate.ofInstant(row.updatedAt(), zone), today);
+                begin = section.begin().atStartOfDay(zone).toInstant();
+                items.add(new ConversationItem.Heading(section));
+            }
+            items.add(new ConversationItem.Entry(row));
         }
-        return day.equals(today.minusDays(1)) ? Section.YESTERDAY : Section.EARLIER;
+        return items;
     }
 }

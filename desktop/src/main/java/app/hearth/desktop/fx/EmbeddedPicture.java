@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A picture that lies in the text itself, as a `data:` address: PNG and JPEG, whose measures are read before anything
-/// is
-/// decoded.
+/// is decoded.
 ///
 /// @param encoded its bytes, in base64
 record EmbeddedPicture(String encoded, int width, int height) {

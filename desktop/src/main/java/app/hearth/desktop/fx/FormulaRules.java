@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /// What of LaTeX may be in a formula. What a model writes is data, so only commands named here and signs reach the
 /// library: none that defines others, reads a file, sets a length, a colour or a font's size. Nesting is capped, since
-/// the
-/// time that delimiters take grows with its power.
+/// the time that delimiters take grows with its power.
 final class FormulaRules {
     /// Braces, delimiters and environments inside each other.
     static final int MAX_NESTING = 12;

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How formulas are written: `$…$` and `\(…\)` in a line, `$$…$$` and `\[…\]` on their own. As pandoc has it, a space
 /// may neither follow the opening `$` nor precede the closing one, nor a digit follow it: `$5 and $10` is money. A
-/// formula
-/// that is not closed yet, or longer than a row, is the text it is.
+/// formula that is not closed yet, or longer than a row, is the text it is.
 final class FormulaSyntax {
     /// What is longer is no formula.
     static final int LONGEST = MarkdownParser.MAX_ROW;

@@ -10,9 +10,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /// Formulas that have been drawn, and one thread that draws further ones. A formula that would never be finished holds
-/// up
-/// the ones after it, which then are shown as they are written, and nothing else. For the JavaFX thread.
-final class Formulas {
+/// up the ones after it, which then are shown as they are written, and nothing else. For the JavaFX thread.
+public final class Formulas {
     private static final int KEPT = 1_000;
     private static final ExecutorService DRAWING = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("formulas").factory());
@@ -33,6 +32,11 @@ final class Formulas {
         protected boolean removeEldestEntry(Map.Entry<Formula, Optional<FormulaShape>> eldest) {
             return size() > KEPT;
         }
+    }
+
+    /// Keeps none of those drawn so far: they belong to who goes.
+    public static void forget() {
+        DRAWN.clear();
     }
 
     /// Hands over the shape of a formula, at once when it is known; never when it cannot be drawn.

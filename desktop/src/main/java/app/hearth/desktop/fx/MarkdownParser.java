@@ -11,9 +11,8 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /// Reads Markdown (CommonMark, tables, strike-through, task lists, footnotes, formulas) into rows. What a model writes
-/// is
-/// data: nesting is capped, HTML is shown as the text it is, images are links
-/// and never loaded, but those that lie in the text. Thread-safe.
+/// is data: nesting is capped, HTML is shown as the text it is, images are links and never loaded, but those that lie
+/// in the text. Thread-safe.
 public final class MarkdownParser {
     /// Blocks inside blocks, and emphasis inside emphasis, that are told apart; deeper ones read as text.
     static final int MAX_NESTING = 32;

@@ -8,11 +8,9 @@ import java.util.List;
 /// and letters with marks of their own.
 ///
 /// When JavaFX 26 breaks a line within one run of such text on Linux, it goes on drawing the whole run in the first
-/// line,
-/// and of one that is read from the right it fails with an exception: it reads the run again from the bytes it kept of
-/// it before it was cut. A run never goes on in another node, so such text is shown as one node per word, and nothing
-/// has
-/// to be cut.
+/// line, and of one that is read from the right it fails with an exception: it reads the run again from the bytes it
+/// kept of it before it was cut. A run never goes on in another node, so such text is shown as one node per word, and
+/// nothing has to be cut.
 final class ShapedText {
     private static final int FIRST_MARK = 0x300;
     private static final int HEBREW = 0x590;

@@ -14,8 +14,7 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The nodes that show one span: a single one, one for each word of what is a [ShapedText], or a formula as soon as it
-/// is
-/// drawn. For the JavaFX thread.
+/// is drawn. For the JavaFX thread.
 final class SpanNodes {
     /// How many times as wide as its font is high.
     private static final double WIDEST_LETTER = 1.5;
@@ -98,8 +97,7 @@ final class SpanNodes {
     }
 
     /// Cuts the words that are wider than a line, which JavaFX cannot where letters shape each other, and makes a
-    /// formula
-    /// smaller; true when that changed anything.
+    /// formula smaller; true when that changed anything.
     boolean fit(double width) {
         if (formula != null) {
             return formula.fit(width);

@@ -76,8 +76,7 @@ public enum CommandId {
     }
 
     /// The keys when nobody has chosen others. On a Mac, Alt with an arrow goes from word to word where text is
-    /// written,
-    /// so there the Command key goes along.
+    /// written, so there the Command key goes along.
     List<KeyStroke> standard(boolean mac) {
         return switch (this) {
             case EARLIER_SIBLING -> mac ? strokes("Alt+Shortcut+Left") : strokes(standard);

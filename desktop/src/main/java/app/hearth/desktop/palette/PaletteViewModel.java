@@ -5,6 +5,7 @@ import app.hearth.common.conversation.ConversationId;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Matching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

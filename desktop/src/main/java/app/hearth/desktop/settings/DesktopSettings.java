@@ -19,10 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What belongs to this desktop and not to a person: how the window looks and behaves before anyone has signed in, when
-/// it
-/// locks by itself, whether code is wrapped, and how its server reaches providers. Kept in one small file. Blocking;
-/// thread-safe
-/// within the program.
+/// it locks by itself, whether code is wrapped, and how its server reaches providers. Kept in one small file. Blocking;
+/// thread-safe within the program.
 public final class DesktopSettings {
     private static final Logger log = LoggerFactory.getLogger(DesktopSettings.class);
 

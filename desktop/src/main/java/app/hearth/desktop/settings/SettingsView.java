@@ -99,8 +99,7 @@ public final class SettingsView {
             NetworkViewModel network) {}
 
     /// The pages of other features: the person's own account, what models are told, the keys, and the server, for as
-    /// long as they
-    /// look after it.
+    /// long as they look after it.
     public record Others(
             Parent account, Parent prompts, Parent keyboard, Parent household, ObservableBooleanValue administers) {}
 

@@ -128,6 +128,9 @@ final class FakeStore {
         if (path.equals("/conversations")) {
             return method.equals("POST") ? create(Json.read(body, NewConversation.class)) : list(query);
         }
+        if (path.equals("/tags")) {
+            return FakeServer.page(List.of(), query, 200);
+        }
         if (path.endsWith("/cancel")) {
             run(path.split("/", -1)[2]).cancel();
             return Map.of();
@@ -171,10 +174,14 @@ final class FakeStore {
     }
 
     private Object list(String query) {
-        boolean pinned = parameter(query, "pinned").map(Boolean::parseBoolean).orElse(false);
+        Optional<Boolean> pinned = parameter(query, "pinned").map(Boolean::parseBoolean);
+        Optional<Boolean> archived = parameter(query, "archived").map(Boolean::parseBoolean);
+        boolean trashed = parameter(query, "trashed").map(Boolean::parseBoolean).orElse(false);
         String words = parameter(query, "q").orElse("").toLowerCase(Locale.ROOT);
         List<Conversation> found = conversations.values().stream()
-                .filter(item -> item.deletedAt() == null && item.pinned() == pinned)
+                .filter(item -> (item.deletedAt() != null) == trashed)
+                .filter(item -> pinned.isEmpty() || pinned.get() == item.pinned())
+                .filter(item -> archived.isEmpty() || archived.get() == item.archived())
                 .filter(item -> item.title().toLowerCase(Locale.ROOT).contains(words))
                 .sorted(Comparator.comparing(Conversation::updatedAt).reversed())
                 .toList();
@@ -201,9 +208,9 @@ final class FakeStore {
                 TitleSource.USER,
                 patch.systemPrompt().orElse(before.systemPrompt()),
                 patch.params().orElse(before.params()),
-                before.tags(),
+                Objects.requireNonNull(patch.tags().orElse(before.tags())),
                 Objects.requireNonNull(patch.pinned().orElse(before.pinned())),
-                false,
+                Objects.requireNonNull(patch.archived().orElse(before.archived())),
                 null,
                 0,
                 before.version() + 1,
@@ -221,7 +228,7 @@ final class FakeStore {
                 null,
                 before.tags(),
                 before.pinned(),
-                false,
+                before.archived(),
                 null,
                 0,
                 before.version() + 1,

@@ -5,49 +5,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.ConversationPatch;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.desktop.chat.FakeServer;
-import app.hearth.desktop.conversations.ConversationItem.Section;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.SteppedRounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConversationsViewModelIT {
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
 
+    private final Locale before = Locale.getDefault();
     private final FakeServer server = new FakeServer();
     private final HearthClient client = server.client();
     private final ConversationsViewModel list =
             new ConversationsViewModel(client, Background.sameThread(), InstantSource.fixed(NOON), ZoneOffset.UTC);
 
+    @BeforeEach
+    void speakEnglish() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
     @AfterEach
     void close() {
+        Locale.setDefault(before);
         client.close();
         server.close();
     }
 
     private List<String> lines() {
-        return list.items().stream()
-                .map(item -> switch (item) {
-                    case ConversationItem.Heading(Section section) -> section.name();
-                    case ConversationItem.Entry(Conversation conversation) -> conversation.title();
-                })
-                .toList();
+        return Lined.lines(list);
+    }
+
+    private static ConversationsViewModel slow(HearthClient client, Deque<Runnable> work) {
+        return new ConversationsViewModel(
+                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
+    }
+
+    private static void finish(Deque<Runnable> work) {
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
     }
 
     @Test
     void pinnedStandFirstAndTheRestByDayNewestFirst() {
         server.conversation("Old and pinned", NOON.minus(Duration.ofDays(40)), true);
         server.conversation("Last week", NOON.minus(Duration.ofDays(7)), false);
+        server.conversation("Eight days ago", NOON.minus(Duration.ofDays(8)), false);
+        server.conversation("In winter", Instant.parse("2026-02-01T00:00:00Z"), false);
+        server.conversation("On the last day of the year", Instant.parse("2025-12-31T23:59:59Z"), false);
+        server.conversation("On its first", Instant.parse("2025-01-01T00:00:00Z"), false);
+        server.conversation("Long ago", Instant.parse("2019-06-01T00:00:00Z"), false);
         server.conversation("This morning", NOON.minus(Duration.ofHours(4)), false);
         server.conversation("Just now", NOON, false);
         server.conversation("Yesterday", NOON.minus(Duration.ofHours(13)), false);
@@ -61,9 +85,37 @@ class ConversationsViewModelIT {
                         "This morning",
                         "YESTERDAY",
                         "Yesterday",
-                        "EARLIER",
-                        "Last week");
+                        "WEEK",
+                        "Last week",
+                        "MONTH March",
+                        "Eight days ago",
+                        "MONTH February",
+                        "In winter",
+                        "YEAR 2025",
+                        "On the last day of the year",
+                        "On its first",
+                        "YEAR 2019",
+                        "Long ago");
         assertThat(list.stateProperty().get()).isEqualTo(ListState.READY);
+    }
+
+    @Test
+    void atMidnightTheHeadingsMove() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-10T22:59:00Z"));
+        SteppedRounds rounds = new SteppedRounds();
+        ConversationsViewModel wakeful =
+                new ConversationsViewModel(client, Background.sameThread(), now::get, ZoneId.of("Europe/Berlin"));
+        server.conversation("Soup", NOON, false);
+        wakeful.keepTime(rounds);
+        wakeful.refresh();
+        assertThat(Lined.lines(wakeful)).containsExactly("TODAY", "Soup");
+
+        now.set(Instant.parse("2026-03-10T23:00:00Z"));
+        rounds.step();
+
+        assertThat(Lined.lines(wakeful)).containsExactly("YESTERDAY", "Soup");
+        wakeful.close();
+        assertThat(rounds.going()).isEmpty();
     }
 
     @Test
@@ -83,89 +135,104 @@ class ConversationsViewModelIT {
     }
 
     @Test
-    void theFilterAsksTheServerForTitles() {
+    void theFilterFindsWordsInAnyOrderWithoutCaseAndAccentsAndAsksNobody() {
         server.conversation("Trip to Lisbon", NOON, false);
-        server.conversation("Soup", NOON, false);
-        list.filter().set("lisb");
+        server.conversation("Café in Porto", NOON, false);
+        list.refresh();
+        int asked = server.requests.size();
+        list.filter().set("LISB tri");
         assertThat(lines()).containsExactly("TODAY", "Trip to Lisbon");
+        list.filter().set("cafe");
+        assertThat(lines()).containsExactly("TODAY", "Café in Porto");
         list.filter().set("nothing like it");
+        assertThat(list.stateProperty().get()).isEqualTo(ListState.EMPTY);
+        assertThat(server.requests).hasSize(asked);
+    }
+
+    @Test
+    void everythingIsReadInTheBackgroundAndTheFilterBecomesRightByItself() {
+        server.conversation("Trip to Lisbon", NOON.minus(Duration.ofDays(900)), false);
+        for (int number = 0; number < 450; number++) {
+            server.conversation("Conversation " + number, NOON.minusSeconds(number), false);
+        }
+        Deque<Runnable> work = new ArrayDeque<>();
+        ConversationsViewModel slow = slow(client, work);
+        slow.refresh();
+        work.remove().run(); // the tags
+        work.remove().run(); // what a window shows
+        assertThat(slow.items()).hasSize(51);
+        slow.filter().set("lisbon");
+        assertThat(slow.stateProperty().get()).isEqualTo(ListState.EMPTY);
+        assertThat(slow.partialProperty().get()).isTrue();
+
+        finish(work);
+
+        assertThat(Lined.lines(slow)).containsExactly("YEAR 2023", "Trip to Lisbon");
+        assertThat(slow.partialProperty().get()).isFalse();
+        slow.filter().set("");
+        assertThat(slow.items()).hasSize(453);
+        assertThat(server.requests)
+                .filteredOn(request -> request.startsWith("GET /conversations?limit=200"))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatIsSaidToHaveChangedIsReadAlone() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        server.conversation("Trip", NOON.minusSeconds(1), false);
+        list.refresh();
+        client.conversations().update(soup.id(), ConversationPatch.none().withTitle("Leek soup"));
+        int asked = server.requests.size();
+
+        list.changed(soup.id());
+
+        assertThat(lines()).containsExactly("TODAY", "Leek soup", "Trip");
+        assertThat(server.requests.subList(asked, server.requests.size()))
+                .containsExactly("GET /conversations/" + soup.id());
+    }
+
+    @Test
+    void aChangedTitleAmongManyChangesOneLine() {
+        Conversation soup = server.conversation("Soup", NOON.minusSeconds(100), false);
+        for (int number = 0; number < 180; number++) {
+            server.conversation("Conversation " + number, NOON.minusSeconds(number), false);
+        }
+        list.refresh();
+        List<String> changes = new ArrayList<>();
+        list.items().addListener((ListChangeListener<ConversationItem>) change -> {
+            while (change.next()) {
+                changes.add(change.getAddedSize() + " for " + change.getRemovedSize());
+            }
+        });
+
+        list.deeds().rename(soup.id(), "Leek soup");
+
+        assertThat(changes).containsExactly("1 for 1");
+        assertThat(list.lineOf(soup.id())).hasValue(lines().indexOf("Leek soup"));
+    }
+
+    @Test
+    void whatIsGoneWhenEverythingIsReadAgainIsGoneFromTheList() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        list.refresh();
+        client.conversations().trash(soup.id());
+
+        list.refresh();
+
+        assertThat(list.items()).isEmpty();
         assertThat(list.stateProperty().get()).isEqualTo(ListState.EMPTY);
     }
 
     @Test
-    void whatIsTypedWhileAnAnswerIsAwaitedIsAskedOnceAndWins() {
-        server.conversation("Trip to Lisbon", NOON, false);
-        server.conversation("Soup", NOON, false);
-        Deque<Runnable> work = new ArrayDeque<>();
-        ConversationsViewModel slow = new ConversationsViewModel(
-                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
-        for (String typed : List.of("l", "li", "lis", "lisb")) {
-            slow.filter().set(typed);
-        }
-        int calls = 0;
-        while (!work.isEmpty()) {
-            work.remove().run();
-            calls++;
-            if (calls == 1) {
-                assertThat(slow.items())
-                        .as("an answer nobody waits for any more")
-                        .isEmpty();
-            }
-        }
-        assertThat(calls).isEqualTo(2);
-        assertThat(server.requests.getLast()).contains("q=lisb");
-        assertThat(slow.items()).hasSize(2);
-    }
-
-    @Test
-    void moreIsReadPageByPage() {
-        for (int number = 0; number < 120; number++) {
-            server.conversation("Conversation " + number, NOON.minusSeconds(number), false);
+    void aRowThatStaysInSightStaysInItsLineUnderEveryOrder() {
+        List<Conversation> all = new ArrayList<>();
+        for (int number = 0; number < 60; number++) {
+            all.add(server.conversation("C" + number, NOON.minus(Duration.ofHours(number * 9L)), number % 7 == 0));
         }
         list.refresh();
-        assertThat(list.items()).hasSize(51);
-        list.more();
-        list.more();
-        assertThat(list.items()).hasSize(121);
-        int before = server.requests.size();
-        list.more();
-        assertThat(server.requests).hasSize(before);
-    }
-
-    @Test
-    void trashCanBeUndone() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        list.refresh();
-        list.selected().set(soup.id());
-        list.trash(soup.id());
-        assertThat(list.items()).isEmpty();
-        assertThat(list.selected().get()).isNull();
-        assertThat(list.trashedProperty().get()).isNotNull();
-        list.undoTrash();
-        assertThat(lines()).containsExactly("TODAY", "Soup");
-        assertThat(list.trashedProperty().get()).isNull();
-    }
-
-    @Test
-    void aRefusedTrashPutsTheConversationBackAndSaysWhy() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        list.refresh();
-        server.refuse("DELETE", "/conversations", ErrorCode.SHUTTING_DOWN);
-        list.trash(soup.id());
-        assertThat(lines()).containsExactly("TODAY", "Soup");
-        assertThat(list.problemProperty().get()).isNotNull();
-        assertThat(list.trashedProperty().get()).isNull();
-    }
-
-    @Test
-    void renameAndPinShowWhatTheServerStored() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        list.refresh();
-        list.rename(soup.id(), "  Better soup ");
-        list.pin(soup.id(), true);
-        assertThat(lines()).containsExactly("PINNED", "Better soup");
-        list.rename(soup.id(), "   ");
-        assertThat(lines()).containsExactly("PINNED", "Better soup");
+        for (Conversation one : all) {
+            assertThat(list.lineOf(one.id())).hasValue(lines().indexOf(one.title()));
+        }
     }
 
     @Test
@@ -187,57 +254,17 @@ class ConversationsViewModelIT {
     void aListAskedForBeforeDoesNotBringBackWhatIsOnItsWayToTheTrash() {
         Conversation soup = server.conversation("Soup", NOON, false);
         Deque<Runnable> work = new ArrayDeque<>();
-        ConversationsViewModel slow = new ConversationsViewModel(
-                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
+        ConversationsViewModel slow = slow(client, work);
         slow.refresh();
-        work.remove().run();
+        finish(work);
         slow.refresh();
 
-        slow.trash(soup.id());
-        work.removeFirst().run();
+        slow.deeds().trash(Set.of(soup.id()));
+        work.remove().run(); // the tags
+        work.remove().run(); // the list asked for before
 
         assertThat(slow.items()).isEmpty();
         assertThat(slow.stateProperty().get()).isEqualTo(ListState.EMPTY);
-    }
-
-    @Test
-    void whoScrollsOnAsksOnceForWhatComesNext() {
-        for (int number = 0; number < 60; number++) {
-            server.conversation("Conversation " + number, NOON.minusSeconds(number), false);
-        }
-        Deque<Runnable> work = new ArrayDeque<>();
-        ConversationsViewModel slow = new ConversationsViewModel(
-                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
-        slow.refresh();
-        work.remove().run();
-
-        slow.more();
-        slow.more();
-
-        assertThat(work).hasSize(1);
-    }
-
-    @Test
-    void theWayBackFromTheTrashIsOfferedUntilItIsDismissed() {
-        Conversation soup = server.conversation("Soup", NOON, false);
-        list.refresh();
-        list.trash(soup.id());
-
-        list.dismissTrashed();
-        list.undoTrash();
-
-        assertThat(list.trashedProperty().get()).isNull();
-        assertThat(server.requests).noneMatch(request -> request.contains("/restore"));
-    }
-
-    @Test
-    void whatIsArchivedIsNotAskedFor() {
-        list.refresh();
-
-        assertThat(server.requests)
-                .filteredOn(request -> request.startsWith("GET /conversations"))
-                .isNotEmpty()
-                .allMatch(request -> request.contains("archived=false"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.ConversationPatch;
 import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.conversation.NewTag;
@@ -11,8 +12,12 @@ import app.hearth.desktop.RealHearth;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Rounds;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,9 @@ final class LiveFeedIT {
     private final RealHearth house;
     private final HearthClient here;
     private final Semaphore heard = new Semaphore(0);
+    private final Semaphore tags = new Semaphore(0);
+    private final AtomicInteger missed = new AtomicInteger();
+    private final List<ConversationId> named = new CopyOnWriteArrayList<>();
     private HearthClient there;
 
     LiveFeedIT(@TempDir Path data) throws Exception {
@@ -45,7 +53,32 @@ final class LiveFeedIT {
     }
 
     private LiveFeed feed() {
-        return new LiveFeed(here.live(), Rounds.byTheClock(), Background.sameThread(), heard::release);
+        return new LiveFeed(here.live(), Rounds.byTheClock(), Background.sameThread(), new Ears());
+    }
+
+    /// Whoever listens.
+    private final class Ears implements LiveFeed.Heard {
+        @Override
+        public void missed() {
+            missed.incrementAndGet();
+            heard.release();
+        }
+
+        @Override
+        public void conversation(ConversationId id) {
+            named.add(id);
+            heard.release();
+        }
+
+        @Override
+        public void tags() {
+            tags.release();
+        }
+
+        @Override
+        public void runs() {
+            // none goes on here
+        }
     }
 
     private boolean hears() throws InterruptedException {
@@ -65,14 +98,16 @@ final class LiveFeedIT {
             assertThat(hears()).isTrue();
             there.conversations().update(made.id(), ConversationPatch.none().withTitle("Leek soup"));
             assertThat(hears()).isTrue();
+            assertThat(named).containsExactly(made.id(), made.id());
         }
     }
 
     @Test
-    void onlyConversationsAreHeardOf() throws InterruptedException {
+    void tagsAreHeardOfByThemselves() throws InterruptedException {
         try (LiveFeed _ = feed()) {
             assertThat(hears()).isTrue();
             there.conversations().createTag(new NewTag(null, "kitchen"));
+            assertThat(tags.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(hearsAtOnce()).isFalse();
             there.conversations().create(new NewConversation(null, "Soup", null, null));
             assertThat(hears()).isTrue();
@@ -86,5 +121,19 @@ final class LiveFeedIT {
         feed.close();
         there.conversations().create(new NewConversation(null, "Soup", null, null));
         assertThat(hearsAtOnce()).isFalse();
+    }
+
+    @Test
+    void aChannelIsRenewedInsteadOfOpenedAgain() throws InterruptedException {
+        try (LiveFeed _ = new LiveFeed(
+                here.live(), Rounds.byTheClock(), Background.sameThread(), new Ears(), Duration.ofMillis(50))) {
+            assertThat(hears()).isTrue();
+            for (int number = 0; number < 5; number++) {
+                assertThat(hearsAtOnce() && missed.get() > 1).isFalse();
+            }
+            there.conversations().create(new NewConversation(null, "Soup", null, null));
+            assertThat(hears()).isTrue();
+            assertThat(missed).hasValue(1);
+        }
     }
 }

@@ -220,7 +220,8 @@ public final class Conversations {
         return title.isEmpty() ? TitleSource.NONE : TitleSource.USER;
     }
 
-    /// `leafExists` tells whether a message of the conversation can be its current leaf.
+    /// Moves it nowhere in the list, which goes by when its messages last changed: who tags fifty old conversations
+    /// finds them where they were.
     Conversation update(Owner owner, ConversationId id, ConversationPatch patch, Expectation expectation) {
         return changes.write(owner, set -> {
             Conversation before = get(owner, id);
@@ -231,7 +232,7 @@ public final class Conversations {
                     .createUpdate("""
                             UPDATE conversation SET title = :title, title_key = :key, title_source = :source,
                                 system_prompt = :prompt, params = :params, pinned = :pinned, archived = :archived,
-                                current_leaf_id = :leaf, version = version + 1, updated_at = :now
+                                current_leaf_id = :leaf, version = version + 1
                             WHERE profile_id = :profile AND id = :id
                             """)
                     .bind("title", title)
@@ -244,7 +245,6 @@ public final class Conversations {
                     .bind("pinned", flag("pinned", patch.pinned().orElse(before.pinned())))
                     .bind("archived", flag("archived", patch.archived().orElse(before.archived())))
                     .bind("leaf", leaf == null ? null : leaf.value())
-                    .bind("now", set.nowMillis())
                     .bind("profile", owner.profile().value())
                     .bind("id", id.value())
                     .execute();

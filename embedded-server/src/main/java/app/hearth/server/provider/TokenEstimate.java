@@ -8,9 +8,8 @@ import java.util.Collection;
 /// About how many tokens something takes, before anybody has counted them: rather too many than too few.
 ///
 /// A text takes what [TextTokens] says. A message takes three to four tokens around it in OpenAI's format and a few
-/// more in the templates of open models. A picture
-/// that is as large as providers take it costs some 1,600 tokens at Anthropic (width × height / 750) and 1,500 at
-/// OpenAI.
+/// more in the templates of open models. A picture that is as large as providers take it costs some 1,600 tokens at
+/// Anthropic (width × height / 750) and 1,500 at OpenAI.
 public final class TokenEstimate {
     private static final int AROUND_TURN = 8;
     private static final int IMAGE = 2_000;

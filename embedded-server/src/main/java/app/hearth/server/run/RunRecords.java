@@ -173,6 +173,15 @@ final class RunRecords {
         return true;
     }
 
+    /// Those of a profile that have not ended, the oldest first.
+    List<Run> underWay(Owner owner) {
+        return database.read(
+                handle -> handle.createQuery(SELECT + "WHERE profile_id = :profile AND ended_at IS NULL ORDER BY id")
+                        .bind("profile", owner.profile().value())
+                        .map(Row.to(RunRecords::run))
+                        .list());
+    }
+
     List<Unfinished> unfinished() {
         return database.read(handle -> handle.createQuery(SELECT + "WHERE status IN ('queued', 'running')")
                 .map(Row.to(row -> new Unfinished(Owners.ofStoredRun(new ProfileId(row.uuid("profile_id"))), run(row))))

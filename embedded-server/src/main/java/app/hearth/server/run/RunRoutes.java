@@ -2,6 +2,7 @@ package app.hearth.server.run;
 
 import app.hearth.common.account.SessionId;
 import app.hearth.common.run.RunId;
+import app.hearth.common.wire.Page;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
@@ -27,9 +28,14 @@ public final class RunRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
+                Route.get("/runs", this::underWay),
                 Route.get("/runs/{id}", this::get),
                 Route.post("/runs/{id}/cancel", replays.once(this::cancel, (request, ids) -> get(request))),
                 Route.get("/runs/{id}/events", this::events));
+    }
+
+    private Reply underWay(Request request) {
+        return Reply.ok(new Page<>(runs.underWay(request.owner()), null));
     }
 
     private Reply get(Request request) {

@@ -20,6 +20,7 @@ import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -160,6 +161,11 @@ public final class Runs implements AutoCloseable {
 
     public Run get(Owner owner, RunId id) {
         return records.find(owner, id).orElseThrow(HttpFailure::notFound);
+    }
+
+    /// The answers being written for a profile; as many as may go on at once, so never many.
+    List<Run> underWay(Owner owner) {
+        return records.underWay(owner);
     }
 
     public Optional<Run> find(Owner owner, RunId id) {

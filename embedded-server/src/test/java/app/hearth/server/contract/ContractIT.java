@@ -34,6 +34,7 @@ import app.hearth.common.prompt.Preset;
 import app.hearth.common.prompt.PresetId;
 import app.hearth.common.prompt.PresetPatch;
 import app.hearth.common.prompt.PromptSettingsPatch;
+import app.hearth.common.run.Run;
 import app.hearth.common.run.RunEvent;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.secret.Secret;
@@ -318,6 +319,9 @@ final class ContractIT extends AccountWalk {
         List<RunEvent> events = new ArrayList<>();
         ada.client().runs().watch(slow.run().id(), event -> {
             if (events.isEmpty()) {
+                assertThat(ada.client().runs().underWay().items())
+                        .extracting(Run::id)
+                        .contains(slow.run().id());
                 ada.client().runs().cancel(slow.run().id());
             }
             events.add(event);

@@ -86,6 +86,7 @@ final class Samples {
             Map.entry("continueAnswer", "{}"),
             Map.entry("trashMessage", NONE),
             Map.entry("restoreMessage", NONE),
+            Map.entry("runs", NONE),
             Map.entry("run", NONE),
             Map.entry("cancelRun", NONE),
             Map.entry("runEvents", NONE),

@@ -200,6 +200,7 @@ final class WireTypesTest {
             Map.entry("Posted", Posted.class),
             Map.entry("Run", Run.class),
             Map.entry("Tag", Tag.class),
+            Map.entry("RunPage", Page.class),
             Map.entry("TagPage", Page.class),
             Map.entry("Change", Change.class),
             Map.entry("ChangePage", ChangePage.class),

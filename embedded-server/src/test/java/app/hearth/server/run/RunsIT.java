@@ -69,6 +69,24 @@ class RunsIT {
         assertEveryPlace(run, text, reasoning, true);
     }
 
+    @Test
+    void whatIsBeingWrittenIsListedForItsOwnerAloneUntilItHasEnded() throws Exception {
+        String ben = house.register("ben").accessToken().reveal();
+        JsonNode run = ask();
+        assertThat(underWay(ada.accessToken().reveal()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.path("id")).isEqualTo(run.path("id")));
+        assertThat(underWay(ben)).isEmpty();
+        provider.say("Done.");
+        provider.finish();
+        awaitStatus(run, "done");
+        assertThat(underWay(ada.accessToken().reveal())).isEmpty();
+    }
+
+    private JsonNode underWay(String token) {
+        return house.send(Call.of("GET", "/runs", token, null)).json().path("items");
+    }
+
     private void assertEveryPlace(JsonNode run, String text, String reasoning, boolean ended) throws Exception {
         int texts = text.codePointCount(0, text.length());
         int reasons = reasoning.codePointCount(0, reasoning.length());

@@ -1,4 +1,4 @@
-package app.hearth.desktop.palette;
+package app.hearth.desktop.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

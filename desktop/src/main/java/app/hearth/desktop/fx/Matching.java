@@ -1,4 +1,4 @@
-package app.hearth.desktop.palette;
+package app.hearth.desktop.fx;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -9,14 +9,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Which names are meant by what was typed: those that contain each of its words, whatever their case and accents.
-final class Matching {
+public final class Matching {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final String typed;
     private final List<String> words;
 
-    Matching(String typed) {
+    public Matching(String typed) {
         this.typed = folded(typed);
         this.words = Arrays.stream(GAPS.split(this.typed))
                 .filter(word -> !word.isEmpty())
@@ -25,15 +25,21 @@ final class Matching {
 
     /// Those that are meant: first what begins with it, then what has its words at the beginnings of words; else in the
     /// order they came in.
-    <T> List<T> in(List<T> things, Function<T, String> name) {
+    public <T> List<T> in(List<T> things, Function<T, String> name) {
         return things.stream()
-                .filter(thing -> isMeant(folded(name.apply(thing))))
+                .filter(thing -> fits(folded(name.apply(thing))))
                 .sorted(Comparator.comparingInt(thing -> distance(folded(name.apply(thing)))))
                 .toList();
     }
 
-    private boolean isMeant(String name) {
-        return words.stream().allMatch(name::contains);
+    /// Whether a name that is [#folded] already contains each word; so does every name when there is none.
+    public boolean fits(String name) {
+        for (String word : words) {
+            if (!name.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int distance(String name) {
@@ -45,7 +51,8 @@ final class Matching {
         return beginnings ? 1 : 2;
     }
 
-    private static String folded(String text) {
+    /// A text without case and accents.
+    public static String folded(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)

@@ -1,0 +1,42 @@
+package app.hearth.desktop;
+
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.desktop.chat.ChatViewModel;
+import app.hearth.desktop.conversations.ConversationsViewModel;
+import app.hearth.desktop.conversations.LiveFeed;
+
+/// Takes what is changed on another device, or by a model that gives a title, to where it is shown. For the UI thread.
+final class Elsewhere implements LiveFeed.Heard {
+    private final ConversationsViewModel conversations;
+    private final ChatViewModel chat;
+
+    Elsewhere(ConversationsViewModel conversations, ChatViewModel chat) {
+        this.conversations = conversations;
+        this.chat = chat;
+    }
+
+    @Override
+    public void missed() {
+        conversations.refresh();
+        conversations.marks().runsChanged();
+        chat.heading().readAgain();
+    }
+
+    @Override
+    public void conversation(ConversationId id) {
+        conversations.changed(id);
+        if (id.equals(chat.conversationProperty().get())) {
+            chat.heading().readAgain();
+        }
+    }
+
+    @Override
+    public void tags() {
+        conversations.tagsChanged();
+    }
+
+    @Override
+    public void runs() {
+        conversations.marks().runsChanged();
+    }
+}

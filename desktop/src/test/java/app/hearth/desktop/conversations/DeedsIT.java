@@ -1,0 +1,193 @@
+package app.hearth.desktop.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.wire.ErrorCode;
+import app.hearth.desktop.chat.FakeServer;
+import app.hearth.desktop.fx.Background;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeedsIT {
+    private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+    private final Locale before = Locale.getDefault();
+    private final FakeServer server = new FakeServer();
+    private final HearthClient client = server.client();
+    private final ConversationsViewModel list =
+            new ConversationsViewModel(client, Background.sameThread(), InstantSource.fixed(NOON), ZoneOffset.UTC);
+
+    @BeforeEach
+    void speakEnglish() {
+        Locale.setDefault(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        Locale.setDefault(before);
+        client.close();
+        server.close();
+    }
+
+    private List<String> lines() {
+        return Lined.lines(list);
+    }
+
+    private static ConversationsViewModel slow(HearthClient client, Deque<Runnable> work) {
+        return new ConversationsViewModel(
+                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
+    }
+
+    private static void finish(Deque<Runnable> work) {
+        while (!work.isEmpty()) {
+            work.remove().run();
+        }
+    }
+
+    @Test
+    void trashCanBeUndone() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        list.refresh();
+        list.selected().set(soup.id());
+        list.deeds().trash(Set.of(soup.id()));
+        assertThat(list.items()).isEmpty();
+        assertThat(list.selected().get()).isNull();
+        assertThat(list.deeds().doneProperty().get()).isNotNull();
+        list.deeds().undo();
+        assertThat(lines()).containsExactly("TODAY", "Soup");
+        assertThat(list.deeds().doneProperty().get()).isNull();
+    }
+
+    @Test
+    void aRefusedTrashPutsTheConversationBackAndSaysWhy() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        list.refresh();
+        server.refuse("DELETE", "/conversations", ErrorCode.SHUTTING_DOWN);
+        list.deeds().trash(Set.of(soup.id()));
+        assertThat(lines()).containsExactly("TODAY", "Soup");
+        assertThat(list.problemProperty().get()).isNotNull();
+        assertThat(list.deeds().doneProperty().get()).isNull();
+    }
+
+    @Test
+    void whatFailedOfManyIsCountedAndStaysAndOnlyTheRestCanBeTakenBack() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        Conversation trip = server.conversation("Trip", NOON.minusSeconds(1), false);
+        Conversation tram = server.conversation("Tram", NOON.minusSeconds(2), false);
+        list.refresh();
+        server.refuse("DELETE", "/conversations/" + trip.id(), ErrorCode.INTERNAL);
+        server.refuse("DELETE", "/conversations/" + tram.id(), ErrorCode.INTERNAL);
+
+        list.deeds().trash(List.of(soup.id(), trip.id(), tram.id()));
+
+        assertThat(lines()).containsExactly("TODAY", "Trip", "Tram");
+        assertThat(list.problemProperty().get())
+                .satisfies(why -> assertThat(why.what()).startsWith("2 of 3 conversations stayed as they were."));
+        assertThat(list.chosen().get()).containsExactly(trip.id(), tram.id());
+        list.deeds().undo();
+        assertThat(lines()).containsExactly("TODAY", "Soup", "Trip", "Tram");
+    }
+
+    @Test
+    void whatIsTakenBackBeforeItWasStoredIsAsItWas() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        Deque<Runnable> work = new ArrayDeque<>();
+        ConversationsViewModel slow = slow(client, work);
+        slow.refresh();
+        finish(work);
+
+        slow.deeds().trash(List.of(soup.id()));
+        slow.deeds().undo();
+        assertThat(Lined.lines(slow)).containsExactly("TODAY", "Soup");
+        work.remove().run();
+        assertThat(Lined.lines(slow)).containsExactly("TODAY", "Soup");
+        finish(work);
+
+        assertThat(Lined.lines(slow)).containsExactly("TODAY", "Soup");
+        assertThat(client.conversations().get(soup.id()).deletedAt()).isNull();
+    }
+
+    @Test
+    void renameAndPinShowWhatTheServerStored() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        list.refresh();
+        list.deeds().rename(soup.id(), "  Better soup ");
+        list.deeds().pin(Set.of(soup.id()), true);
+        assertThat(lines()).containsExactly("PINNED", "Better soup");
+        list.deeds().rename(soup.id(), "   ");
+        assertThat(lines()).containsExactly("PINNED", "Better soup");
+    }
+
+    @Test
+    void theWayBackFromTheTrashIsOfferedUntilItIsDismissed() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        list.refresh();
+        list.deeds().trash(Set.of(soup.id()));
+
+        list.deeds().dismiss();
+        list.deeds().undo();
+
+        assertThat(list.deeds().doneProperty().get()).isNull();
+        assertThat(server.requests).noneMatch(request -> request.contains("/restore"));
+    }
+
+    @Test
+    void whatIsArchivedIsInTheArchiveAlone() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        Conversation trip = server.conversation("Trip", NOON, false);
+        list.refresh();
+        list.deeds().archive(List.of(soup.id()), true);
+        list.deeds().trash(List.of(trip.id()));
+        assertThat(list.items()).isEmpty();
+
+        list.folder().set(Folder.ARCHIVE);
+        assertThat(lines()).containsExactly("TODAY", "Soup");
+        list.folder().set(Folder.TRASH);
+        assertThat(lines()).containsExactly("TODAY", "Trip");
+        list.choose(List.of(trip.id()));
+        assertThat(list.selected().get()).as("nothing is opened in the trash").isNull();
+    }
+
+    @Test
+    void tagsAreFoundByTheirNameBehindAMarkAndAsWords() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        Conversation trip = server.conversation("Kitchen floor", NOON.minusSeconds(1), false);
+        list.refresh();
+        list.deeds().tag(List.of(soup.id()), "Kitchen", true);
+        list.deeds().tag(List.of(soup.id(), trip.id()), "kitchen", true);
+        assertThat(list.row(soup.id()).orElseThrow().tags()).containsExactly("Kitchen");
+
+        list.filter().set("#kit");
+        assertThat(lines()).containsExactly("TODAY", "Soup", "Kitchen floor");
+        list.deeds().undo();
+        assertThat(lines()).containsExactly("TODAY", "Soup");
+        list.filter().set("kitchen");
+        assertThat(lines()).containsExactly("TODAY", "Soup", "Kitchen floor");
+    }
+
+    @Test
+    void severalAreChosenUntilTheyAreOutOfSight() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        Conversation trip = server.conversation("Trip", NOON, false);
+        list.refresh();
+        list.choose(List.of(soup.id()));
+        list.choose(List.of(soup.id(), trip.id()));
+        assertThat(list.selected().get()).as("what was open stays open").isEqualTo(soup.id());
+
+        list.filter().set("trip");
+        assertThat(list.chosen().get()).containsExactly(trip.id());
+        list.chooseOpen();
+        assertThat(list.chosen().get()).containsExactly(soup.id());
+    }
+}
