@@ -1,5 +1,6 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.desktop.fx.WrappedArea;
 import app.hearth.desktop.keyboard.CommandId;
 import app.hearth.desktop.keyboard.KeyMap;
 import javafx.scene.control.TextArea;
@@ -26,6 +27,7 @@ final class Composer {
     }
 
     void wire() {
+        WrappedArea.wrap(area);
         area.textProperty().addListener((_, _, text) -> chat.draftProperty().set(text == null ? "" : text));
         chat.draftProperty().subscribe(this::show);
         area.editableProperty().bind(chat.sendingProperty().not());
@@ -61,7 +63,7 @@ final class Composer {
         ruler.setWrappingWidth(0);
         ruler.setText("x");
         double line = ruler.getLayoutBounds().getHeight();
-        ruler.setWrappingWidth(Math.max(40, area.getWidth() - SIDES));
+        ruler.setWrappingWidth(area.isWrapText() ? Math.max(40, area.getWidth() - SIDES) : 0);
         String text = area.getText() == null ? "" : area.getText();
         ruler.setText(text.length() > 4_000 ? text.substring(0, 4_000) : text + " ");
         int lines = (int) Math.round(ruler.getLayoutBounds().getHeight() / line);

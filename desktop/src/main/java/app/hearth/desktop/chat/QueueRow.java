@@ -1,6 +1,7 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.fx.WrappedArea;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -72,7 +73,7 @@ final class QueueRow extends HBox {
         queue.take(question);
         TextArea field = new TextArea(question.text());
         field.setAccessibleText(texts.getString("queue.edit"));
-        field.setWrapText(true);
+        WrappedArea.wrap(field);
         field.setPrefRowCount(EDIT_ROWS);
         field.getStyleClass().add("queue-field");
         HBox.setHgrow(field, Priority.ALWAYS);

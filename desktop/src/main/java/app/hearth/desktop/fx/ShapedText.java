@@ -27,6 +27,11 @@ final class ShapedText {
         return text.codePoints().anyMatch(ShapedText::isShaped);
     }
 
+    /// Whether some of it is written in a script that does so throughout; a mark over a letter is none.
+    static boolean isWritten(String text) {
+        return text.codePoints().filter(Character::isLetter).anyMatch(ShapedText::isShaped);
+    }
+
     private static boolean isShaped(int letter) {
         if (letter < FIRST_MARK || (letter >= FIRST_VARIANT && letter <= LAST_VARIANT)) {
             return false;

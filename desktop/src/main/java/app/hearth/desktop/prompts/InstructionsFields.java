@@ -2,6 +2,7 @@ package app.hearth.desktop.prompts;
 
 import app.hearth.desktop.fx.Fields;
 import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.fx.WrappedArea;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -39,6 +40,7 @@ final class InstructionsFields {
 
     @FXML
     private void initialize() {
+        WrappedArea.wrap(text);
         text.textProperty().bindBidirectional(model.text());
         Fields.bind(temperature, temperatureProblem, model.temperature(), model.temperatureProblem());
         Fields.bind(limit, limitProblem, model.limit(), model.limitProblem());

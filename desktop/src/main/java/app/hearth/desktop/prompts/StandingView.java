@@ -2,6 +2,7 @@ package app.hearth.desktop.prompts;
 
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
+import app.hearth.desktop.fx.WrappedArea;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -36,6 +37,7 @@ final class StandingView {
 
     @FXML
     private void initialize() {
+        WrappedArea.wrap(text);
         text.textProperty().bindBidirectional(model.text());
         text.disableProperty().bind(model.loaded().not());
         notice.follow(model.saving().failure());
