@@ -64,6 +64,7 @@ final class TagLine extends VBox {
         Views.show(field, false);
         conversations.filter().subscribe(this::follow);
         conversations.tags().subscribe(this::follow);
+        follow();
     }
 
     private Button button(String key, String icon, Runnable action) {
