@@ -14,8 +14,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -70,11 +68,6 @@ final class ConversationCell extends ListCell<ConversationItem> {
         setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 rename();
-            }
-        });
-        addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getButton() == MouseButton.SECONDARY) {
-                event.consume(); // a menu is no choice
             }
         });
         setOnContextMenuRequested(event -> {

@@ -261,7 +261,8 @@ final class ConversationsViewIT {
     @Test
     void aMenuIsNoChoiceAndGivesATagThatFilters() throws TimeoutException {
         robot.clickOn("Trip to Lisbon", MouseButton.SECONDARY);
-        assertThat(conversations.selected().get()).isNull();
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(conversations.chosen().get()).isEmpty();
         chooseInSubmenu("Tags", "New tag…");
         await(() -> robot.lookup(
                         (Node node) -> "Name of the new tag".equals(node.getAccessibleText()) && node.isFocused())
