@@ -23,6 +23,7 @@ final class FileChips {
         this.texts = Views.texts(FileChips.class);
         this.emptied = emptied;
         files.shown().addListener((ListChangeListener<ChosenFile>) _ -> show());
+        Views.show(pane, false);
         show();
     }
 
