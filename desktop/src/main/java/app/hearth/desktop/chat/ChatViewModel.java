@@ -384,7 +384,8 @@ public final class ChatViewModel {
                 });
     }
 
-    private void show(ConversationReader.Whole loaded) {
+    /// Shows what was read, in place of what is in sight.
+    void show(ConversationReader.Whole loaded) {
         heading.show(loaded.conversation());
         open.show(loaded);
         models.moveTo(loaded.conversation().id(), open.branch().lastModel().orElse(null));

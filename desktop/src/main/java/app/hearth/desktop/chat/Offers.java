@@ -22,7 +22,7 @@ final class Offers {
     static final int MOST = 8;
 
     private static final int LONGEST = 60;
-    private static final Pattern PRESET = Pattern.compile("^/([^\\n]*)$");
+    private static final Pattern PRESET = Pattern.compile("/([^\\n]*)");
     private static final Pattern MODEL = Pattern.compile("(?:^|\\s)@(\\S*)$");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 

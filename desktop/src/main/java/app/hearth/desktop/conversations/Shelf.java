@@ -25,8 +25,11 @@ final class Shelf {
             .thenComparing(row -> row.id().value())
             .reversed();
 
+    private static final Comparator<ConversationItem.Entry> IN_LINE =
+            Comparator.comparing(ConversationItem.Entry::row, ORDER);
+
     private final Map<ConversationId, Kept> known = new HashMap<>();
-    private final List<ConversationRow> line = new ArrayList<>();
+    private final List<ConversationItem.Entry> line = new ArrayList<>(); // as shown: a filter makes none of them anew
     private final Map<ConversationId, Integer> held = new HashMap<>();
     private final ZoneId zone;
     private long round;
@@ -59,16 +62,16 @@ final class Shelf {
         if (before != null) {
             int was = index(before.row());
             if (ORDER.compare(before.row(), row) == 0) {
-                line.set(was, row);
+                line.set(was, new ConversationItem.Entry(row));
                 return;
             }
             line.remove(was);
         }
-        line.add(-index(row) - 1, row);
+        line.add(-index(row) - 1, new ConversationItem.Entry(row));
     }
 
     private int index(ConversationRow row) {
-        return Collections.binarySearch(line, row, ORDER);
+        return Collections.binarySearch(line, new ConversationItem.Entry(row), IN_LINE);
     }
 
     void remove(ConversationId id) {
@@ -96,8 +99,7 @@ final class Shelf {
 
     /// The reading has come to its end: what is in one of `folders` and was not seen on the way is gone.
     void endRound(Set<Folder> folders) {
-        List<ConversationId> gone = line.stream()
-                .filter(row -> folders.stream().anyMatch(folder -> folder.holds(row)))
+        List<ConversationId> gone = rows().filter(row -> folders.stream().anyMatch(folder -> folder.holds(row)))
                 .map(ConversationRow::id)
                 .filter(id -> Objects.requireNonNull(known.get(id)).round() < round && !held.containsKey(id))
                 .toList();
@@ -111,7 +113,7 @@ final class Shelf {
     /// Every conversation that bears this tag has it by another name, or no longer.
     void replaceTag(String before, Optional<String> now) {
         List<ConversationRow> bearers =
-                line.stream().filter(row -> row.tags().contains(before)).toList();
+                rows().filter(row -> row.tags().contains(before)).toList();
         for (ConversationRow row : bearers) {
             putRead(row.withTags(row.tags().stream()
                     .flatMap(tag -> tag.equals(before) ? now.stream() : Stream.of(tag))
@@ -120,7 +122,11 @@ final class Shelf {
     }
 
     int count(Predicate<ConversationRow> wanted) {
-        return (int) line.stream().filter(wanted).count();
+        return (int) rows().filter(wanted).count();
+    }
+
+    private Stream<ConversationRow> rows() {
+        return line.stream().map(ConversationItem.Entry::row);
     }
 
     /// Those that `wanted` lets through, with a heading wherever the section changes.
@@ -129,7 +135,8 @@ final class Shelf {
         List<ConversationItem> items = new ArrayList<>();
         Section section = null;
         Instant begin = Instant.MAX; // of the section, so that a day is reckoned for its first row alone
-        for (ConversationRow row : line) {
+        for (ConversationItem.Entry entry : line) {
+            ConversationRow row = entry.row();
             if (!wanted.test(row)) {
                 continue;
             }
@@ -143,7 +150,7 @@ final class Shelf {
                 begin = section.begin().atStartOfDay(zone).toInstant();
                 items.add(new ConversationItem.Heading(section));
             }
-            items.add(new ConversationItem.Entry(row));
+            items.add(entry);
         }
         return items;
     }

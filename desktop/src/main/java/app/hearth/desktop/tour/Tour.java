@@ -86,6 +86,7 @@ public final class Tour {
         habits.zoom();
         new FilesAndModels(visitor, album, shortcut()).visit();
         stopOne(visitor, album);
+        new AtTheSide(visitor, album).visit();
         palette(visitor, album);
         usage(visitor, "Tokens out");
         album.take("usage");
