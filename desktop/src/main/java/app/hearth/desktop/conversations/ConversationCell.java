@@ -97,6 +97,7 @@ final class ConversationCell extends ListCell<ConversationItem> {
             case ConversationItem.Entry(ConversationRow row) -> {
                 title.setText(words.title(row));
                 aside.setText(words.aside(row));
+                aside.setMinWidth(row.isTrashed() ? USE_PREF_SIZE : 0); // a tag may be cut, a number of days may not
                 if (!content.equals(getGraphic())) {
                     setGraphic(content); // after a field for the title
                 }
