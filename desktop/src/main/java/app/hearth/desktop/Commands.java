@@ -1,18 +1,15 @@
 package app.hearth.desktop;
 
-import app.hearth.common.client.ConversationFilter;
-import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.fx.Appearance;
-import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.keyboard.CommandId;
 import app.hearth.desktop.keyboard.KeyMap;
 import app.hearth.desktop.keyboard.KeyWords;
 import app.hearth.desktop.palette.Command;
 import app.hearth.desktop.palette.PaletteView;
 import app.hearth.desktop.palette.PaletteViewModel;
-import app.hearth.desktop.settings.AppearanceViewModel;
+import app.hearth.desktop.palette.Talk;
 import app.hearth.desktop.settings.WindowViewModel;
 import app.hearth.desktop.shell.ShellViewModel;
 import java.util.EnumMap;
@@ -35,24 +32,18 @@ final class Commands {
     private final KeyWords words;
     private final Map<CommandId, Runnable> actions = new EnumMap<>(CommandId.class);
 
-    Commands(
-            ShellViewModel shell,
-            ConversationsViewModel conversations,
-            Desk desk,
-            HearthClient client,
-            Background background) {
+    Commands(ShellViewModel shell, ConversationsViewModel conversations, Desk desk) {
         this.shell = shell;
         this.conversations = conversations;
         this.keys = desk.keys();
         this.words = new KeyWords(keys);
-        palette = new PaletteViewModel(
-                named(desk), words -> client.conversations().list(wanted(words)).items(), background, this::show);
+        palette = new PaletteViewModel(named(desk), this::talks, this::show);
         view = new PaletteView(palette, event -> keys.matches(CommandId.PALETTE, event)).root();
         actions.put(CommandId.PALETTE, palette::toggle);
     }
 
     /// What belongs to this desktop, whoever sits at it.
-    record Desk(KeyMap keys, AppearanceViewModel appearance, WindowViewModel window) {}
+    record Desk(KeyMap keys, WindowViewModel window) {}
 
     /// What is to lie over the window.
     Parent view() {
@@ -85,7 +76,6 @@ final class Commands {
     }
 
     private List<Command> named(Desk desk) {
-        AppearanceViewModel appearance = desk.appearance();
         WindowViewModel window = desk.window();
         return List.of(
                 command(CommandId.NEW, "fth-edit", shell::startNew),
@@ -96,9 +86,12 @@ final class Commands {
                 command(CommandId.ZOOM_IN, "fth-zoom-in", window::zoomIn),
                 command(CommandId.ZOOM_OUT, "fth-zoom-out", window::zoomOut),
                 command(CommandId.ZOOM_BACK, "fth-maximize", window::zoomBack),
-                command(CommandId.LIGHT, "fth-sun", () -> appearance.choose(Appearance.LIGHT)),
-                command(CommandId.DARK, "fth-moon", () -> appearance.choose(Appearance.DARK)),
-                command(CommandId.SYSTEM, "fth-monitor", () -> appearance.choose(Appearance.SYSTEM)),
+                command(CommandId.LIGHT, "fth-sun", () -> window.appearance().set(Appearance.LIGHT)),
+                command(CommandId.DARK, "fth-moon", () -> window.appearance().set(Appearance.DARK)),
+                command(
+                        CommandId.SYSTEM,
+                        "fth-monitor",
+                        () -> window.appearance().set(Appearance.SYSTEM)),
                 command(CommandId.ABOUT, "fth-info", shell::showAbout),
                 command(CommandId.OTHERS, "fth-users", shell::choosePerson),
                 command(CommandId.LOCK, "fth-lock", shell::lock),
@@ -114,9 +107,10 @@ final class Commands {
                 () -> Objects.requireNonNull(actions.get(id)).run());
     }
 
-    private static ConversationFilter wanted(String words) {
-        ConversationFilter all = ConversationFilter.all().withArchived(false).withLimit(MOST);
-        return words.isEmpty() ? all : all.withTitle(words);
+    private List<Talk> talks(String typed) {
+        return conversations.find(typed, MOST).stream()
+                .map(row -> new Talk(row.id(), row.title()))
+                .toList();
     }
 
     private void showRecent(int number) {

@@ -31,12 +31,9 @@ import app.hearth.desktop.prompts.HereView;
 import app.hearth.desktop.prompts.HereViewModel;
 import app.hearth.desktop.prompts.PresetsViewModel;
 import app.hearth.desktop.prompts.PromptsPage;
-import app.hearth.desktop.settings.AppearanceViewModel;
-import app.hearth.desktop.settings.CodeViewModel;
 import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.settings.FirstKeyView;
 import app.hearth.desktop.settings.KeysViewModel;
-import app.hearth.desktop.settings.LockAfterViewModel;
 import app.hearth.desktop.settings.NetworkViewModel;
 import app.hearth.desktop.settings.SettingsView;
 import app.hearth.desktop.settings.WindowViewModel;
@@ -111,11 +108,11 @@ final class ProfileScope {
                         chat.beginning(),
                         model ->
                                 chat.models().selectedProperty().set(new ModelName(model.provider(), model.model())))));
-        commands = new Commands(shell, conversations, around.desk(), in.client(), background);
+        commands = new Commands(shell, conversations, new Commands.Desk(around.keys(), around.habits()));
         view = new ShellView(shell, contents(shell, keys, account));
         autoLock = new AutoLock(
                 around.idleness(),
-                () -> around.lock().chosen().get().time(),
+                () -> around.habits().lockAfter().get().time(),
                 around.clocks().rounds(),
                 background,
                 shell::lock);
@@ -138,9 +135,6 @@ final class ProfileScope {
     record Surroundings(
             Profiles profiles,
             Background background,
-            AppearanceViewModel appearance,
-            LockAfterViewModel lock,
-            CodeViewModel code,
             WindowViewModel habits,
             KeyMap keys,
             DesktopSettings settings,
@@ -148,11 +142,7 @@ final class ProfileScope {
             Consumer<String> browser,
             Path dataDir,
             Optional<URI> demoProvider,
-            Clocks clocks) {
-        Commands.Desk desk() {
-            return new Commands.Desk(keys, appearance, habits);
-        }
-    }
+            Clocks clocks) {}
 
     /// Where the window goes from here: `show` fills it, `out` leads back to the way in, which then does what it is
     /// given; `keep` takes what is theirs alone until they are back.
@@ -169,8 +159,7 @@ final class ProfileScope {
     }
 
     private ShellView.Contents contents(ShellViewModel shell, KeysViewModel keys, AccountViewModel account) {
-        SettingsView.Models models =
-                new SettingsView.Models(keys, around.appearance(), around.habits(), around.lock(), network());
+        SettingsView.Models models = new SettingsView.Models(keys, around.habits(), network());
         AccountPage page = new AccountPage(account, in.client(), around.background(), new KeptHere(), this::deleted);
         HouseholdPage household =
                 new HouseholdPage(in.user().id(), in.client(), around.background(), () -> administers.set(false));
@@ -212,7 +201,7 @@ final class ProfileScope {
     private void join(ShellViewModel shell, KeysViewModel keys) {
         chatView.onAddKey(shell::showSettings);
         chatView.onOpenLink(around.browser());
-        chatView.wrapsCode().bindBidirectional(around.code().wraps());
+        chatView.wrapsCode().bindBidirectional(around.habits().wrapsCode());
         chatView.onInstructions(button -> here.open(
                 button, Optional.ofNullable(chat.conversationProperty().get())));
         shell.onBackInChat(() -> {

@@ -18,10 +18,7 @@ import app.hearth.desktop.profiles.Profiles;
 import app.hearth.desktop.profiles.RememberedProfiles;
 import app.hearth.desktop.profiles.SecretsSearch;
 import app.hearth.desktop.profiles.SignedIn;
-import app.hearth.desktop.settings.AppearanceViewModel;
-import app.hearth.desktop.settings.CodeViewModel;
 import app.hearth.desktop.settings.DesktopSettings;
-import app.hearth.desktop.settings.LockAfterViewModel;
 import app.hearth.desktop.settings.WindowViewModel;
 import app.hearth.desktop.shell.Idleness;
 import app.hearth.desktop.shell.StartView;
@@ -60,9 +57,6 @@ final class Wiring {
     private final StackPane window = new StackPane();
     private final ZoomPane zoomed = new ZoomPane(window);
     private final PlacedWindow placed;
-    private final AppearanceViewModel appearance;
-    private final LockAfterViewModel lock;
-    private final CodeViewModel code;
     private final WindowViewModel habits;
     private final KeyMap keys;
     private final DesktopSettings settings;
@@ -88,18 +82,16 @@ final class Wiring {
                 () -> ServerConfig.embedded(parts.dataDir())
                         .withDemo(parts.demo())
                         .withOutbound(settings.outbound()));
-        appearance = new AppearanceViewModel(settings, parts.background(), theme::apply);
-        lock = new LockAfterViewModel(settings, parts.background());
-        code = new CodeViewModel(settings, parts.background());
         habits = new WindowViewModel(settings, parts.background());
+        habits.appearance().subscribe(theme::apply);
         placed = new PlacedWindow(stage, LEAST, this::keepPlace);
-        keys = new KeyMap(KeyMap.isMac(), habits.keys()::choose);
-        habits.keys().chosen().subscribe(keys::take);
+        keys = new KeyMap(KeyMap.isMac(), habits.keys()::set);
+        habits.keys().subscribe(keys::take);
         zoomed.follow(stage);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::zoom);
-        habits.zoom().chosen().subscribe(zoomed::show);
+        habits.zoom().subscribe(zoomed::show);
         Stillness stillness = new Stillness(zoomed, Platform.getPreferences().reducedMotionProperty());
-        habits.motion().chosen().subscribe(stillness::apply);
+        habits.motion().subscribe(stillness::apply);
         idleness = new Idleness(parts.clocks().wall(), parts.clocks().monotone());
         stage.addEventFilter(InputEvent.ANY, _ -> idleness.touch());
         stage.setScene(scene);
@@ -111,9 +103,6 @@ final class Wiring {
 
     /// Shows the window, which waits for nothing but one small file, and starts what it needs behind it.
     void open() {
-        appearance.load();
-        lock.load();
-        code.load();
         habits.load();
         stage.setTitle("Hearth");
         show(new StartView(start).root());
@@ -173,9 +162,6 @@ final class Wiring {
         ProfileScope.Surroundings around = new ProfileScope.Surroundings(
                 profiles,
                 parts.background(),
-                appearance,
-                lock,
-                code,
                 habits,
                 keys,
                 settings,

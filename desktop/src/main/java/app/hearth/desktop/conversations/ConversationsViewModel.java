@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -120,13 +119,19 @@ public final class ConversationsViewModel {
         chosen.set(open == null ? Set.of() : Set.of(open));
     }
 
-    /// The conversation that stands at this place of the list, counted from 1.
+    /// The conversation that stands at this place of the list, counted from 1; what is in the trash is not gone to.
     public Optional<ConversationId> inPlace(int number) {
-        return items.stream()
-                .flatMap(item ->
-                        item instanceof ConversationItem.Entry(ConversationRow row) ? Stream.of(row.id()) : Stream.of())
+        return items.rows()
+                .filter(row -> !row.isTrashed())
+                .map(ConversationRow::id)
                 .skip(number - 1L)
                 .findFirst();
+    }
+
+    /// The first few of the current conversations that are meant by what was typed, whatever the list is filtered by.
+    public List<ConversationRow> find(String typed, int most) {
+        RowFilter meant = new RowFilter(typed, tags.names());
+        return shelf.first(most, row -> Folder.CURRENT.holds(row) && meant.test(row));
     }
 
     /// The line of a conversation; empty while it is not in the list.

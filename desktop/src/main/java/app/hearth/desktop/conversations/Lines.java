@@ -3,6 +3,7 @@ package app.hearth.desktop.conversations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.collections.ObservableListBase;
 
 /// What the list shows, line by line. What is the same at the beginning and at the end of an old and a new content
@@ -18,6 +19,13 @@ final class Lines extends ObservableListBase<ConversationItem> {
     @Override
     public int size() {
         return lines.size();
+    }
+
+    /// The conversations, without the headings.
+    Stream<ConversationRow> rows() {
+        return lines.stream()
+                .flatMap(item ->
+                        item instanceof ConversationItem.Entry(ConversationRow row) ? Stream.of(row) : Stream.of());
     }
 
     void show(List<ConversationItem> now) {

@@ -129,6 +129,11 @@ final class Shelf {
         return line.stream().map(ConversationItem.Entry::row);
     }
 
+    /// The first few that `wanted` lets through.
+    List<ConversationRow> first(int most, Predicate<ConversationRow> wanted) {
+        return rows().filter(wanted).limit(most).toList();
+    }
+
     /// Those that `wanted` lets through, with a heading wherever the section changes.
     List<ConversationItem> inLine(Instant now, Predicate<ConversationRow> wanted) {
         LocalDate today = LocalDate.ofInstant(now, zone);

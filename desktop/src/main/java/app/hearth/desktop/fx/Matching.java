@@ -27,10 +27,17 @@ public final class Matching {
     /// order they came in.
     public <T> List<T> in(List<T> things, Function<T, String> name) {
         return things.stream()
-                .filter(thing -> fits(folded(name.apply(thing))))
-                .sorted(Comparator.comparingInt(thing -> distance(folded(name.apply(thing)))))
+                .map(thing -> new Named<>(thing, folded(name.apply(thing))))
+                .filter(named -> fits(named.name()))
+                .map(named -> new Near<>(named.thing(), distance(named.name())))
+                .sorted(Comparator.comparingInt(Near::distance))
+                .map(Near::thing)
                 .toList();
     }
+
+    private record Named<T>(T thing, String name) {}
+
+    private record Near<T>(T thing, int distance) {}
 
     /// Whether a name that is [#folded] already contains each word; so does every name when there is none.
     public boolean fits(String name) {

@@ -1,6 +1,5 @@
 package app.hearth.desktop.palette;
 
-import app.hearth.common.conversation.Conversation;
 import app.hearth.desktop.fx.Views;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -25,7 +24,6 @@ final class PaletteCell extends ListCell<PaletteItem> {
     private final Label heading = new Label();
 
     PaletteCell(PaletteViewModel palette, ResourceBundle texts) {
-
         this.texts = texts;
         line.getStyleClass().add("palette-line");
         line.setAlignment(Pos.CENTER_LEFT);
@@ -56,11 +54,8 @@ final class PaletteCell extends ListCell<PaletteItem> {
             case PaletteItem.Section section -> show(section);
             case PaletteItem.Deed(Command command) ->
                 show(command.words(), command.icon(), command.keys().get());
-            case PaletteItem.Talk(Conversation conversation) ->
-                show(
-                        conversation.title().isBlank() ? texts.getString("untitled") : conversation.title(),
-                        "fth-message-square",
-                        "");
+            case Talk talk ->
+                show(talk.title().isBlank() ? texts.getString("untitled") : talk.title(), "fth-message-square", "");
         }
     }
 

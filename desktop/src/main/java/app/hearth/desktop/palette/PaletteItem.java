@@ -1,9 +1,7 @@
 package app.hearth.desktop.palette;
 
-import app.hearth.common.conversation.Conversation;
-
 /// One line of the palette.
-sealed interface PaletteItem {
+sealed interface PaletteItem permits PaletteItem.Section, PaletteItem.Deed, Talk {
     /// What stands below it.
     enum Section implements PaletteItem {
         CONVERSATIONS,
@@ -11,8 +9,6 @@ sealed interface PaletteItem {
     }
 
     record Deed(Command command) implements PaletteItem {}
-
-    record Talk(Conversation conversation) implements PaletteItem {}
 
     /// Whether it can be chosen.
     default boolean isChoice() {

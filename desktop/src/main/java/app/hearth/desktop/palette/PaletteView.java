@@ -1,6 +1,5 @@
 package app.hearth.desktop.palette;
 
-import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.Views;
 import java.util.ResourceBundle;
 import java.util.function.Predicate;
@@ -44,9 +43,6 @@ public final class PaletteView {
     @FXML
     private Label nothing;
 
-    @FXML
-    private Notice problem;
-
     /// @param toggles whether the keys pressed are those that open it, and close it again
     @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
     public PaletteView(PaletteViewModel palette, Predicate<KeyEvent> toggles) {
@@ -58,7 +54,6 @@ public final class PaletteView {
         list.setFixedCellSize(LINE);
         list.setCellFactory(_ -> new PaletteCell(palette, texts));
         list.setItems(palette.items());
-        problem.follow(palette.problem());
         palette.items().subscribe(this::fit);
         palette.chosen().subscribe(_ -> select());
         palette.openProperty().subscribe(this::show);

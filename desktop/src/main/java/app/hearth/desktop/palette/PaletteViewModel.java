@@ -1,15 +1,11 @@
 package app.hearth.desktop.palette;
 
-import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
-import app.hearth.desktop.fx.Background;
-import app.hearth.desktop.fx.Explanation;
-import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Matching;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,40 +16,24 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// Commands and conversations by what is typed. Confined to the UI thread; never blocks it.
-///
-/// Commands follow each key at once. Conversations are asked of the server, one call at a time: what is typed meanwhile
-/// is asked when it is back, and only the last of it.
+/// Commands and conversations by what is typed, at each key. Confined to the UI thread.
 public final class PaletteViewModel {
     private final List<Command> commands;
-    private final Search search;
-    private final Background background;
+    private final Function<String, List<Talk>> find;
     private final Consumer<ConversationId> show;
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper(this, "open");
     private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
     private final ObservableList<PaletteItem> items = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable PaletteItem> chosen = new SimpleObjectProperty<>(this, "chosen");
-    private final ObjectProperty<Optional<Explanation>> problem =
-            new SimpleObjectProperty<>(this, "problem", Optional.empty());
-    private List<Conversation> found = List.of();
-    private boolean asking;
-    private boolean askAgain;
     private boolean forgotten;
 
+    /// @param find the few conversations that are meant by what was typed, the most recent when that is nothing
     /// @param show what happens with a conversation that was chosen
-    public PaletteViewModel(
-            List<Command> commands, Search search, Background background, Consumer<ConversationId> show) {
+    public PaletteViewModel(List<Command> commands, Function<String, List<Talk>> find, Consumer<ConversationId> show) {
         this.commands = List.copyOf(commands);
-        this.search = search;
-        this.background = background;
+        this.find = find;
         this.show = show;
-        typed.addListener((_, _, _) -> changed());
-    }
-
-    /// Where conversations are found; blocks.
-    public interface Search {
-        /// The newest of those with these words in their title; of all, when there are no words.
-        List<Conversation> withTitle(String words);
+        typed.addListener((_, _, _) -> line());
     }
 
     ReadOnlyBooleanProperty openProperty() {
@@ -75,19 +55,13 @@ public final class PaletteViewModel {
         return chosen;
     }
 
-    /// Why conversations could not be looked for.
-    ObjectProperty<Optional<Explanation>> problem() {
-        return problem;
-    }
-
     /// Opens it as if nothing had ever been typed, or closes it.
     public void toggle() {
         if (open.get()) {
             close();
         } else {
-            found = List.of();
             typed.set("");
-            changed();
+            line();
             open.set(true);
         }
     }
@@ -96,11 +70,10 @@ public final class PaletteViewModel {
         open.set(false);
     }
 
-    /// Keeps nothing of what was found and typed; what is still to come is not shown.
+    /// Keeps nothing of what was found and typed, and finds nothing from now on.
     public void forget() {
         close();
         forgotten = true;
-        found = List.of();
         typed.set("");
         items.clear();
         chosen.set(null);
@@ -124,7 +97,7 @@ public final class PaletteViewModel {
         close();
         switch (item) {
             case PaletteItem.Deed deed -> deed.command().action().run();
-            case PaletteItem.Talk talk -> show.accept(talk.conversation().id());
+            case Talk talk -> show.accept(talk.id());
             case PaletteItem.Section _ -> {}
         }
     }
@@ -133,60 +106,15 @@ public final class PaletteViewModel {
         return items.stream().filter(PaletteItem::isChoice).toList();
     }
 
-    private void changed() {
-        if (forgotten) {
-            return;
-        }
-        line();
-        chosen.set(choices().stream().findFirst().orElse(null));
-        ask();
-    }
-
-    private void ask() {
-        if (asking) {
-            askAgain = true;
-            return;
-        }
-        asking = true;
-        String words = typed.get().strip();
-        background.run(
-                () -> search.withTitle(words),
-                conversations -> {
-                    problem.set(Optional.empty());
-                    answered(conversations);
-                },
-                failure -> {
-                    problem.set(Optional.of(Explanations.of(failure)));
-                    answered(List.of());
-                });
-    }
-
-    private void answered(List<Conversation> conversations) {
-        asking = false;
-        if (forgotten) {
-            return;
-        }
-        if (askAgain) {
-            askAgain = false;
-            ask();
-            return;
-        }
-        found = conversations;
-        PaletteItem before = chosen.get();
-        boolean first = before == null || choices().indexOf(before) == 0;
-        line();
-        if (first || !items.contains(before)) {
-            chosen.set(choices().stream().findFirst().orElse(null));
-        }
-    }
-
-    /// With words, commands come first, because they are there at once and must not move when conversations come.
+    /// Without words, the most recent conversations come first; with words, commands do.
     private void line() {
+        if (forgotten) {
+            return;
+        }
         Matching matching = new Matching(typed.get());
         List<PaletteItem> deeds = new ArrayList<>();
         matching.in(commands, Command::words).forEach(command -> deeds.add(new PaletteItem.Deed(command)));
-        List<PaletteItem> talks = new ArrayList<>();
-        matching.in(found, Conversation::title).forEach(conversation -> talks.add(new PaletteItem.Talk(conversation)));
+        List<PaletteItem> talks = new ArrayList<>(find.apply(typed.get()));
         if (!deeds.isEmpty()) {
             deeds.addFirst(PaletteItem.Section.COMMANDS);
         }
@@ -195,8 +123,7 @@ public final class PaletteViewModel {
         }
         List<PaletteItem> now = new ArrayList<>(typed.get().isBlank() ? talks : deeds);
         now.addAll(typed.get().isBlank() ? deeds : talks);
-        if (!now.equals(items)) {
-            items.setAll(now);
-        }
+        items.setAll(now);
+        chosen.set(choices().stream().findFirst().orElse(null));
     }
 }

@@ -91,12 +91,7 @@ public final class SettingsView {
     }
 
     /// What the parts of the page show.
-    public record Models(
-            KeysViewModel keys,
-            AppearanceViewModel appearance,
-            WindowViewModel window,
-            LockAfterViewModel lock,
-            NetworkViewModel network) {}
+    public record Models(KeysViewModel keys, WindowViewModel window, NetworkViewModel network) {}
 
     /// The pages of other features: the person's own account, what models are told, the keys, and the server, for as
     /// long as they look after it.
@@ -139,7 +134,7 @@ public final class SettingsView {
 
     private void initializeAppearance() {
         appearances.getToggles().setAll(system, light, dark);
-        models.appearance().chosen().when(inWindow()).subscribe(chosen -> appearances.selectToggle(toggle(chosen)));
+        models.window().appearance().when(inWindow()).subscribe(chosen -> appearances.selectToggle(toggle(chosen)));
     }
 
     private void initializeLock() {
@@ -152,12 +147,12 @@ public final class SettingsView {
             button.setToggleGroup(choices);
             button.setOnAction(_ -> {
                 choices.selectToggle(button); // a click on what is chosen already would take the choice away
-                models.lock().choose(choice);
+                models.window().lockAfter().set(choice);
             });
             lockChoices.getChildren().add(button);
         }
-        models.lock()
-                .chosen()
+        models.window()
+                .lockAfter()
                 .when(inWindow())
                 .subscribe(chosen -> choices.selectToggle(choices.getToggles().get(offered.indexOf(chosen))));
     }
@@ -185,7 +180,7 @@ public final class SettingsView {
     /// A click on what is chosen already would take the choice away.
     private void choose(Appearance appearance) {
         appearances.selectToggle(toggle(appearance));
-        models.appearance().choose(appearance);
+        models.window().appearance().set(appearance);
     }
 
     /// Whoever looks after the server no more is led away from its page.

@@ -45,8 +45,8 @@ final class WindowView {
     private void initialize() {
         var inWindow = size.sceneProperty().map(_ -> true).orElse(false);
         motions.getToggles().setAll(motionSystem, motionReduced);
-        window.zoom().chosen().when(inWindow).subscribe(this::show);
-        window.motion().chosen().when(inWindow).subscribe(chosen -> motions.selectToggle(toggle(chosen)));
+        window.zoom().when(inWindow).subscribe(this::show);
+        window.motion().when(inWindow).subscribe(chosen -> motions.selectToggle(toggle(chosen)));
     }
 
     private void show(Zoom zoom) {
@@ -65,7 +65,7 @@ final class WindowView {
     /// A click on what is chosen already would take the choice away.
     private void choose(Motion motion) {
         motions.selectToggle(toggle(motion));
-        window.motion().choose(motion);
+        window.motion().set(motion);
     }
 
     @FXML

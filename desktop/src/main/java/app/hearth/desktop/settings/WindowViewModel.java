@@ -1,54 +1,76 @@
 package app.hearth.desktop.settings;
 
+import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.window.Motion;
 import app.hearth.desktop.window.Zoom;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ObjectProperty;
 
-/// How the window behaves on this desktop, whoever sits at it. For the UI thread.
+/// How the window looks and behaves on this desktop, whoever sits at it. Whoever sets one of these has chosen: it holds
+/// at once and is kept for the next start. For the UI thread.
 public final class WindowViewModel {
+    private final Kept<Appearance> appearance;
     private final Kept<Zoom> zoom;
     private final Kept<Motion> motion;
+    private final Kept<LockAfter> lockAfter;
+    private final Kept<Boolean> wrapsCode;
     private final Kept<Map<String, List<String>>> keys;
 
     public WindowViewModel(DesktopSettings settings, Background background) {
+        appearance = new Kept<>(background, Appearance.SYSTEM, settings::appearance, settings::keep);
         zoom = new Kept<>(background, Zoom.NONE, settings::zoom, settings::keep);
         motion = new Kept<>(background, Motion.SYSTEM, settings::motion, settings::keep);
+        lockAfter = new Kept<>(background, LockAfter.STANDARD, settings::lockAfter, settings::keep);
+        wrapsCode = new Kept<>(background, false, settings::wrapsCode, settings::keepWrapsCode);
         keys = new Kept<>(background, Map.of(), settings::keys, settings::keep);
     }
 
     /// Takes up what was kept at the last start.
     public void load() {
-        zoom.load();
-        motion.load();
-        keys.load();
+        List.of(appearance, zoom, motion, lockAfter, wrapsCode, keys).forEach(Kept::load);
+    }
+
+    /// Light, dark or as the system is.
+    public ObjectProperty<Appearance> appearance() {
+        return appearance.chosen();
     }
 
     /// How large everything is.
-    public Kept<Zoom> zoom() {
-        return zoom;
+    public ObjectProperty<Zoom> zoom() {
+        return zoom.chosen();
     }
 
     /// Whether things may move.
-    public Kept<Motion> motion() {
-        return motion;
+    public ObjectProperty<Motion> motion() {
+        return motion.chosen();
+    }
+
+    /// When it locks by itself.
+    public ObjectProperty<LockAfter> lockAfter() {
+        return lockAfter.chosen();
+    }
+
+    /// Whether long lines of code are wrapped.
+    public ObjectProperty<Boolean> wrapsCode() {
+        return wrapsCode.chosen();
     }
 
     /// Which keys were chosen instead of the standard ones, as a map of keys takes and gives them.
-    public Kept<Map<String, List<String>>> keys() {
-        return keys;
+    public ObjectProperty<Map<String, List<String>>> keys() {
+        return keys.chosen();
     }
 
     public void zoomIn() {
-        zoom.choose(zoom.chosen().get().larger());
+        zoom().set(zoom().get().larger());
     }
 
     public void zoomOut() {
-        zoom.choose(zoom.chosen().get().smaller());
+        zoom().set(zoom().get().smaller());
     }
 
     public void zoomBack() {
-        zoom.choose(Zoom.NONE);
+        zoom().set(Zoom.NONE);
     }
 }

@@ -130,6 +130,33 @@ class ConversationsViewModelIT {
         assertThat(list.inPlace(3)).isEmpty();
     }
 
+    @Test
+    void whatIsInTheTrashHasNoPlace() {
+        ConversationId soup = server.conversation("Soup", NOON, false).id();
+        client.conversations().trash(soup);
+        list.folder().set(Folder.TRASH);
+        list.refresh();
+        assertThat(lines()).containsExactly("TODAY", "Soup");
+        assertThat(list.inPlace(1)).isEmpty();
+    }
+
+    @Test
+    void itFindsAFewOfTheCurrentOnesWhateverTheListIsFilteredBy() {
+        server.conversation("Soup in Lisbon", NOON, false);
+        server.conversation("Lisbon by tram", NOON.minus(Duration.ofDays(1)), false);
+        ConversationId old = server.conversation("Lisbon long ago", NOON.minus(Duration.ofDays(2)), false)
+                .id();
+        client.conversations().update(old, ConversationPatch.none().withArchived(true));
+        list.refresh();
+        list.filter().set("nothing of the kind");
+
+        assertThat(list.find("LISBON", 8))
+                .extracting(ConversationRow::title)
+                .containsExactly("Soup in Lisbon", "Lisbon by tram");
+        assertThat(list.find("tram lisb", 8)).extracting(ConversationRow::title).containsExactly("Lisbon by tram");
+        assertThat(list.find("", 1)).extracting(ConversationRow::title).containsExactly("Soup in Lisbon");
+    }
+
     private String titleOf(ConversationId id) {
         return client.conversations().get(id).title();
     }

@@ -18,50 +18,56 @@ final class DesktopSettingsTest {
     @TempDir
     private Path data;
 
+    private WindowViewModel window(DesktopSettings settings) {
+        WindowViewModel window = new WindowViewModel(settings, Background.sameThread());
+        window.load();
+        return window;
+    }
+
+    private DesktopSettings settings() {
+        return new DesktopSettings(data.resolve("desktop.json"));
+    }
+
     @Test
     void whatWasChosenIsShownAtOnceAndAtTheNextStart() {
         List<Appearance> shown = new ArrayList<>();
+        WindowViewModel window = window(settings());
+        window.appearance().addListener((_, _, now) -> shown.add(now));
+        window.appearance().set(Appearance.DARK);
 
-        model(shown).choose(Appearance.DARK);
-        AppearanceViewModel next = model(shown);
-        next.load();
-
-        assertThat(next.chosen().get()).isEqualTo(Appearance.DARK);
-        assertThat(shown).containsExactly(Appearance.DARK, Appearance.DARK);
+        assertThat(shown).containsExactly(Appearance.DARK);
+        assertThat(window(settings()).appearance().get()).isEqualTo(Appearance.DARK);
     }
 
     @Test
     void aTornFileMeansAsTheSystemIs() throws Exception {
         Files.writeString(data.resolve("desktop.json"), "{\"appea");
 
-        assertThat(new DesktopSettings(data.resolve("desktop.json")).appearance())
-                .isEqualTo(Appearance.SYSTEM);
+        assertThat(settings().appearance()).isEqualTo(Appearance.SYSTEM);
     }
 
     @Test
     void whenItLocksIsKeptBesideHowItLooks() {
-        DesktopSettings settings = new DesktopSettings(data.resolve("desktop.json"));
-        LockAfterViewModel lock = new LockAfterViewModel(settings, Background.sameThread());
-        lock.load();
-        assertThat(lock.chosen().get())
+        DesktopSettings settings = settings();
+        WindowViewModel lock = window(settings);
+        assertThat(lock.lockAfter().get())
                 .as("a quarter of an hour until someone chooses")
                 .isEqualTo(LockAfter.FIFTEEN_MINUTES);
 
-        lock.choose(LockAfter.NEVER);
+        lock.lockAfter().set(LockAfter.NEVER);
         settings.keep(Appearance.DARK);
-        LockAfterViewModel next = new LockAfterViewModel(settings, Background.sameThread());
-        next.load();
+        WindowViewModel next = window(settings);
 
-        assertThat(next.chosen().get()).isEqualTo(LockAfter.NEVER);
+        assertThat(next.lockAfter().get()).isEqualTo(LockAfter.NEVER);
         assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
-        next.choose(LockAfter.AN_HOUR);
+        next.lockAfter().set(LockAfter.AN_HOUR);
         assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
     }
 
     @Test
     void aFileFromBeforeThereWasALockMeansAQuarterOfAnHour() throws Exception {
         Files.writeString(data.resolve("desktop.json"), "{\"appearance\":\"dark\"}");
-        DesktopSettings settings = new DesktopSettings(data.resolve("desktop.json"));
+        DesktopSettings settings = settings();
 
         assertThat(settings.lockAfter()).isEqualTo(LockAfter.FIFTEEN_MINUTES);
         assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
@@ -69,20 +75,18 @@ final class DesktopSettingsTest {
 
     @Test
     void whetherCodeIsWrappedIsKeptBesideTheRest() {
-        DesktopSettings settings = new DesktopSettings(data.resolve("desktop.json"));
-        CodeViewModel code = new CodeViewModel(settings, Background.sameThread());
-        code.load();
-        assertThat(code.wraps().get()).as("until someone chooses").isFalse();
+        DesktopSettings settings = settings();
+        WindowViewModel code = window(settings);
+        assertThat(code.wrapsCode().get()).as("until someone chooses").isFalse();
 
-        code.wraps().set(true);
+        code.wrapsCode().set(true);
         settings.keep(Appearance.DARK);
         settings.keep(LockAfter.NEVER);
         settings.keep(settings.network());
-        CodeViewModel next = new CodeViewModel(settings, Background.sameThread());
-        next.load();
+        WindowViewModel next = window(settings);
 
-        assertThat(next.wraps().get()).isTrue();
-        next.wraps().set(false);
+        assertThat(next.wrapsCode().get()).isTrue();
+        next.wrapsCode().set(false);
         assertThat(settings.wrapsCode()).isFalse();
         assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
         assertThat(settings.lockAfter()).isEqualTo(LockAfter.NEVER);
@@ -90,30 +94,23 @@ final class DesktopSettingsTest {
 
     @Test
     void howTheWindowBehavesIsKeptBesideTheRest() {
-        DesktopSettings settings = new DesktopSettings(data.resolve("desktop.json"));
-        WindowViewModel window = new WindowViewModel(settings, Background.sameThread());
-        window.load();
-        assertThat(window.zoom().chosen().get()).as("until someone chooses").isEqualTo(Zoom.NONE);
+        DesktopSettings settings = settings();
+        WindowViewModel window = window(settings);
+        assertThat(window.zoom().get()).as("until someone chooses").isEqualTo(Zoom.NONE);
         assertThat(settings.place()).as("until it was closed once").isEmpty();
 
         window.zoomIn();
-        window.motion().choose(Motion.REDUCED);
+        window.motion().set(Motion.REDUCED);
         WindowPlace place = new WindowPlace(new WindowPlace.Rectangle(10, 20, 900, 700), true);
         settings.keep(place);
         settings.keep(Appearance.DARK);
-        WindowViewModel next = new WindowViewModel(settings, Background.sameThread());
-        next.load();
+        WindowViewModel next = window(settings);
 
-        assertThat(next.zoom().chosen().get()).isEqualTo(new Zoom(110));
-        assertThat(next.motion().chosen().get()).isEqualTo(Motion.REDUCED);
+        assertThat(next.zoom().get()).isEqualTo(new Zoom(110));
+        assertThat(next.motion().get()).isEqualTo(Motion.REDUCED);
         assertThat(settings.place()).contains(place);
         next.zoomBack();
         assertThat(settings.zoom()).isEqualTo(Zoom.NONE);
         assertThat(settings.appearance()).isEqualTo(Appearance.DARK);
-    }
-
-    private AppearanceViewModel model(List<Appearance> shown) {
-        return new AppearanceViewModel(
-                new DesktopSettings(data.resolve("desktop.json")), Background.sameThread(), shown::add);
     }
 }

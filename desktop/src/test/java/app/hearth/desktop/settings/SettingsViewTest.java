@@ -35,9 +35,7 @@ final class SettingsViewTest {
         Background here = Background.sameThread();
         models = new SettingsView.Models(
                 new KeysViewModel(client, here),
-                new AppearanceViewModel(new DesktopSettings(data.resolve("desktop.json")), here, _ -> {}),
                 new WindowViewModel(new DesktopSettings(data.resolve("desktop.json")), here),
-                new LockAfterViewModel(new DesktopSettings(data.resolve("desktop.json")), here),
                 new NetworkViewModel(new DesktopSettings(data.resolve("desktop.json")), here));
     }
 
@@ -71,7 +69,7 @@ final class SettingsViewTest {
 
         assertThat(isChosen("Dark")).isTrue();
         assertThat(isChosen("Light")).isFalse();
-        assertThat(models.appearance().chosen().get()).isEqualTo(Appearance.DARK);
+        assertThat(models.window().appearance().get()).isEqualTo(Appearance.DARK);
     }
 
     @Test
@@ -85,7 +83,7 @@ final class SettingsViewTest {
         robot.clickOn("Keys and appearance");
         assertThat(robot.lookup("The account").tryQuery()).isEmpty();
         robot.clickOn("Light");
-        assertThat(models.appearance().chosen().get()).isEqualTo(Appearance.LIGHT);
+        assertThat(models.window().appearance().get()).isEqualTo(Appearance.LIGHT);
     }
 
     @Test
