@@ -1,5 +1,6 @@
 package app.hearth.common.prompt;
 
+import app.hearth.common.conversation.Instructions;
 import app.hearth.common.key.ModelRef;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -19,5 +20,11 @@ public record Preset(
         Instant updatedAt) {
     public Preset {
         params = params == null || params.isNull() ? null : params;
+    }
+
+    /// What holds where this is chosen: what it says, and for the rest what held before.
+    public Instructions over(Instructions before) {
+        return new Instructions(
+                systemPrompt == null ? before.systemPrompt() : systemPrompt, params == null ? before.params() : params);
     }
 }

@@ -61,9 +61,7 @@ final class AppliedPreset {
         ModelName model = models.selectedProperty().get();
         if (here == null) {
             Instructions before = beginning.get();
-            beginning.set(new Instructions(
-                    Optional.ofNullable(preset.systemPrompt()).orElse(before.systemPrompt()),
-                    Optional.ofNullable(preset.params()).orElse(before.params())));
+            beginning.set(preset.over(before));
             done(new Done(null, preset.name(), before, model), preset.model());
             return;
         }

@@ -1,8 +1,8 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.attachment.Attachment;
+import app.hearth.common.conversation.EstimatedTokens;
 import app.hearth.common.conversation.MessageId;
-import app.hearth.common.conversation.TextTokens;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.key.Model;
 import java.util.Optional;
@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// counted up to the last answer that says what it took; what came after is estimated. Empty while nothing is known of
 /// the model's room, or nothing takes any. Confined to the UI thread.
 final class ContextGauge {
-    /// As the server counts one.
-    private static final int PICTURE = 2_000;
-
-    private static final int BYTES_PER_TOKEN = 3;
-
     private final ModelPicker models;
     private final ObservableList<ChatMessage> messages;
     private final ObservableValue<@Nullable MessageId> edited;
@@ -71,7 +66,7 @@ final class ContextGauge {
         if (room == null || room <= 0) {
             return Optional.empty();
         }
-        long tokens = TextTokens.estimate(draft.getValue())
+        long tokens = EstimatedTokens.ofText(draft.getValue())
                 + files.there().stream().mapToLong(ContextGauge::tokens).sum()
                 + told(room);
         return tokens == 0
@@ -89,7 +84,7 @@ final class ContextGauge {
             if (usage != null && usage.promptTokens() != null && usage.completionTokens() != null) {
                 return tokens + usage.promptTokens() + usage.completionTokens();
             }
-            tokens += TextTokens.estimate(message.text())
+            tokens += EstimatedTokens.ofText(message.text())
                     + message.attachments().stream()
                             .mapToLong(ContextGauge::tokens)
                             .sum();
@@ -108,6 +103,6 @@ final class ContextGauge {
     }
 
     private static long tokens(Attachment file) {
-        return file.image() ? PICTURE : file.size() / BYTES_PER_TOKEN;
+        return file.image() ? EstimatedTokens.PICTURE : EstimatedTokens.ofText(file.size());
     }
 }

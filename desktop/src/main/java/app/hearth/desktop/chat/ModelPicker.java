@@ -12,15 +12,14 @@ import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.KnownProvider;
+import app.hearth.desktop.fx.Matching;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Which models there are and which one answers next; every conversation keeps its own. Confined to the UI thread.
 public final class ModelPicker {
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-
     private final HearthClient client;
     private final Background background;
     private final ObservableList<Model> models = FXCollections.observableArrayList();
@@ -67,21 +64,14 @@ public final class ModelPicker {
 
     /// Those whose names hold all of these words, favourites first.
     List<Model> offered(String words) {
-        List<String> parts =
-                SPACES.splitAsStream(words.toLowerCase(Locale.ROOT).strip()).toList();
-        return models.stream()
-                .filter(model -> {
-                    String all = String.join(
-                                    " ",
-                                    model.name(),
-                                    model.id(),
-                                    model.provider(),
-                                    KnownProvider.nameOf(model.provider()))
-                            .toLowerCase(Locale.ROOT);
-                    return parts.stream().allMatch(all::contains);
-                })
-                .sorted(Comparator.comparing(model -> !favourites.contains(nameOf(model))))
-                .toList();
+        return new Matching(words)
+                .in(models, ModelPicker::wordsOf).stream()
+                        .sorted(Comparator.comparing(model -> !favourites.contains(nameOf(model))))
+                        .toList();
+    }
+
+    private static String wordsOf(Model model) {
+        return String.join(" ", model.name(), model.id(), model.provider(), KnownProvider.nameOf(model.provider()));
     }
 
     /// The starred models and then the others of these, as far as a key opens them.

@@ -2,8 +2,8 @@ package app.hearth.desktop.chat;
 
 import app.hearth.common.prompt.Preset;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Matching;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -24,7 +24,6 @@ final class Offers {
     private static final int LONGEST = 60;
     private static final Pattern PRESET = Pattern.compile("/([^\\n]*)");
     private static final Pattern MODEL = Pattern.compile("(?:^|\\s)@(\\S*)$");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final ModelPicker models;
     private final AppliedPreset applied;
@@ -120,14 +119,11 @@ final class Offers {
                     .map(Offer.OfModel::new)
                     .toList();
         }
-        List<String> words = SPACES.splitAsStream(
-                        it.words().toLowerCase(Locale.ROOT).strip())
-                .toList();
-        return presets.stream()
-                .filter(preset -> words.stream().allMatch(preset.name().toLowerCase(Locale.ROOT)::contains))
-                .limit(MOST)
-                .map(Offer.OfPreset::new)
-                .toList();
+        return new Matching(it.words())
+                .in(presets, Preset::name).stream()
+                        .limit(MOST)
+                        .map(Offer.OfPreset::new)
+                        .toList();
     }
 
     boolean isOpen() {

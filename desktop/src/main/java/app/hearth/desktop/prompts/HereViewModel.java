@@ -85,10 +85,7 @@ public final class HereViewModel {
 
     /// Fills the fields that the preset says something about; nothing is stored yet.
     void choose(Preset preset) {
-        Instructions now = instructions.typed();
-        instructions.show(new Instructions(
-                Optional.ofNullable(preset.systemPrompt()).orElse(now.systemPrompt()),
-                Optional.ofNullable(preset.params()).orElse(now.params())));
+        instructions.show(preset.over(instructions.typed()));
         model = Optional.ofNullable(preset.model());
     }
 

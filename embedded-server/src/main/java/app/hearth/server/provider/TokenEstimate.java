@@ -1,18 +1,17 @@
 package app.hearth.server.provider;
 
-import app.hearth.common.conversation.TextTokens;
+import app.hearth.common.conversation.EstimatedTokens;
 import app.hearth.server.provider.ChatRequest.Part;
 import app.hearth.server.provider.ChatRequest.Turn;
 import java.util.Collection;
 
 /// About how many tokens something takes, before anybody has counted them: rather too many than too few.
 ///
-/// A text takes what [TextTokens] says. A message takes three to four tokens around it in OpenAI's format and a few
-/// more in the templates of open models. A picture that is as large as providers take it costs some 1,600 tokens at
-/// Anthropic (width × height / 750) and 1,500 at OpenAI.
+/// Its texts and pictures take what [EstimatedTokens] says. A message takes three to four tokens around them in
+/// OpenAI's
+/// format and a few more in the templates of open models.
 public final class TokenEstimate {
     private static final int AROUND_TURN = 8;
-    private static final int IMAGE = 2_000;
 
     private TokenEstimate() {}
 
@@ -29,8 +28,8 @@ public final class TokenEstimate {
         long tokens = AROUND_TURN;
         for (Part part : turn.parts()) {
             tokens += switch (part) {
-                case Part.Text(String text) -> TextTokens.estimate(text);
-                case Part.Image _ -> IMAGE;
+                case Part.Text(String text) -> EstimatedTokens.ofText(text);
+                case Part.Image _ -> EstimatedTokens.PICTURE;
             };
         }
         return tokens;
