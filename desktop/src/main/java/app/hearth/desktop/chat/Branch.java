@@ -82,7 +82,6 @@ final class Branch {
         while (same < Math.min(path.size(), messages.size()) && path.get(same) == messages.get(same)) {
             same++;
         }
-        path.forEach(message -> message.stand(tree.placeOf(message)));
         if (same == 0) {
             messages.setAll(path);
             return;

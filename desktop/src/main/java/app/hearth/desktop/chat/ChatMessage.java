@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// A message of the shown branch; it grows while it is answered. Its [#revisionProperty] changes with every change.
 /// Confined to the UI thread.
 public final class ChatMessage {
-    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
-    private final StringBuilder text = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
     private Message stored;
+    private CharSequence text = ""; // what is stored, until more comes
+    private CharSequence reasoning = "";
+    private @Nullable ReadOnlyLongWrapper revision; // a long conversation has many messages and few that are looked at
     private int edition;
     private int textToSkip;
     private int reasoningToSkip;
@@ -113,7 +113,12 @@ public final class ChatMessage {
     }
 
     public ReadOnlyLongProperty revisionProperty() {
-        return revision.getReadOnlyProperty();
+        ReadOnlyLongWrapper there = revision;
+        if (there == null) {
+            there = new ReadOnlyLongWrapper(this, "revision");
+            revision = there;
+        }
+        return there.getReadOnlyProperty();
     }
 
     Optional<MessageId> parentId() {
@@ -140,8 +145,8 @@ public final class ChatMessage {
     void store(Message message) {
         stored = message;
         String thoughts = message.reasoning();
-        replace(text, message.content());
-        replace(reasoning, thoughts == null ? "" : thoughts);
+        text = replace(text, message.content());
+        reasoning = replace(reasoning, thoughts == null ? "" : thoughts);
         usage = message.usage();
         problem = message.error() == null ? null : Explanations.of(message.error());
         changed();
@@ -158,9 +163,17 @@ public final class ChatMessage {
     }
 
     void append(String answer, String thoughts) {
-        textToSkip = append(text, answer, textToSkip);
-        reasoningToSkip = append(reasoning, thoughts, reasoningToSkip);
+        StringBuilder allText = growing(text);
+        StringBuilder allReasoning = growing(reasoning);
+        text = allText;
+        reasoning = allReasoning;
+        textToSkip = append(allText, answer, textToSkip);
+        reasoningToSkip = append(allReasoning, thoughts, reasoningToSkip);
         changed();
+    }
+
+    private static StringBuilder growing(CharSequence text) {
+        return text instanceof StringBuilder builder ? builder : new StringBuilder(text);
     }
 
     /// Appends what is not there yet and returns how much more of what comes is there already.
@@ -193,14 +206,15 @@ public final class ChatMessage {
     }
 
     private void changed() {
-        revision.set(revision.get() + 1);
+        if (revision != null) {
+            revision.set(revision.get() + 1);
+        }
     }
 
-    private void replace(StringBuilder old, String now) {
-        if (!old.toString().contentEquals(now)) {
-            old.setLength(0);
-            old.append(now);
+    private String replace(CharSequence old, String now) {
+        if (!now.contentEquals(old)) {
             edition++;
         }
+        return now;
     }
 }

@@ -5,17 +5,21 @@ import app.hearth.desktop.fx.MarkdownNodes;
 import app.hearth.desktop.fx.MarkdownSpan;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.ReadingDirection;
+import app.hearth.desktop.fx.TranscriptRows;
 import app.hearth.desktop.fx.TranscriptText;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the nodes of the transcript's rows. For the JavaFX thread.
-final class ChatRowNodes {
+final class ChatRowNodes implements TranscriptRows<ChatRow> {
     private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
 
     private final ChatViewModel chat;
@@ -65,59 +69,80 @@ final class ChatRowNodes {
         walk = walker;
     }
 
-    Region node(ChatRow row) {
-        Region node = make(row);
-        node.setUserData(row);
-        node.hoverProperty().addListener((_, _, over) -> pointed.set(over ? row.message() : null));
+    @Override
+    public Region make(ChatRow row) {
+        ObjectProperty<ChatMessage> message = new SimpleObjectProperty<>(row.message());
+        Region node = make(row, message);
+        node.setUserData(message);
+        node.hoverProperty().addListener((_, _, over) -> pointed.set(over ? message.get() : null));
         return node;
     }
 
-    /// Makes a node show the row that has come in place of its own.
-    boolean update(Region node, ChatRow row) {
-        boolean done = node.getUserData() instanceof ChatRow before && update(node, before, row);
-        if (done) {
-            node.setUserData(row);
-        }
-        return done;
-    }
+    /// @param of the message without which it is another kind; null when it can be any
+    private record HeadKind(
+            boolean question, Place place, @Nullable ChatMessage of) {}
 
-    private boolean update(Region node, ChatRow before, ChatRow now) {
-        if (before instanceof ChatRow.Answered old && now instanceof ChatRow.Answered answered) {
-            return markdown.update(node, old.block(), answered.block());
-        }
-        if (now instanceof ChatRow.Head head && before instanceof ChatRow.Head old) {
-            boolean same = old.message() == head.message() && old.place().equals(head.place());
-            if (same && node.lookup(".head-words") instanceof Label label) {
-                label.setText(head.words());
-            }
-            return same;
-        }
-        return false;
-    }
+    private record AskedKind(boolean first, boolean last) {}
 
-    private Region make(ChatRow row) {
+    private record FootKind(boolean streaming, boolean cutShort, boolean empty) {}
+
+    @Override
+    public Optional<Object> kind(ChatRow row) {
         return switch (row) {
-            case ChatRow.Head head -> head(head);
+            case ChatRow.Head head ->
+                Optional.of(new HeadKind(
+                        head.message().isQuestion(), head.place(), head.place().isAlone() ? null : head.message()));
+            case ChatRow.Asked asked -> Optional.of(new AskedKind(asked.first(), asked.last()));
+            case ChatRow.Answered answered -> markdown.kind(answered.block());
+            case ChatRow.Foot foot -> kind(foot.message());
+            case ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Thoughts _, ChatRow.Waiting _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Object> kind(ChatMessage answer) {
+        return answer.problem().isPresent()
+                ? Optional.empty()
+                : Optional.of(new FootKind(
+                        answer.isStreaming(), answer.isCutShort(), answer.text().isEmpty()));
+    }
+
+    @Override
+    public void show(Region node, ChatRow row) {
+        @SuppressWarnings("unchecked") // as make() has set it
+        ObjectProperty<ChatMessage> message = (ObjectProperty<ChatMessage>) node.getUserData();
+        message.set(row.message());
+        switch (row) {
+            case ChatRow.Head head -> ((Label) ((HBox) node).getChildren().getFirst()).setText(head.words());
+            case ChatRow.Asked asked -> show((TranscriptText) node, asked);
+            case ChatRow.Answered answered -> markdown.show(node, answered.block());
+            case ChatRow.Foot _ -> {} // its buttons ask for the message
+            case ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Thoughts _, ChatRow.Waiting _ ->
+                throw new IllegalArgumentException("This row is made anew.");
+        }
+    }
+
+    private Region make(ChatRow row, ObservableValue<ChatMessage> message) {
+        return switch (row) {
+            case ChatRow.Head head -> head(head, message);
             case ChatRow.Enclosed enclosed -> files.row(enclosed.files());
             case ChatRow.Asked asked -> asked(asked);
             case ChatRow.LeftOut left -> leftOut(left.count());
             case ChatRow.Thoughts thoughts -> thoughts(thoughts);
             case ChatRow.Waiting waiting -> label(texts.getString(waitingFor(waiting.phase())), "waiting");
-            case ChatRow.Answered answered -> markdown.node(answered.block());
-            case ChatRow.Foot foot -> foot(foot.message());
+            case ChatRow.Answered answered -> markdown.make(answered.block());
+            case ChatRow.Foot _ -> foot(message);
         };
     }
 
-    private Region head(ChatRow.Head head) {
+    private Region head(ChatRow.Head head, ObservableValue<ChatMessage> message) {
         Label words = label(head.words(), "head-words");
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(words);
         line.getStyleClass().addAll("message-head", head.message().isQuestion() ? "question-head" : "answer-head");
         if (head.message().isQuestion()) {
-            HBox acts = actions.ofQuestion(head.message());
-            pointed.map(message -> message == head.message())
-                    .orElse(false)
+            HBox acts = actions.ofQuestion(message);
+            Bindings.createBooleanBinding(() -> pointed.get() == message.getValue(), pointed, message)
                     .when(line.sceneProperty().map(Objects::nonNull).orElse(false))
                     .subscribe(here -> acts.pseudoClassStateChanged(POINTED, here));
             line.getChildren().add(acts);
@@ -158,9 +183,13 @@ final class ChatRowNodes {
         if (!asked.last()) {
             text.getStyleClass().add("goes-on-below");
         }
+        show(text, asked);
+        return text;
+    }
+
+    private static void show(TranscriptText text, ChatRow.Asked asked) {
         text.show(asked.spans());
         text.setNodeOrientation(ReadingDirection.of(asked.spans()));
-        return text;
     }
 
     private Region thoughts(ChatRow.Thoughts thoughts) {
@@ -182,14 +211,15 @@ final class ChatRowNodes {
         return box;
     }
 
-    private Region foot(ChatMessage message) {
+    private Region foot(ObservableValue<ChatMessage> shown) {
+        ChatMessage message = shown.getValue();
         VBox box = new VBox();
         box.getStyleClass().add("answer-foot");
         message.problem().ifPresent(problem -> box.getChildren().add(Notice.of(problem)));
         if (message.problem().isEmpty() && message.isCutShort()) {
             box.getChildren().add(label(texts.getString("stopped"), "stopped"));
         }
-        box.getChildren().add(actions.ofAnswer(message));
+        box.getChildren().add(actions.ofAnswer(shown));
         return box;
     }
 }

@@ -20,6 +20,10 @@ import javafx.collections.ObservableList;
 final class ChatRows {
     private static final int PORTION = 60;
 
+    /// More characters than a large window shows, and what a message takes besides its text.
+    private static final int WINDOWFUL = 8_000;
+    private static final int AROUND_MESSAGE = 200;
+
     private final ObservableList<ChatMessage> messages;
     private final Function<ChatMessage, String> headOf;
     private final Consumer<Runnable> nextFrame;
@@ -78,13 +82,21 @@ final class ChatRows {
         read.clear();
         changed.clear();
         unread = messages.size();
-        List<ChatRow> first = readPortion();
-        rows.setAll(first);
+        rows.setAll(readBack(windowful()));
     }
 
-    /// Reads the messages just before those already read; the rest follows in further frames.
-    private List<ChatRow> readPortion() {
-        int from = Math.max(0, unread - PORTION);
+    /// How many of the last messages fill a window.
+    private int windowful() {
+        int count = 0;
+        for (int room = WINDOWFUL; room > 0 && count < Math.min(PORTION, messages.size()); count++) {
+            room -= messages.get(messages.size() - 1 - count).text().length() + AROUND_MESSAGE;
+        }
+        return count;
+    }
+
+    /// Reads so many messages just before those already read; the rest follows in further frames.
+    private List<ChatRow> readBack(int count) {
+        int from = Math.max(0, unread - count);
         List<ChatRow> portion = new ArrayList<>();
         for (int index = from; index < unread; index++) {
             portion.addAll(take(index - from, messages.get(index)));
@@ -166,7 +178,7 @@ final class ChatRows {
             rows.addAll(readFurther());
             catchingUp = false;
         } else if (unread > 0) {
-            rows.addAll(0, readPortion());
+            rows.addAll(0, readBack(PORTION));
         }
     }
 

@@ -124,8 +124,7 @@ public final class ChatView {
         this.composer = new ComposerView(chat, keys, pictures, MEASURE + 32);
         MessageActions actions = new MessageActions(chat, composer::focus);
         this.nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), enclosed, actions);
-        this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
-        this.transcript.onReplaced(nodes::update);
+        this.transcript = new TranscriptPane<>(rows.rows(), nodes, MEASURE);
         this.nodes.wrapsCode().subscribe(_ -> transcript.remeasure());
         SiblingWalk walk = new SiblingWalk(chat, rows, transcript, keys, () -> Views.show(newText, false));
         nodes.onWalk(walk::walk);

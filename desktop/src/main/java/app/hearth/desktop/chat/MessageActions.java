@@ -4,6 +4,7 @@ import app.hearth.desktop.fx.CopiedText;
 import app.hearth.desktop.fx.Views;
 import java.util.List;
 import java.util.ResourceBundle;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -28,10 +29,11 @@ final class MessageActions {
         this.write = write;
     }
 
-    HBox ofQuestion(ChatMessage message) {
+    /// @param message the one its buttons are about when they are pressed
+    HBox ofQuestion(ObservableValue<ChatMessage> message) {
         Button edit = button("edit", Feather.EDIT_2, false);
         edit.setOnAction(_ -> {
-            chat.editing().begin(message);
+            chat.editing().begin(message.getValue());
             write.run();
         });
         HBox row = new HBox(waiting(edit), more(message));
@@ -40,7 +42,9 @@ final class MessageActions {
         return row;
     }
 
-    HBox ofAnswer(ChatMessage message) {
+    /// @param shown the one its buttons are about when they are pressed; which there are does not change with it
+    HBox ofAnswer(ObservableValue<ChatMessage> shown) {
+        ChatMessage message = shown.getValue();
         HBox row = new HBox();
         row.getStyleClass().add("answer-actions");
         if (message.isStreaming()) {
@@ -52,26 +56,26 @@ final class MessageActions {
         boolean empty = message.text().isEmpty();
         if (message.isCutShort() && !empty) {
             Button resume = button("continue", Feather.CORNER_DOWN_RIGHT, true);
-            resume.setOnAction(_ -> chat.resume(message));
+            resume.setOnAction(_ -> chat.resume(shown.getValue()));
             row.getChildren().add(quiet(resume));
         }
-        row.getChildren().add(again(message));
+        row.getChildren().add(again(shown));
         if (!empty) {
             Button copy = button("copy", Feather.COPY, false);
-            copy.setOnAction(_ -> copy(message));
+            copy.setOnAction(_ -> copy(shown.getValue()));
             row.getChildren().add(copy);
         }
-        row.getChildren().add(more(message));
+        row.getChildren().add(more(shown));
         return row;
     }
 
     /// One click has the selected model answer again; the menu beside it, another one.
-    private HBox again(ChatMessage message) {
-        Button again = button("again", Feather.REFRESH_CW, message.isCutShort());
-        again.setOnAction(_ -> chat.regenerate(message));
+    private HBox again(ObservableValue<ChatMessage> shown) {
+        Button again = button("again", Feather.REFRESH_CW, shown.getValue().isCutShort());
+        again.setOnAction(_ -> chat.regenerate(shown.getValue()));
         Button with = button("again.with", Feather.CHEVRON_DOWN, false);
         with.getStyleClass().add("again-with");
-        with.setOnAction(_ -> open(models(message), with));
+        with.setOnAction(_ -> open(models(shown.getValue()), with));
         HBox both = new HBox(quiet(again), quiet(with));
         both.getStyleClass().add("again");
         return both;
@@ -94,10 +98,11 @@ final class MessageActions {
         return menu;
     }
 
-    private Button more(ChatMessage message) {
+    private Button more(ObservableValue<ChatMessage> shown) {
         Button more = button("more", Feather.MORE_HORIZONTAL, false);
         more.getStyleClass().add("message-more");
         more.setOnAction(_ -> {
+            ChatMessage message = shown.getValue();
             ContextMenu menu = new ContextMenu();
             if (message.isQuestion()) {
                 menu.getItems().add(item("copy.question", Feather.COPY, () -> copy(message)));

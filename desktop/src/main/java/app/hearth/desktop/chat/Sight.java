@@ -47,17 +47,20 @@ final class Sight {
     private Optional<Explanation> object() {
         Optional<Model> blind = models.selected().filter(model -> Boolean.FALSE.equals(model.vision()));
         boolean chosen = files.there().stream().anyMatch(Attachment::image);
-        boolean before = messages.stream()
-                .takeWhile(message -> !message.id().equals(edited.getValue()))
-                .flatMap(message -> message.attachments().stream())
-                .anyMatch(Attachment::image);
-        if (blind.isEmpty() || !(chosen || before)) {
+        if (blind.isEmpty() || !(chosen || hasPicturesBefore())) {
             return Optional.empty();
         }
         ResourceBundle texts = Views.texts(Sight.class);
         String what = texts.getString(chosen ? "sight.chosen" : "sight.before");
         return Optional.of(new Explanation(
                 what.formatted(blind.get().name()), whatToDo(texts, chosen ? "sight.remove" : "sight.begin")));
+    }
+
+    private boolean hasPicturesBefore() {
+        return messages.stream()
+                .takeWhile(message -> !message.id().equals(edited.getValue()))
+                .flatMap(message -> message.attachments().stream())
+                .anyMatch(Attachment::image);
     }
 
     private String whatToDo(ResourceBundle texts, String otherwise) {

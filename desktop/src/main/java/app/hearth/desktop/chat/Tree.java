@@ -4,13 +4,15 @@ import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All messages of a conversation, each under the one it follows, siblings in the order in which they were made.
 /// Confined to the UI thread.
@@ -18,112 +20,154 @@ final class Tree {
     private static final Comparator<ChatMessage> BY_AGE = Comparator.comparing(ChatMessage::madeAt)
             .thenComparing(message -> message.id().value());
 
-    private final Map<MessageId, ChatMessage> known = new HashMap<>();
-    private final Map<Optional<MessageId>, List<ChatMessage>> children = new HashMap<>();
+    private final Map<MessageId, Node> known = new HashMap<>();
+    private Node top = new Node();
+
+    /// A place in the tree. It has no message while only what follows it is known, and at the very top.
+    private static final class Node {
+        private List<Node> below = List.of(); // most have one, so that a list of more is made when there are more
+        private @Nullable Node above;
+        private @Nullable ChatMessage message;
+
+        ChatMessage message() {
+            return Objects.requireNonNull(message);
+        }
+
+        void add(Node child) {
+            child.above = this;
+            if (below.isEmpty()) {
+                below = List.of(child);
+                return;
+            }
+            List<Node> now = new ArrayList<>(below);
+            int index = now.size();
+            while (index > 0 && BY_AGE.compare(now.get(index - 1).message(), child.message()) > 0) {
+                index--;
+            }
+            now.add(index, child);
+            below = now;
+        }
+
+        void remove(Node child) {
+            below = below.stream().filter(other -> other != child).toList();
+        }
+
+        List<Node> siblings() {
+            return above == null ? List.of() : above.below;
+        }
+
+        Place place() {
+            List<Node> siblings = siblings();
+            return siblings.size() < 2 ? Place.ALONE : new Place(siblings.indexOf(this) + 1, siblings.size());
+        }
+    }
 
     void clear() {
         known.clear();
-        children.clear();
+        top = new Node();
     }
 
     Optional<ChatMessage> find(MessageId id) {
-        return Optional.ofNullable(known.get(id));
+        Node node = known.get(id);
+        return node == null ? Optional.empty() : Optional.ofNullable(node.message);
     }
 
     /// All there are, in no order.
-    Iterable<ChatMessage> all() {
-        return known.values();
+    Stream<ChatMessage> all() {
+        return known.values().stream().flatMap(node -> Stream.ofNullable(node.message));
     }
 
     /// Adds a message, or renews it where it stands.
     ChatMessage put(Message message) {
-        ChatMessage there = known.get(message.id());
-        if (there != null) {
-            there.store(message);
-            return there;
+        Node node = node(message.id());
+        if (node.message != null) {
+            node.message.store(message);
+        } else {
+            stand(node, new ChatMessage(message));
         }
-        ChatMessage added = new ChatMessage(message);
-        add(added);
-        return added;
+        return node.message();
     }
 
-    private void add(ChatMessage message) {
-        known.put(message.id(), message);
-        List<ChatMessage> siblings = children.computeIfAbsent(message.parentId(), _ -> new ArrayList<>());
-        int index = siblings.size();
-        while (index > 0 && BY_AGE.compare(siblings.get(index - 1), message) > 0) {
-            index--;
-        }
-        siblings.add(index, message);
+    private Node node(MessageId id) {
+        return known.computeIfAbsent(id, _ -> new Node());
+    }
+
+    private void stand(Node node, ChatMessage message) {
+        node.message = message;
+        message.parentId().map(this::node).orElse(top).add(node);
     }
 
     /// Takes a message out with all below it.
     ///
     /// @return what [#putBack] takes
     List<ChatMessage> remove(ChatMessage root) {
-        List<ChatMessage> gone = below(root);
-        List<ChatMessage> siblings = siblings(root);
-        siblings.remove(root);
-        if (siblings.isEmpty()) {
-            children.remove(root.parentId());
+        Node first = node(root.id());
+        List<ChatMessage> gone = below(first).map(Node::message).toList();
+        if (first.above != null) {
+            first.above.remove(first);
         }
-        for (ChatMessage message : gone) {
-            known.remove(message.id());
-            children.remove(Optional.of(message.id()));
-        }
+        gone.forEach(message -> known.remove(message.id()));
         return gone;
     }
 
     void putBack(List<ChatMessage> gone) {
-        gone.forEach(this::add);
+        gone.forEach(message -> stand(node(message.id()), message));
     }
 
     /// A message and its siblings; those without a parent are siblings, too.
     List<ChatMessage> siblings(ChatMessage message) {
-        return children.getOrDefault(message.parentId(), new ArrayList<>());
+        Node node = known.get(message.id());
+        return node == null
+                ? List.of()
+                : node.siblings().stream().map(Node::message).toList();
     }
 
     Place placeOf(ChatMessage message) {
-        List<ChatMessage> siblings = siblings(message);
-        return siblings.size() < 2 ? Place.ALONE : new Place(siblings.indexOf(message) + 1, siblings.size());
+        Node node = known.get(message.id());
+        return node == null ? Place.ALONE : node.place();
     }
 
     Optional<ChatMessage> parent(ChatMessage message) {
         return message.parentId().flatMap(this::find);
     }
 
-    /// From the root to the message.
+    /// From the root to the message; each of them is told its place among its siblings.
     List<ChatMessage> pathTo(ChatMessage leaf) {
         List<ChatMessage> path = new ArrayList<>();
-        for (Optional<ChatMessage> at = Optional.of(leaf); at.isPresent(); at = at.flatMap(this::parent)) {
-            path.add(at.get());
+        Node at = known.get(leaf.id());
+        while (at != null && at.message != null) {
+            at.message.stand(at.place());
+            path.add(at.message);
+            at = at.above;
         }
         return path.reversed();
     }
 
     /// The end of a branch that was written last.
     Optional<ChatMessage> newestLeaf() {
-        return known.values().stream().filter(this::isLeaf).max(BY_AGE);
+        return newestLeaf(known.values().stream());
     }
 
     /// The end that was written last of those below a message, which may be itself.
     ChatMessage newestLeaf(ChatMessage root) {
-        return Collections.max(below(root).stream().filter(this::isLeaf).toList(), BY_AGE);
+        return newestLeaf(below(node(root.id()))).orElse(root);
     }
 
-    private boolean isLeaf(ChatMessage message) {
-        return !children.containsKey(Optional.of(message.id()));
+    private static Optional<ChatMessage> newestLeaf(Stream<Node> of) {
+        return of.filter(node -> node.below.isEmpty())
+                .flatMap(node -> Stream.ofNullable(node.message))
+                .max(BY_AGE);
     }
 
-    /// The message and all below it, parents first.
-    private List<ChatMessage> below(ChatMessage root) {
-        List<ChatMessage> found = new ArrayList<>();
-        Deque<ChatMessage> open = new ArrayDeque<>(List.of(root));
+    /// A place and all below it, parents first.
+    private static Stream<Node> below(Node root) {
+        List<Node> found = new ArrayList<>();
+        Deque<Node> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
-            ChatMessage next = open.pop();
+            Node next = open.pop();
             found.add(next);
-            open.addAll(children.getOrDefault(Optional.of(next.id()), List.of()));
+            open.addAll(next.below);
         }
-        return found;
+        return found.stream();
     }
 }

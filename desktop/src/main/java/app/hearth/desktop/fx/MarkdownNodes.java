@@ -4,6 +4,7 @@ import app.hearth.desktop.fx.MarkdownBlock.Below;
 import app.hearth.desktop.fx.MarkdownBlock.Place;
 import app.hearth.desktop.fx.MarkdownBlock.Task;
 import java.util.List;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -25,7 +26,7 @@ import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Makes the nodes that show Markdown rows; how they look is for the style sheet. For the JavaFX thread.
-public final class MarkdownNodes {
+public final class MarkdownNodes implements TranscriptRows<MarkdownBlock> {
     private static final double STEP = 24;
     private static final int MOST_STEPS = 8;
     private static final String BEFORE_LIST = "before-list";
@@ -46,8 +47,8 @@ public final class MarkdownNodes {
         return wrapsCode;
     }
 
-    /// A new node for a row.
-    public Region node(MarkdownBlock block) {
+    @Override
+    public Region make(MarkdownBlock block) {
         HBox row = new HBox();
         row.getStyleClass()
                 .addAll(
@@ -132,38 +133,33 @@ public final class MarkdownNodes {
         }
     }
 
-    /// Makes a node show the row that has grown out of its own; false when only a new node can.
-    public boolean update(Region node, MarkdownBlock before, MarkdownBlock now) {
-        Place place = now.place();
-        if (!(node instanceof HBox row) || !before.place().above(place.below()).equals(place)) {
-            return false;
-        }
-        boolean done = update(row, before, now);
-        if (done) {
-            direct(row, now);
-            follow(row, place.below());
-        }
-        return done;
+    /// Prose of one level, or code in one language, at a place of one look.
+    private record Kind(String what, Place place) {}
+
+    @Override
+    public Optional<Object> kind(MarkdownBlock block) {
+        Place place = block.place().above(Below.BLOCK);
+        return switch (block) {
+            case MarkdownBlock.Prose prose ->
+                prose.isFormula() ? Optional.empty() : Optional.of(new Kind("prose " + prose.level(), place));
+            case MarkdownBlock.Code code -> Optional.of(new Kind("code " + code.language(), place));
+            case MarkdownBlock.Table _ -> Optional.empty();
+            case MarkdownBlock.Rule _ -> Optional.empty();
+        };
     }
 
-    private static boolean update(HBox row, MarkdownBlock before, MarkdownBlock now) {
-        if (before instanceof MarkdownBlock.Prose old
-                && now instanceof MarkdownBlock.Prose prose
-                && old.level() == prose.level()
-                && !old.isFormula()
-                && !prose.isFormula()
-                && row.getChildren().getLast() instanceof TranscriptText text) {
-            text.show(prose.spans());
-            return true;
+    @Override
+    public void show(Region node, MarkdownBlock block) {
+        HBox row = (HBox) node;
+        switch (block) {
+            case MarkdownBlock.Prose prose ->
+                ((TranscriptText) row.getChildren().getLast()).show(prose.spans());
+            case MarkdownBlock.Code code -> ((CodeBox) row.getChildren().getLast()).show(code);
+            case MarkdownBlock.Table _ -> throw new IllegalArgumentException("A table is made anew.");
+            case MarkdownBlock.Rule _ -> throw new IllegalArgumentException("A rule is made anew.");
         }
-        if (before instanceof MarkdownBlock.Code old
-                && now instanceof MarkdownBlock.Code code
-                && old.language().equals(code.language())
-                && row.getChildren().getLast() instanceof CodeBox box) {
-            box.show(code);
-            return true;
-        }
-        return false;
+        direct(row, block);
+        follow(row, block.place().below());
     }
 
     private Region content(MarkdownBlock block) {

@@ -76,17 +76,20 @@ final class SpanNodes {
         return formula == null ? 0 : formula.wholeWidth();
     }
 
-    /// Shows `now` when it is this span grown longer, or shorter; false when it is another one.
-    boolean grow(MarkdownSpan now) {
-        boolean grown = now.link() == null
+    /// Shows `now` when it looks as this span does, whatever its words; false when it does not.
+    boolean become(MarkdownSpan now) {
+        if (now.equals(span)) {
+            return true;
+        }
+        boolean alike = now.link() == null
                 && span.link() == null
                 && now.styles().equals(span.styles())
                 && !now.isFormula()
                 && !now.isPicture();
-        if (grown) {
+        if (alike) {
             show(now);
         }
-        return grown;
+        return alike;
     }
 
     private void show(MarkdownSpan now) {

@@ -1,13 +1,15 @@
 package app.hearth.desktop.fx;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
@@ -20,7 +22,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
-/// A long column of rows of any height, of which only those in sight have nodes. For the JavaFX thread.
+/// A long column of rows of any height, of which only those in sight have nodes. A node whose row has left is kept for
+/// another row of its kind. For the JavaFX thread.
 ///
 /// Where the reader is, is one row (the anchor) and how far its top is from the top of the window, not a number of
 /// pixels from the start. So rows above may be measured later, grow or go away, and what is being read does not move.
@@ -31,11 +34,16 @@ public final class TranscriptPane<T> extends Region {
     private static final double SIDE = 24;
     private static final double LINE = 48;
 
+    /// How many nodes wait for another row: about as many as a large window shows.
+    private static final int MOST_SPARE = 150;
+
     private final ObservableList<T> items;
-    private final Function<T, Region> makeRow;
+    private final TranscriptRows<T> maker;
     private final double measure;
     private final TranscriptHeights heights = new TranscriptHeights();
-    private final IdentityHashMap<T, Region> rows = new IdentityHashMap<>();
+    private final IdentityHashMap<T, Shown> rows = new IdentityHashMap<>();
+    private final Map<Object, Deque<Region>> spare = new HashMap<>();
+    private int spareCount;
     private final ScrollBar bar = new ScrollBar();
     private final Rectangle clip = new Rectangle();
     private final ReadOnlyBooleanWrapper atEnd = new ReadOnlyBooleanWrapper(this, "atEnd", true);
@@ -44,13 +52,15 @@ public final class TranscriptPane<T> extends Region {
     private int firstShown;
     private int lastShown = -1;
     private boolean movingBar;
-    private BiPredicate<Region, T> reuse = (_, _) -> false;
     private BiConsumer<Region, Integer> rowMade = (_, _) -> {};
 
+    /// The node of a row, and of which kind that was when it was made.
+    private record Shown(Region node, Optional<Object> kind) {}
+
     /// @param measure how wide a row may become
-    public TranscriptPane(ObservableList<T> items, Function<T, Region> makeRow, double measure) {
+    public TranscriptPane(ObservableList<T> items, TranscriptRows<T> maker, double measure) {
         this.items = items;
-        this.makeRow = makeRow;
+        this.maker = maker;
         this.measure = measure;
         getStyleClass().add("transcript");
         setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -107,23 +117,20 @@ public final class TranscriptPane<T> extends Region {
 
     /// The node of a row, when it has one now.
     public Optional<Region> row(int index) {
-        return index < 0 || index >= items.size() ? Optional.empty() : Optional.ofNullable(rows.get(items.get(index)));
+        return index < 0 || index >= items.size()
+                ? Optional.empty()
+                : Optional.ofNullable(rows.get(items.get(index))).map(Shown::node);
     }
 
     /// The row under a point of this pane, the nearest one when the point is between or outside; -1 without rows.
     public int indexAt(double y) {
         for (int index = firstShown; index <= lastShown && index < items.size(); index++) {
-            Region node = rows.get(items.get(index));
-            if (node != null && y < node.getLayoutY() + node.getHeight()) {
+            Shown shown = rows.get(items.get(index));
+            if (shown != null && y < shown.node().getLayoutY() + shown.node().getHeight()) {
                 return index;
             }
         }
         return Math.min(lastShown, items.size() - 1);
-    }
-
-    /// Who makes the node of a row show the row that replaces it, and says false when it cannot.
-    public void onReplaced(BiPredicate<Region, T> taker) {
-        reuse = taker;
     }
 
     /// Whoever wants to dress rows that have just got their nodes.
@@ -160,18 +167,32 @@ public final class TranscriptPane<T> extends Region {
         requestLayout();
     }
 
-    /// Nodes of rows that are gone go too, unless they can show the rows that came in their place.
+    /// Nodes of rows that are gone show the rows that came in their place when they can.
     private void forget(List<? extends T> removed, int from, int added) {
-        for (int index = 0; index < removed.size(); index++) {
-            Region node = rows.remove(removed.get(index));
-            if (node == null) {
+        for (int index = 0; index < removed.size() && !rows.isEmpty(); index++) {
+            Shown shown = rows.remove(removed.get(index));
+            if (shown == null) {
                 continue;
             }
-            if (index < added && reuse.test(node, items.get(from + index))) {
-                rows.put(items.get(from + index), node);
+            T now = index < added ? items.get(from + index) : null;
+            if (now != null && shown.kind().isPresent() && shown.kind().equals(maker.kind(now))) {
+                maker.show(shown.node(), now);
+                rows.put(now, shown);
             } else {
-                getChildren().remove(node);
+                spare(shown);
             }
+        }
+    }
+
+    /// A node without a row waits out of sight for another one of its kind: to make it and to find out how it looks
+    /// takes far longer than to show something else in it.
+    private void spare(Shown gone) {
+        if (gone.kind().isEmpty() || spareCount >= MOST_SPARE) {
+            getChildren().remove(gone.node());
+        } else {
+            gone.node().setVisible(false);
+            spare.computeIfAbsent(gone.kind().get(), _ -> new ArrayDeque<>()).push(gone.node());
+            spareCount++;
         }
     }
 
@@ -194,7 +215,7 @@ public final class TranscriptPane<T> extends Region {
         rows.entrySet().removeIf(entry -> {
             boolean gone = !shown.contains(entry.getKey());
             if (gone) {
-                getChildren().remove(entry.getValue());
+                spare(entry.getValue());
             }
             return gone;
         });
@@ -259,8 +280,8 @@ public final class TranscriptPane<T> extends Region {
     private double height(int index, double width) {
         double known = heights.of(index);
         T item = items.get(index);
-        Region node = rows.get(item);
-        if (!Double.isNaN(known) && (node == null || !node.isNeedsLayout())) {
+        Shown shown = rows.get(item);
+        if (!Double.isNaN(known) && (shown == null || !shown.node().isNeedsLayout())) {
             return known;
         }
         double measured = snapSizeY(node(index).prefHeight(width));
@@ -270,16 +291,34 @@ public final class TranscriptPane<T> extends Region {
 
     private Region node(int index) {
         T item = items.get(index);
-        Region known = rows.get(item);
+        Shown known = rows.get(item);
         if (known != null) {
-            return known;
+            return known.node();
         }
-        Region made = makeRow.apply(item);
-        rows.put(item, made);
-        getChildren().add(getChildren().size() - 1, made);
-        made.applyCss();
-        rowMade.accept(made, index);
-        return made;
+        Optional<Object> kind = maker.kind(item);
+        Region node = kind.flatMap(this::takeSpare)
+                .map(old -> {
+                    maker.show(old, item);
+                    return old;
+                })
+                .orElseGet(() -> {
+                    Region made = maker.make(item);
+                    getChildren().add(getChildren().size() - 1, made);
+                    return made;
+                });
+        rows.put(item, new Shown(node, kind));
+        node.applyCss();
+        rowMade.accept(node, index);
+        return node;
+    }
+
+    private Optional<Region> takeSpare(Object kind) {
+        Region node = spare.getOrDefault(kind, new ArrayDeque<>()).poll();
+        if (node != null) {
+            spareCount--;
+            node.setVisible(true);
+        }
+        return Optional.ofNullable(node);
     }
 
     private void updateBar(double height) {

@@ -47,20 +47,18 @@ public final class TranscriptText extends Region {
         getChildren().addAll(ground, found, current, selection, flow);
     }
 
-    /// Shows `now`; spans that stay as they were keep their nodes, so that a text that grows costs what was added.
+    /// Shows `now`; spans that stay as they were or look alike keep their nodes, so that a text that grows costs what
+    /// was added.
     public void show(List<MarkdownSpan> now) {
-        int same = 0;
-        while (same < Math.min(now.size(), shown.size())
-                && now.get(same).equals(shown.get(same).span())) {
-            same++;
+        for (int index = 0; index < now.size(); index++) {
+            MarkdownSpan span = now.get(index);
+            if (index == shown.size()) {
+                shown.add(new SpanNodes(span, opener, this::place));
+            } else if (!shown.get(index).become(span)) {
+                shown.set(index, new SpanNodes(span, opener, this::place));
+            }
         }
-        if (same < now.size() && same == shown.size() - 1 && shown.get(same).grow(now.get(same))) {
-            same++;
-        }
-        shown.subList(same, shown.size()).clear();
-        for (MarkdownSpan span : now.subList(same, now.size())) {
-            shown.add(new SpanNodes(span, opener, this::place));
-        }
+        shown.subList(now.size(), shown.size()).clear();
         length = now.stream().mapToInt(span -> span.text().length()).sum();
         place();
     }

@@ -21,6 +21,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -95,8 +96,14 @@ class ChatViewTest {
 
     private static boolean shows(FxRobot robot, String words) {
         return robot.lookup(".transcript-text").queryAll().stream()
+                .filter(ChatViewTest::isInSight)
                 .anyMatch(node ->
                         node instanceof TranscriptText text && text.text().contains(words));
+    }
+
+    /// A node without a row waits invisibly for another one.
+    private static boolean isInSight(Node node) {
+        return node.isVisible() && (node.getParent() == null || isInSight(node.getParent()));
     }
 
     private static boolean explains(FxRobot robot) {
@@ -208,6 +215,31 @@ class ChatViewTest {
     }
 
     @Test
+    void anotherConversationIsShownInTheNodesOfTheOneBefore(FxRobot robot) {
+        open(conversationWith("The **first** answer."));
+        await(() -> shows(robot, "The first answer."));
+        Set<Node> before = robot.lookup(".answer-actions, .transcript-text").queryAll();
+
+        open(conversationWith("The **second** answer."));
+        await(() -> shows(robot, "The second answer."));
+
+        assertThat(shows(robot, "The first answer.")).isFalse();
+        assertThat(robot.lookup(".answer-actions, .transcript-text").queryAll()).isEqualTo(before);
+        robot.interact(() -> robot.lookup(".answer-actions .button").queryAllAs(Button.class).stream()
+                .filter(button -> button.getAccessibleText().equals("Copy answer"))
+                .forEach(Button::fire));
+        List<String> copied = new ArrayList<>();
+        robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied).containsExactly("The **second** answer.");
+    }
+
+    private Conversation conversationWith(String text) {
+        Conversation conversation = server.conversation(text, FakeServer.NOON, false);
+        server.add(answer(conversation, text, MessageStatus.COMPLETE, null));
+        return conversation;
+    }
+
+    @Test
     void draggingOverMessagesSelectsTheirText(FxRobot robot) {
         open(server.conversationOf(2));
         await(() -> shows(robot, "message 1"));
@@ -266,6 +298,7 @@ class ChatViewTest {
 
     private Node text(FxRobot robot, String words) {
         return robot.lookup(".transcript-text").queryAll().stream()
+                .filter(ChatViewTest::isInSight)
                 .filter(node ->
                         node instanceof TranscriptText text && text.text().equals(words))
                 .findFirst()

@@ -47,7 +47,7 @@ class MarkdownNodesTest {
 
     @Start
     void start(Stage stage) {
-        TranscriptPane<MarkdownBlock> pane = new TranscriptPane<>(rows, nodes::node, 720);
+        TranscriptPane<MarkdownBlock> pane = new TranscriptPane<>(rows, nodes, 720);
         var _ = new TranscriptSelection<>(pane, rows, MarkdownBlock::plainText, MarkdownBlock::lead);
         nodes.wrapsCodeProperty().subscribe(_ -> pane.remeasure());
         stage.setScene(new Scene(pane, 800, 600));
@@ -103,12 +103,9 @@ class MarkdownNodesTest {
         Node first = robot.lookup(".code-text .token-name").query();
 
         stream.append("y\nint second;");
-        robot.interact(() -> {
-            nodes.update(
-                    pane(robot).row(0).orElseThrow(),
-                    rows.getFirst(),
-                    stream.rows().getFirst());
-        });
+        MarkdownBlock now = stream.rows().getFirst();
+        assertThat(nodes.kind(now)).isEqualTo(nodes.kind(rows.getFirst()));
+        robot.interact(() -> nodes.show(pane(robot).row(0).orElseThrow(), now));
 
         assertThat(robot.lookup(".code-text .token-name").queryAll()).hasSize(2).contains(first);
         assertThat(robot.lookup(".code-text .token-comment").queryAs(Text.class).getText())
