@@ -9,26 +9,16 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.TitleSource;
-import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
-import app.hearth.desktop.fx.Theme;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation of many messages, in our window and as plain texts in a bare list view that wraps them at the same
-/// width. For the JavaFX thread.
+/// A conversation of many messages. For the JavaFX thread.
 final class LongConversation implements AutoCloseable {
     static final double WIDTH = 960;
     static final double HEIGHT = 720;
@@ -83,14 +73,13 @@ final class LongConversation implements AutoCloseable {
                 NOW.plusMillis(number));
     }
 
-    /// Our window, with nothing in it yet.
-    Scene ours() {
-        return shown(new ChatView(chat).root());
+    /// What our window shows, with nothing in it yet.
+    Parent window() {
+        return new ChatView(chat).root();
     }
 
-    void close(Scene scene) {
+    void leave() {
         chat.startNew();
-        layOut(scene);
     }
 
     void open() {
@@ -113,48 +102,9 @@ final class LongConversation implements AutoCloseable {
         return messages.stream().map(Message::content).toList();
     }
 
-    /// A bare list view.
-    static ListView<String> bare() {
-        ListView<String> list = new ListView<>();
-        list.setCellFactory(_ -> new Cell());
-        return list;
-    }
-
-    static Scene shown(Parent root) {
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
-        new Theme(scene).apply(Appearance.LIGHT);
-        Stage stage = new Stage();
-        stage.setScene(scene);
-        stage.show();
-        return scene;
-    }
-
-    static void layOut(Scene scene) {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-    }
-
     @Override
     public void close() {
         chat.close();
         client.close();
-    }
-
-    private static final class Cell extends ListCell<String> {
-        private final Text text = new Text();
-        private final TextFlow flow = new TextFlow(text);
-
-        Cell() {
-            flow.setMaxWidth(ChatView.MEASURE);
-            setPrefWidth(0);
-            setMinHeight(Region.USE_PREF_SIZE);
-        }
-
-        @Override
-        protected void updateItem(@Nullable String item, boolean empty) {
-            super.updateItem(item, empty);
-            text.setText(item == null ? "" : item);
-            setGraphic(empty ? null : flow);
-        }
     }
 }

@@ -1,21 +1,20 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.desktop.fx.BenchStage;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 
 /// 100 tokens a second that stream into the end of a conversation in sight, in our window and in a bare list view, into
 /// 10 and into 10,000 messages, in rounds that alternate: how long a pulse takes from its beginning until everything is
@@ -27,18 +26,15 @@ public final class StreamIntoLongConversation {
     private static final int SHORT = 10;
     private static final int LONG = 10_000;
     private static final int ROUNDS = 5;
-    private static final Duration STREAMED = Duration.ofSeconds(12);
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final int TOKENS = 1_200;
+
+    /// After so many frames every message has been read, a portion in each, and nothing moves any more.
+    private static final int SETTLED = 200;
+
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final MemoryMXBean MEMORY = ManagementFactory.getMemoryMXBean();
 
     private StreamIntoLongConversation() {}
-
-    /// Something that a token is added to, on the JavaFX thread.
-    @FunctionalInterface
-    private interface Growing {
-        void add(String token);
-    }
 
     /// What a stretch of pulses took.
     private static final class Pulses extends AnimationTimer {
@@ -68,72 +64,46 @@ public final class StreamIntoLongConversation {
         }
     }
 
+    /// Measures ours and the bare control, or instead those transcripts that are named, in 10,000 messages alone.
     public static void main(String[] arguments) throws Exception {
         Locale.setDefault(Locale.ENGLISH);
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
+        List<String> named = List.of(arguments);
         for (int round = 1; round <= ROUNDS; round++) {
-            bare(SHORT, round);
-            ours(SHORT, round);
-            bare(LONG, round);
-            ours(LONG, round);
+            for (String name : named.isEmpty() ? List.of("bare", "ours") : named) {
+                if (named.isEmpty()) {
+                    stream(name, SHORT, round);
+                }
+                stream(name, LONG, round);
+            }
         }
-        heap();
+        if (named.isEmpty()) {
+            heap();
+        }
         Platform.exit();
     }
 
-    private static void ours(int count, int round) throws Exception {
+    private static void stream(String name, int count, int round) throws Exception {
         LongConversation conversation = new LongConversation(count);
-        Scene[] scene = new Scene[1];
-        ChatMessage[] answer = new ChatMessage[1];
-        onFx(() -> {
-            scene[0] = conversation.ours();
-            conversation.open();
+        AtomicReference<Transcript> shown = new AtomicReference<>();
+        BenchStage.onFx(() -> {
+            shown.set(Transcript.of(name, conversation));
+            shown.get().open();
         });
-        Thread.sleep(WARM_UP); // until all of it is read
-        onFx(() -> answer[0] = conversation.growing());
-        measure("ours", count, round, scene[0], token -> answer[0].append(token, ""));
-        onFx(conversation::close);
-        closeWindows();
+        BenchStage.frames(SETTLED);
+        BenchStage.onFx(shown.get()::begin);
+        measure(name, count, round, shown.get());
+        BenchStage.onFx(conversation::close);
+        BenchStage.closeAll();
     }
 
-    private static void bare(int count, int round) throws Exception {
-        LongConversation conversation = new LongConversation(count);
-        Scene[] scene = new Scene[1];
-        StringBuilder text = new StringBuilder();
-        onFx(() -> {
-            ListView<String> list = LongConversation.bare();
-            list.getItems().setAll(conversation.texts());
-            list.getItems().add("");
-            list.scrollTo(count);
-            scene[0] = LongConversation.shown(list);
-        });
-        ListView<?> shown = (ListView<?>) scene[0].getRoot();
-        @SuppressWarnings("unchecked")
-        ListView<String> list = (ListView<String>) shown;
-        Thread.sleep(WARM_UP);
-        boolean[] waiting = new boolean[1];
-        measure("bare", count, round, scene[0], token -> {
-            text.append(token);
-            if (!waiting[0]) { // once per frame, as ours does
-                waiting[0] = true;
-                NextFrame.run(() -> {
-                    waiting[0] = false;
-                    list.getItems().set(count, text.toString());
-                    list.scrollTo(count);
-                });
-            }
-        });
-        onFx(conversation::close);
-        closeWindows();
-    }
-
-    private static void measure(String who, int count, int round, Scene scene, Growing growing) throws Exception {
+    private static void measure(String who, int count, int round, Transcript transcript) throws Exception {
         Pulses pulses = new Pulses();
         long[] thread = new long[1];
-        onFx(() -> {
+        BenchStage.onFx(() -> {
             thread[0] = Thread.currentThread().threadId();
-            pulses.watch(scene);
+            pulses.watch(transcript.scene());
         });
         long before = THREADS.getThreadCpuTime(thread[0]);
         long began = System.nanoTime();
@@ -141,21 +111,18 @@ public final class StreamIntoLongConversation {
             String[] words = {
                 "The ", "tram ", "goes ", "**up** ", "to ", "the ", "castle ", "every ", "ten ", "minutes.\n\n"
             };
-            int[] next = new int[1];
+            AtomicInteger next = new AtomicInteger();
             var _ = tokens.scheduleAtFixedRate(
-                    () -> {
-                        String word = words[next[0]++ % words.length];
-                        Platform.runLater(() -> growing.add(word));
-                    },
+                    () -> Platform.runLater(() -> transcript.grow(words[next.getAndIncrement() % words.length])),
                     10,
                     10,
                     TimeUnit.MILLISECONDS);
-            Thread.sleep(STREAMED);
+            BenchStage.until(() -> next.get() >= TOKENS);
             tokens.shutdownNow();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         double cpu = (THREADS.getThreadCpuTime(thread[0]) - before) / 1e6 / seconds;
-        onFx(pulses::stop);
+        BenchStage.onFx(pulses::stop);
         System.out.printf(
                 "%s\t%d messages\tround %d\t%d pulses\tp50 %.2f ms\tp99 %.2f ms\tCPU %.1f ms/s%n",
                 who, count, round, pulses.count, pulses.millis(0.5), pulses.millis(0.99), cpu);
@@ -163,48 +130,38 @@ public final class StreamIntoLongConversation {
 
     private static void heap() throws Exception {
         LongConversation none = new LongConversation(0);
-        Scene[] scene = new Scene[1];
-        onFx(() -> scene[0] = none.ours());
-        Thread.sleep(WARM_UP);
+        BenchStage.onFx(() -> BenchStage.shown(none.window(), LongConversation.WIDTH, LongConversation.HEIGHT));
+        BenchStage.frames(SETTLED);
         long idle = used();
-        onFx(none::close);
-        closeWindows();
+        BenchStage.onFx(none::close);
+        BenchStage.closeAll();
         LongConversation all = new LongConversation(LONG);
         long read = used();
-        onFx(() -> {
-            scene[0] = all.ours();
+        BenchStage.onFx(() -> {
+            BenchStage.shown(all.window(), LongConversation.WIDTH, LongConversation.HEIGHT);
             all.open();
         });
-        Thread.sleep(WARM_UP.multipliedBy(2));
+        BenchStage.frames(SETTLED);
         long shown = used();
         System.out.printf(
                 "heap\tidle %d KiB\tmessages alone %d KiB\tin sight %d KiB%n",
                 idle / 1024, (read - idle) / 1024, (shown - idle) / 1024);
-        onFx(all::close);
+        BenchStage.onFx(all::close);
     }
 
-    private static long used() throws InterruptedException {
-        for (int time = 0; time < 5; time++) {
-            System.gc();
-            Thread.sleep(200);
+    /// What is left when collecting finds no more.
+    private static long used() {
+        long before = Long.MAX_VALUE;
+        long now = collected();
+        while (now < before) {
+            before = now;
+            now = collected();
         }
+        return before;
+    }
+
+    private static long collected() {
+        System.gc();
         return MEMORY.getHeapMemoryUsage().getUsed();
-    }
-
-    private static void closeWindows() throws InterruptedException {
-        onFx(() -> {
-            for (Window window : Window.getWindows().toArray(Window[]::new)) {
-                ((Stage) window).close();
-            }
-        });
-    }
-
-    private static void onFx(Runnable work) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            work.run();
-            done.countDown();
-        });
-        done.await();
     }
 }

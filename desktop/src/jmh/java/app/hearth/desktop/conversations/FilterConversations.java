@@ -3,9 +3,8 @@ package app.hearth.desktop.conversations;
 import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
-import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
-import app.hearth.desktop.fx.Theme;
+import app.hearth.desktop.fx.BenchStage;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,18 +13,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -49,6 +44,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 public class FilterConversations {
     private static final int COUNT = 20_000;
+    private static final double WIDTH = 264;
+    private static final double HEIGHT = 800;
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
     private static final List<String> WORDS =
             List.of("soup", "castle", "garden", "train", "letter", "winter", "recipe", "bridge", "violin");
@@ -60,12 +57,6 @@ public class FilterConversations {
     private final FilteredList<String> strings = new FilteredList<>(FXCollections.observableArrayList(
             IntStream.range(0, COUNT).mapToObj(FilterConversations::title).toList()));
 
-    @SuppressWarnings("NullAway.Init") // set up before anything is measured
-    private Scene ours;
-
-    @SuppressWarnings("NullAway.Init")
-    private Scene bare;
-
     private static String title(int number) {
         return "The " + WORDS.get(number % 9) + " and the " + WORDS.get(number / 9 % 9) + " number " + number;
     }
@@ -73,7 +64,7 @@ public class FilterConversations {
     @Setup
     public void open() throws Exception {
         Platform.startup(() -> {});
-        onFx(() -> {
+        BenchStage.onFx(() -> {
             List<ConversationRow> rows = new ArrayList<>();
             for (int number = 0; number < COUNT; number++) {
                 Instant updated = NOW.minus(Duration.ofHours(4L * number));
@@ -84,20 +75,11 @@ public class FilterConversations {
                         .withTitle(title));
             }
             conversations.read(rows);
-            ours = shown(new ConversationsView(conversations).root());
+            var _ = BenchStage.shown(new ConversationsView(conversations).root(), WIDTH, HEIGHT);
             ListView<String> list = new ListView<>(strings);
             VBox.setVgrow(list, Priority.ALWAYS);
-            bare = shown(new VBox(list));
+            var _ = BenchStage.shown(new VBox(list), WIDTH, HEIGHT);
         });
-    }
-
-    private static Scene shown(Parent root) {
-        Scene scene = new Scene(root, 264, 800);
-        new Theme(scene).apply(Appearance.LIGHT);
-        Stage stage = new Stage();
-        stage.setScene(scene);
-        stage.show();
-        return scene;
     }
 
     @TearDown
@@ -109,9 +91,9 @@ public class FilterConversations {
     @Benchmark
     public void ours() throws Exception {
         for (String typed : TYPED) {
-            onFx(() -> {
+            BenchStage.onFx(() -> {
                 conversations.filter().set(typed);
-                layOut(ours);
+                BenchStage.pulse();
             });
         }
     }
@@ -119,25 +101,11 @@ public class FilterConversations {
     @Benchmark
     public void bare() throws Exception {
         for (String typed : TYPED) {
-            onFx(() -> {
+            BenchStage.onFx(() -> {
                 String wanted = typed.toLowerCase(Locale.ROOT);
                 strings.setPredicate(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
-                layOut(bare);
+                BenchStage.pulse();
             });
         }
-    }
-
-    private static void layOut(Scene scene) {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-    }
-
-    private static void onFx(Runnable work) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            work.run();
-            done.countDown();
-        });
-        done.await();
     }
 }
