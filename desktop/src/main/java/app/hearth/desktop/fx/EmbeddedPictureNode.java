@@ -5,17 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A picture in a text, no wider than the line: empty until it is decoded, so that nothing jumps when it comes, and one
 /// at a time, so that a text full of them does not fill the memory. For the JavaFX thread.
-final class EmbeddedPictureNode extends Region {
+final class EmbeddedPictureNode extends InlineBox {
     private static final double HIGHEST = 480;
     private static final double WIDEST = 1440;
     private static final ExecutorService DECODING = Executors.newSingleThreadExecutor(
@@ -23,7 +21,6 @@ final class EmbeddedPictureNode extends Region {
 
     private final EmbeddedPicture picture;
     private final ImageView view = new ImageView();
-    private double room = Double.MAX_VALUE;
 
     /// @param description what is to be seen, for those who do not see it
     EmbeddedPictureNode(EmbeddedPicture picture, String description) {
@@ -31,7 +28,6 @@ final class EmbeddedPictureNode extends Region {
         getStyleClass().add("embedded-picture");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(description);
-        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         view.setSmooth(true);
         view.setManaged(false);
         getChildren().add(view);
@@ -59,49 +55,30 @@ final class EmbeddedPictureNode extends Region {
         sign.relocate(0, 0);
     }
 
-    /// Makes it smaller where it would be wider than the line; true when that changed it.
-    boolean fit(double width) {
-        boolean changed = scale(width) != scale(room);
-        room = width;
-        if (changed) {
-            requestLayout();
-        }
-        return changed;
-    }
-
-    private double scale(double width) {
-        return Math.min(1, Math.min(width / picture.width(), HIGHEST / picture.height()));
+    @Override
+    double drawnWidth() {
+        return picture.width();
     }
 
     @Override
-    protected double computePrefWidth(double height) {
-        return Math.max(1, picture.width() * scale(room));
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return Math.max(1, picture.height() * scale(room));
+    double drawnHeight() {
+        return picture.height();
     }
 
     /// It stands on the line.
     @Override
-    public double getBaselineOffset() {
-        return computePrefHeight(-1);
+    double drawnBaseline() {
+        return picture.height();
     }
 
     @Override
-    protected double computeMinWidth(double height) {
-        return computePrefWidth(height);
-    }
-
-    @Override
-    protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
+    double factor(double width) {
+        return Math.min(1, Math.min(width / picture.width(), HIGHEST / picture.height()));
     }
 
     @Override
     protected void layoutChildren() {
-        view.setFitWidth(computePrefWidth(-1));
-        view.setFitHeight(computePrefHeight(-1));
+        view.setFitWidth(prefWidth(-1));
+        view.setFitHeight(prefHeight(-1));
     }
 }

@@ -255,7 +255,7 @@ abstract class PlainGraphics extends Graphics2D {
         throw refused();
     }
 
-    static UnsupportedOperationException refused() {
+    private static UnsupportedOperationException refused() {
         return new UnsupportedOperationException("formulas are drawn without this");
     }
 }

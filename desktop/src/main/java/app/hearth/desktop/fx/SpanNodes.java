@@ -22,8 +22,7 @@ final class SpanNodes {
     private final Consumer<String> opener;
     private final List<Text> letters = new ArrayList<>();
     private List<String> words = List.of();
-    private @Nullable FormulaNode formula;
-    private @Nullable EmbeddedPictureNode picture;
+    private @Nullable InlineBox drawn;
     private MarkdownSpan span;
     private boolean shaped;
 
@@ -34,14 +33,14 @@ final class SpanNodes {
         this.opener = opener;
         show(span);
         if (span.isPicture() && span.link() != null) {
-            EmbeddedPicture.at(span.link()).ifPresent(found -> picture = new EmbeddedPictureNode(found, span.text()));
+            EmbeddedPicture.at(span.link()).ifPresent(found -> drawn = new EmbeddedPictureNode(found, span.text()));
         }
         if (span.isFormula()) {
             boolean[] made = {false};
             Formulas.draw(FormulaSyntax.body(span.text()), span.isDisplay(), shape -> {
                 Text like = node();
                 like.getStyleClass().removeAll("formula", "display");
-                formula = new FormulaNode(shape, like, span.text());
+                drawn = new FormulaNode(shape, like, span.text());
                 if (made[0]) {
                     redrawn.run();
                 }
@@ -55,25 +54,22 @@ final class SpanNodes {
     }
 
     List<? extends Node> nodes() {
-        if (picture != null) {
-            return List.of(picture);
-        }
-        return formula == null ? letters : List.of(formula);
+        return drawn == null ? letters : List.of(drawn);
     }
 
     /// Whether it is set as code is; so is a formula that is not drawn.
     boolean isCode() {
-        return span.styles().contains(Style.CODE) || (span.isFormula() && formula == null);
+        return span.styles().contains(Style.CODE) || (span.isFormula() && drawn == null);
     }
 
     /// How many places of the flow it takes; a picture or a drawn formula is one.
     int shownLength() {
-        return formula == null && picture == null ? span.text().length() : 1;
+        return drawn == null ? span.text().length() : 1;
     }
 
     /// How wide its formula is; 0 when it is none.
     double formulaWidth() {
-        return formula == null ? 0 : formula.wholeWidth();
+        return drawn != null && span.isFormula() ? drawn.wholeWidth() : 0;
     }
 
     /// Shows `now` when it looks as this span does, whatever its words; false when it does not.
@@ -102,11 +98,8 @@ final class SpanNodes {
     /// Cuts the words that are wider than a line, which JavaFX cannot where letters shape each other, and makes a
     /// formula smaller; true when that changed anything.
     boolean fit(double width) {
-        if (formula != null) {
-            return formula.fit(width);
-        }
-        if (picture != null) {
-            return picture.fit(width);
+        if (drawn != null) {
+            return drawn.fit(width);
         }
         List<String> pieces = new ArrayList<>();
         for (String word : words) {

@@ -54,12 +54,14 @@ final class DemoAnswers {
             - ask for another answer with the round arrow below this one
             - search your conversations by title
 
-            A table and a block of code are here to show how they look:
+            A table, a formula and a block of code are here to show how they look:
 
             | Model | Pace |
             |---|---|
             | `hearth-demo` | about 30 words a second |
             | `hearth-demo-slow` | about 5 words a second |
+
+            $$\\sum_{k=1}^{n} k = \\frac{n(n+1)}{2}$$
 
             ```java
             void main() {
@@ -82,12 +84,14 @@ final class DemoAnswers {
             - lass dir mit dem runden Pfeil unter dieser Antwort eine andere geben
             - suche deine Unterhaltungen nach dem Titel
 
-            Eine Tabelle und ein Stück Code, damit du siehst, wie beides aussieht:
+            Eine Tabelle, eine Formel und ein Stück Code, damit du siehst, wie das aussieht:
 
             | Modell | Tempo |
             |---|---|
             | `hearth-demo` | etwa 30 Wörter pro Sekunde |
             | `hearth-demo-slow` | etwa 5 Wörter pro Sekunde |
+
+            $$\\sum_{k=1}^{n} k = \\frac{n(n+1)}{2}$$
 
             ```java
             void main() {
