@@ -3,6 +3,8 @@ package app.hearth.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.keychain.MapKeychain;
+import app.hearth.desktop.profiles.KeychainSecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +29,7 @@ final class DraftsOverStartsIT {
     private Path data;
 
     private final FxRobot robot = desk.robot();
-    private final LastingSecrets secrets = new LastingSecrets();
+    private final MapKeychain keychain = new MapKeychain();
 
     private void open() throws Exception {
         desk.open(new Parts(
@@ -35,7 +37,7 @@ final class DraftsOverStartsIT {
                 false,
                 new DemoInside(),
                 Background.javaFx(),
-                _ -> new SecretsSearch.Found(secrets),
+                _ -> new SecretsSearch.Found(new KeychainSecrets(keychain, data)),
                 Clocks.ofTheSystem(Duration.ofMillis(500)),
                 UnaryOperator.identity()));
     }

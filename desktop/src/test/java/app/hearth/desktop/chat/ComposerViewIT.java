@@ -2,43 +2,23 @@ package app.hearth.desktop.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.common.client.HearthClient;
-import app.hearth.common.conversation.ConversationId;
-import app.hearth.common.conversation.MessageId;
-import app.hearth.common.conversation.NewConversation;
-import app.hearth.common.conversation.NewMessage;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.prompt.NewPreset;
-import app.hearth.desktop.RealHearth;
-import app.hearth.desktop.fx.Appearance;
-import app.hearth.desktop.fx.Background;
-import app.hearth.desktop.fx.Theme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Presets, models, the gauge and what is carried away, in the window and before the real server.
-final class ComposerViewIT {
+final class ComposerViewIT extends AtTheWindow {
     private static final String STORY = """
             # Trip
 
@@ -51,77 +31,28 @@ final class ComposerViewIT {
             **Lisbon**, of course.
             """;
 
-    private final Locale before = Locale.getDefault();
-    private final FxRobot robot = new FxRobot();
-    private final RealHearth house;
-    private final HearthClient anna;
-    private final ChatViewModel chat;
     private final Path folder;
-    private ConversationId trip;
     private @Nullable File target;
 
-    @SuppressWarnings("NullAway.Init") // each test begins with a trip
     ComposerViewIT(@TempDir Path data) throws Exception {
-        house = RealHearth.withDemo(data);
-        anna = house.client();
-        chat = new ChatViewModel(anna, Background.javaFx(), InstantSource.system());
+        super(data);
         folder = data;
     }
 
-    @BeforeEach
-    void openATrip() throws Exception {
-        Locale.setDefault(Locale.ENGLISH);
-        house.register(anna, "anna", "Kitchen");
+    @Override
+    void prepare() {
         house.useDemo(anna);
         anna.prompts().create(new NewPreset(null, "Chef", "You cook.", null, null));
         anna.prompts().create(new NewPreset(null, "Translator", "You translate.", null, null));
-        trip = anna.conversations()
-                .create(new NewConversation(null, "Trip", null, null))
-                .id();
-        MessageId question = note(null, Role.USER, "Where to?");
-        note(question, Role.ASSISTANT, "**Lisbon**, of course.");
-        FxToolkit.registerPrimaryStage();
-        FxToolkit.setupStage(this::show);
-        await(() -> chat.models().knownProperty().get() && chat.stateProperty().get() == ChatState.READY);
+        note(note(null, Role.USER, "Where to?"), Role.ASSISTANT, "**Lisbon**, of course.");
     }
 
-    private MessageId note(@Nullable MessageId parent, Role role, String text) {
-        return anna.conversations()
-                .add(trip, NewMessage.note(role, text).withParentId(parent))
-                .id();
-    }
-
-    private void show(Stage stage) {
-        ChatView view = new ChatView(chat);
+    @Override
+    void dress(ChatView view) {
         view.onSaveFile((_, name) -> {
             assertThat(name).isEqualTo("Trip.md");
             return target;
         });
-        Scene scene = new Scene(view.root(), 960, 720);
-        new Theme(scene).apply(Appearance.LIGHT);
-        stage.setScene(scene);
-        stage.show();
-        chat.models().refresh();
-        chat.open(trip);
-        view.focusComposer();
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(chat::close);
-        FxToolkit.cleanupStages();
-        house.close();
-        Locale.setDefault(before);
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    }
-
-    private TextArea composer() {
-        return robot.lookup(".composer-text").queryAs(TextArea.class);
     }
 
     private int offered() {

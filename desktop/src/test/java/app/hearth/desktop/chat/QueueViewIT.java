@@ -2,90 +2,40 @@ package app.hearth.desktop.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.common.client.HearthClient;
-import app.hearth.common.conversation.ConversationId;
-import app.hearth.common.conversation.NewConversation;
 import app.hearth.desktop.PatientProvider;
-import app.hearth.desktop.RealHearth;
-import app.hearth.desktop.fx.Appearance;
-import app.hearth.desktop.fx.Background;
-import app.hearth.desktop.fx.Theme;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The questions that wait, in the window, before the real server.
-final class QueueViewIT {
-    private final Locale before = Locale.getDefault();
-    private final FxRobot robot = new FxRobot();
+final class QueueViewIT extends AtTheWindow {
     private final PatientProvider provider = new PatientProvider();
-    private final RealHearth house;
-    private final HearthClient anna;
-    private final ChatViewModel chat;
-    private ConversationId trip;
 
-    @SuppressWarnings("NullAway.Init") // each test begins with a trip
     QueueViewIT(@TempDir Path data) throws Exception {
-        house = new RealHearth(data);
-        anna = house.client();
-        chat = new ChatViewModel(anna, Background.javaFx(), InstantSource.system());
+        super(data);
+    }
+
+    @Override
+    void prepare() {
+        provider.serve(anna);
     }
 
     @BeforeEach
     void ask() throws Exception {
-        Locale.setDefault(Locale.ENGLISH);
-        house.register(anna, "anna", "Kitchen");
-        provider.serve(anna);
-        trip = anna.conversations()
-                .create(new NewConversation(null, "Trip", null, null))
-                .id();
-        FxToolkit.registerPrimaryStage();
-        FxToolkit.setupStage(this::show);
-        await(() -> chat.models().knownProperty().get() && chat.stateProperty().get() == ChatState.READY);
         type("Where to?");
         robot.push(KeyCode.ENTER);
         await(() -> provider.asked().size() == 1 && chat.answeringProperty().get());
     }
 
-    private void show(Stage stage) {
-        ChatView view = new ChatView(chat);
-        Scene scene = new Scene(view.root(), 960, 720);
-        new Theme(scene).apply(Appearance.LIGHT);
-        stage.setScene(scene);
-        stage.show();
-        chat.models().refresh();
-        chat.open(trip);
-        view.focusComposer();
-    }
-
     @AfterEach
-    void close() throws TimeoutException {
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(chat::close);
-        FxToolkit.cleanupStages();
+    void leave() {
         provider.close();
-        house.close();
-        Locale.setDefault(before);
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     }
 
     private void type(String text) {
@@ -96,10 +46,6 @@ final class QueueViewIT {
         type(text);
         robot.push(KeyCode.ENTER);
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private TextArea composer() {
-        return robot.lookup(".composer-text").queryAs(TextArea.class);
     }
 
     private Button send() {

@@ -2,67 +2,25 @@ package app.hearth.desktop.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.ConversationPatch;
 import app.hearth.common.wire.ErrorCode;
-import app.hearth.desktop.chat.FakeServer;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.SteppedRounds;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.collections.ListChangeListener;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ConversationsViewModelIT {
-    private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
-
-    private final Locale before = Locale.getDefault();
-    private final FakeServer server = new FakeServer();
-    private final HearthClient client = server.client();
-    private final ConversationsViewModel list =
-            new ConversationsViewModel(client, Background.sameThread(), InstantSource.fixed(NOON), ZoneOffset.UTC);
-
-    @BeforeEach
-    void speakEnglish() {
-        Locale.setDefault(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        Locale.setDefault(before);
-        client.close();
-        server.close();
-    }
-
-    private List<String> lines() {
-        return Lined.lines(list);
-    }
-
-    private static ConversationsViewModel slow(HearthClient client, Deque<Runnable> work) {
-        return new ConversationsViewModel(
-                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
-    }
-
-    private static void finish(Deque<Runnable> work) {
-        while (!work.isEmpty()) {
-            work.remove().run();
-        }
-    }
-
+class ConversationsViewModelIT extends AtTheList {
     @Test
     void pinnedStandFirstAndTheRestByDayNewestFirst() {
         server.conversation("Old and pinned", NOON.minus(Duration.ofDays(40)), true);
@@ -108,12 +66,12 @@ class ConversationsViewModelIT {
         server.conversation("Soup", NOON, false);
         wakeful.keepTime(rounds);
         wakeful.refresh();
-        assertThat(Lined.lines(wakeful)).containsExactly("TODAY", "Soup");
+        assertThat(lines(wakeful)).containsExactly("TODAY", "Soup");
 
         now.set(Instant.parse("2026-03-10T23:00:00Z"));
         rounds.step();
 
-        assertThat(Lined.lines(wakeful)).containsExactly("YESTERDAY", "Soup");
+        assertThat(lines(wakeful)).containsExactly("YESTERDAY", "Soup");
         wakeful.close();
         assertThat(rounds.going()).isEmpty();
     }
@@ -183,7 +141,7 @@ class ConversationsViewModelIT {
             server.conversation("Conversation " + number, NOON.minusSeconds(number), false);
         }
         Deque<Runnable> work = new ArrayDeque<>();
-        ConversationsViewModel slow = slow(client, work);
+        ConversationsViewModel slow = slow(work);
         slow.refresh();
         work.remove().run(); // the tags
         work.remove().run(); // what a window shows
@@ -194,7 +152,7 @@ class ConversationsViewModelIT {
 
         finish(work);
 
-        assertThat(Lined.lines(slow)).containsExactly("YEAR 2023", "Trip to Lisbon");
+        assertThat(lines(slow)).containsExactly("YEAR 2023", "Trip to Lisbon");
         assertThat(slow.partialProperty().get()).isFalse();
         slow.filter().set("");
         assertThat(slow.items()).hasSize(453);
@@ -281,7 +239,7 @@ class ConversationsViewModelIT {
     void aListAskedForBeforeDoesNotBringBackWhatIsOnItsWayToTheTrash() {
         Conversation soup = server.conversation("Soup", NOON, false);
         Deque<Runnable> work = new ArrayDeque<>();
-        ConversationsViewModel slow = slow(client, work);
+        ConversationsViewModel slow = slow(work);
         slow.refresh();
         finish(work);
         slow.refresh();

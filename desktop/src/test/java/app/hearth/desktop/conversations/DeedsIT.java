@@ -2,59 +2,15 @@ package app.hearth.desktop.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Conversation;
 import app.hearth.common.wire.ErrorCode;
-import app.hearth.desktop.chat.FakeServer;
-import app.hearth.desktop.fx.Background;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeedsIT {
-    private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
-
-    private final Locale before = Locale.getDefault();
-    private final FakeServer server = new FakeServer();
-    private final HearthClient client = server.client();
-    private final ConversationsViewModel list =
-            new ConversationsViewModel(client, Background.sameThread(), InstantSource.fixed(NOON), ZoneOffset.UTC);
-
-    @BeforeEach
-    void speakEnglish() {
-        Locale.setDefault(Locale.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        Locale.setDefault(before);
-        client.close();
-        server.close();
-    }
-
-    private List<String> lines() {
-        return Lined.lines(list);
-    }
-
-    private static ConversationsViewModel slow(HearthClient client, Deque<Runnable> work) {
-        return new ConversationsViewModel(
-                client, new Background(work::add, Runnable::run), InstantSource.fixed(NOON), ZoneOffset.UTC);
-    }
-
-    private static void finish(Deque<Runnable> work) {
-        while (!work.isEmpty()) {
-            work.remove().run();
-        }
-    }
-
+class DeedsIT extends AtTheList {
     @Test
     void trashCanBeUndone() {
         Conversation soup = server.conversation("Soup", NOON, false);
@@ -103,18 +59,18 @@ class DeedsIT {
     void whatIsTakenBackBeforeItWasStoredIsAsItWas() {
         Conversation soup = server.conversation("Soup", NOON, false);
         Deque<Runnable> work = new ArrayDeque<>();
-        ConversationsViewModel slow = slow(client, work);
+        ConversationsViewModel slow = slow(work);
         slow.refresh();
         finish(work);
 
         slow.deeds().trash(List.of(soup.id()));
         slow.deeds().undo();
-        assertThat(Lined.lines(slow)).containsExactly("TODAY", "Soup");
+        assertThat(lines(slow)).containsExactly("TODAY", "Soup");
         work.remove().run();
-        assertThat(Lined.lines(slow)).containsExactly("TODAY", "Soup");
+        assertThat(lines(slow)).containsExactly("TODAY", "Soup");
         finish(work);
 
-        assertThat(Lined.lines(slow)).containsExactly("TODAY", "Soup");
+        assertThat(lines(slow)).containsExactly("TODAY", "Soup");
         assertThat(client.conversations().get(soup.id()).deletedAt()).isNull();
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A keychain in memory, for tests of what uses one.
-final class MapKeychain implements Keychain {
+public final class MapKeychain implements Keychain {
     private final Map<KeychainItem, Secret> items = new ConcurrentHashMap<>();
 
     @Override

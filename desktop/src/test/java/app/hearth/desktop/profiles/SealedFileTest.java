@@ -3,7 +3,7 @@ package app.hearth.desktop.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.secret.Secret;
-import app.hearth.desktop.LastingSecrets;
+import app.hearth.desktop.keychain.MapKeychain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class SealedFileTest {
     private static final String WORDS = "How late does the castle close?";
 
-    private final LastingSecrets secrets = new LastingSecrets();
+    private final ProfileSecrets secrets;
     private final Path path;
 
     SealedFileTest(@TempDir Path directory) {
+        secrets = new KeychainSecrets(new MapKeychain(), directory);
         path = directory.resolve("desktop").resolve("anna.drafts");
     }
 
