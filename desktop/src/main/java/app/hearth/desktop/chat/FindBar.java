@@ -23,9 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class FindBar extends HBox {
     private final FindViewModel find;
     private final ChatRows rows;
-    private final TranscriptPane<ChatRow> transcript;
     private final TranscriptMarks<ChatRow> marks;
     private final Runnable back;
+    private boolean unfolding; // what was found is in thoughts that are about to be shown
     private final ResourceBundle texts = Views.texts(FindBar.class);
     private final TextField field = new TextField();
     private final Label count = new Label();
@@ -35,7 +35,6 @@ public final class FindBar extends HBox {
     /// @param back puts the focus where it belongs when the bar is gone
     FindBar(ChatViewModel chat, ChatRows rows, TranscriptPane<ChatRow> transcript, Runnable back) {
         this.rows = rows;
-        this.transcript = transcript;
         this.back = back;
         this.find = chat.find(rows.rows(), () -> transcript.indexAt(0));
         this.marks = new TranscriptMarks<>(transcript, rows.rows());
@@ -113,6 +112,10 @@ public final class FindBar extends HBox {
         FindViewModel.Match current = found.now().orElse(null);
         marks.show(
                 row -> found.in(row).stream().map(match -> mark(match, current)).toList());
+        if (unfolding && current != null && current.row() instanceof ChatRow.Thoughts thoughts && thoughts.open()) {
+            unfolding = false;
+            marks.reveal(current.index());
+        }
     }
 
     private static TranscriptMarks.Mark mark(FindViewModel.Match match, FindViewModel.@Nullable Match current) {
@@ -121,15 +124,10 @@ public final class FindBar extends HBox {
 
     /// Thoughts that are folded are unfolded; what is to be seen already does not move.
     private void bringIntoSight(FindViewModel.Match match) {
-        if (match.row() instanceof ChatRow.Thoughts thoughts && !thoughts.open()) {
-            rows.toggle(thoughts.message());
+        unfolding = match.row() instanceof ChatRow.Thoughts thoughts && !thoughts.open();
+        if (unfolding) {
+            rows.toggle(match.row().message());
         }
-        boolean seen = transcript
-                .row(match.index())
-                .filter(row -> row.getLayoutY() >= 0 && row.getLayoutY() + row.getHeight() <= transcript.getHeight())
-                .isPresent();
-        if (!seen) {
-            transcript.scrollTo(match.index(), transcript.getHeight() / 3);
-        }
+        marks.reveal(match.index());
     }
 }

@@ -2,8 +2,10 @@ package app.hearth.desktop.fx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -33,6 +35,30 @@ public final class TranscriptMarks<T> {
             T item = items.get(row);
             pane.row(row).ifPresent(node -> mark(node, item));
         }
+    }
+
+    /// Brings the mark of this row that stands out more into sight, also within a row that is higher than the window;
+    /// what is to be seen already does not move.
+    public void reveal(int row) {
+        Optional<Bounds> there = pane.row(row).flatMap(this::current);
+        if (there.isEmpty()) {
+            pane.scrollTo(row, 0);
+            pane.layout();
+            there = pane.row(row).flatMap(this::current);
+        }
+        double top = there.map(Bounds::getMinY).orElse(0.0);
+        double bottom = there.map(Bounds::getMaxY).orElse(0.0);
+        if (top < 0 || bottom > pane.getHeight()) {
+            pane.scrollBy(top - pane.getHeight() / 3);
+        }
+    }
+
+    /// Where it is in the pane.
+    private Optional<Bounds> current(Node row) {
+        return texts(row, new ArrayList<>()).stream()
+                .flatMap(text -> text.currentMark().stream())
+                .map(pane::sceneToLocal)
+                .findFirst();
     }
 
     /// A table is several texts, with one character between each and the next.

@@ -2,7 +2,9 @@ package app.hearth.desktop.fx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
@@ -166,6 +168,13 @@ public final class TranscriptText extends Region {
             marks = now;
             drawMarks();
         }
+    }
+
+    /// Where in the scene the mark is that stands out more, once this has been laid out.
+    Optional<Bounds> currentMark() {
+        return current.getElements().isEmpty()
+                ? Optional.empty()
+                : Optional.of(current.localToScene(current.getBoundsInLocal()));
     }
 
     private List<Path> shapes() {

@@ -37,6 +37,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -56,9 +57,12 @@ class ChatViewTest {
     private final ConversationsViewModel conversations = new ConversationsViewModel(client, Background.javaFx());
     private final List<String> opened = new ArrayList<>();
 
+    @SuppressWarnings("NullAway.Init") // before each test
+    private ChatView view;
+
     @Start
     void start(Stage stage) {
-        ChatView view = new ChatView(chat);
+        view = new ChatView(chat);
         view.onOpenLink(opened::add);
         Region side = (Region) new ConversationsView(conversations).root();
         side.setPrefWidth(240);
@@ -231,6 +235,33 @@ class ChatViewTest {
         List<String> copied = new ArrayList<>();
         robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
         assertThat(copied).containsExactly("The **second** answer.");
+    }
+
+    @Test
+    void whatIsFoundIsInSightAlsoInCodeHigherThanTheWindow(FxRobot robot) {
+        String line = "One line of a long list.\n";
+        open(conversationWith("```\n" + line.repeat(90) + "needle\n" + line.repeat(90) + "```"));
+        await(() -> shows(robot, line));
+        assertThat(isMarkInSight(robot)).isFalse();
+
+        robot.interact(() -> {
+            view.find().open();
+            robot.lookup(".find-bar .text-field").queryTextInputControl().setText("needle");
+        });
+
+        await(() -> isMarkInSight(robot));
+        robot.interact(() -> transcript(robot).scrollToEnd());
+        await(() -> !isMarkInSight(robot));
+        robot.push(KeyCode.ENTER);
+        await(() -> isMarkInSight(robot));
+    }
+
+    private static boolean isMarkInSight(FxRobot robot) {
+        Node pane = transcript(robot);
+        return robot.lookup(".found-current").queryAllAs(Path.class).stream()
+                .filter(path -> !path.getElements().isEmpty() && isInSight(path))
+                .anyMatch(path ->
+                        pane.localToScene(pane.getLayoutBounds()).contains(path.localToScene(path.getBoundsInLocal())));
     }
 
     private Conversation conversationWith(String text) {
