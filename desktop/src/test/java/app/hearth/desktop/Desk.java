@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -27,12 +26,10 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole program in an English window, and what a person does at it. A JUnit extension: opens the toolkit before a
 /// test and ends the programs it opened after it.
 final class Desk implements BeforeEachCallback, AfterEachCallback {
-    private static final int PATIENCE = 60;
     private static final Duration HEARTBEAT = Duration.ofMillis(500);
 
     private final Locale before = Locale.getDefault();
@@ -116,8 +113,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     }
 
     void await(Predicate<Node> wanted) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> find(wanted).isPresent());
-        WaitForAsyncUtils.waitForFxEvents();
+        Looking.until(() -> find(wanted).isPresent());
     }
 
     boolean shows(String text) {
@@ -125,8 +121,8 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
     }
 
     private Optional<Node> find(Predicate<Node> wanted) {
-        return robot.lookup((Node node) -> ShownPage.isShown(node) && wanted.test(node))
-                .tryQuery();
+        return Looking.at(() -> robot.lookup((Node node) -> ShownPage.isShown(node) && wanted.test(node))
+                .tryQuery());
     }
 
     /// What can be read of it, or was typed into it.

@@ -10,7 +10,6 @@ import app.hearth.desktop.profiles.SecretsSearch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The window from its start to its end, before a server that answers what it is told.
 final class DesktopAppIT {
@@ -85,8 +83,7 @@ final class DesktopAppIT {
     }
 
     private void await(String text) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> isShown(text));
-        WaitForAsyncUtils.waitForFxEvents();
+        Looking.until(() -> isShown(text));
     }
 
     private boolean isShown(String text) {

@@ -3,9 +3,7 @@ package app.hearth.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Finding words in a conversation of the whole program, with nothing but keys.
 final class FindIT {
@@ -64,13 +61,8 @@ final class FindIT {
     }
 
     private void awaitMarks(String style) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                10,
-                TimeUnit.SECONDS,
-                () -> robot.lookup((Node node) -> node instanceof javafx.scene.shape.Path path
-                                && path.getStyleClass().contains(style)
-                                && !path.getElements().isEmpty())
-                        .tryQuery()
-                        .isPresent());
+        desk.await(node -> node instanceof javafx.scene.shape.Path path
+                && path.getStyleClass().contains(style)
+                && !path.getElements().isEmpty());
     }
 }

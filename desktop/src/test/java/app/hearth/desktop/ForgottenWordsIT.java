@@ -36,7 +36,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /// What a window still holds of what its owner was reading, once it is locked or somebody else has come in: looked for
 /// in a picture of the heap. The server runs in a process of its own, because it may know what it keeps.
 final class ForgottenWordsIT {
-    private static final int PATIENCE = 60;
 
     @TempDir
     private Path data;
@@ -155,13 +154,9 @@ final class ForgottenWordsIT {
     }
 
     private void await(Predicate<Node> wanted) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE,
-                TimeUnit.SECONDS,
-                () -> robot.lookup((Node node) -> isShown(node) && wanted.test(node))
-                        .tryQuery()
-                        .isPresent());
-        WaitForAsyncUtils.waitForFxEvents();
+        Looking.until(() -> robot.lookup((Node node) -> isShown(node) && wanted.test(node))
+                .tryQuery()
+                .isPresent());
     }
 
     private static boolean holdsTheWord(Node node) {

@@ -140,12 +140,9 @@ final class HouseIT {
 
     /// The model names the conversation after its answer, in place of how it begins.
     private void seeTheTitleCome() throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                PATIENCE,
-                TimeUnit.SECONDS,
-                () -> robot.lookup((Node node) -> node instanceof Labeled label && TITLE.equals(label.getText()))
-                        .tryQuery()
-                        .isPresent());
+        Looking.until(() -> robot.lookup((Node node) -> node instanceof Labeled label && TITLE.equals(label.getText()))
+                .tryQuery()
+                .isPresent());
     }
 
     private void moveIn() throws TimeoutException {
@@ -186,7 +183,7 @@ final class HouseIT {
         assertThat(find("goes to that provider only."))
                 .as("the answer is still under way")
                 .isEmpty();
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> shownLetters() > before);
+        Looking.until(() -> shownLetters() > before);
     }
 
     private int shownLetters() {
@@ -236,11 +233,10 @@ final class HouseIT {
     }
 
     private void await(String text) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> {
+        Looking.until(() -> {
             contract.assertFaultless(); // what breaks the contract is why the text never comes
             return find(text).isPresent();
         });
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private Optional<Node> find(String text) {

@@ -3,7 +3,6 @@ package app.hearth.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Other keys and another size in the whole program, chosen with nothing but keys, also at the next start.
 final class KeyboardIT {
@@ -121,6 +119,6 @@ final class KeyboardIT {
     }
 
     private void awaitWidth(String words, double wanted) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Math.abs(widthOf(words) - wanted) < 2);
+        Looking.until(() -> Math.abs(widthOf(words) - wanted) < 2);
     }
 }

@@ -6,6 +6,7 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.conversation.NewMessage;
 import app.hearth.common.conversation.Role;
+import app.hearth.desktop.Looking;
 import app.hearth.desktop.RealHearth;
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -92,8 +92,7 @@ abstract class AtTheWindow {
     }
 
     static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        Looking.until(condition);
     }
 
     final Node one(String selector) {

@@ -6,6 +6,7 @@ import app.hearth.common.client.HearthClient;
 import app.hearth.common.key.Model;
 import app.hearth.common.run.RunPhase;
 import app.hearth.common.wire.ErrorCode;
+import app.hearth.desktop.Looking;
 import app.hearth.desktop.ShownPage;
 import app.hearth.desktop.fx.Background;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Files at the composer and in the transcript, as they are pasted, dropped, clicked and read aloud.
 final class ChatFilesTest {
@@ -233,8 +232,6 @@ final class ChatFilesTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        WaitForAsyncUtils.waitForFxEvents();
+        Looking.until(condition);
     }
 }

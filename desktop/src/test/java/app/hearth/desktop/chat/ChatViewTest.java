@@ -12,6 +12,7 @@ import app.hearth.common.conversation.Role;
 import app.hearth.common.wire.ErrorCode;
 import app.hearth.common.wire.Problem;
 import app.hearth.common.wire.ProviderReason;
+import app.hearth.desktop.Looking;
 import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.fx.Background;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
@@ -89,12 +89,9 @@ class ChatViewTest {
 
     private static void await(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    20,
-                    TimeUnit.SECONDS,
-                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+            Looking.until(condition);
         } catch (TimeoutException e) {
-            throw new AssertionError("It did not come true within 20 seconds.", e);
+            throw new AssertionError("it never came", e);
         }
     }
 

@@ -6,12 +6,12 @@ import app.hearth.common.client.HearthClient;
 import app.hearth.common.key.Model;
 import app.hearth.common.key.Models;
 import app.hearth.common.wire.ErrorCode;
+import app.hearth.desktop.Looking;
 import app.hearth.desktop.ShownPage;
 import app.hearth.desktop.fx.Background;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The list of models as it is searched, starred and read.
 final class ModelMenuTest {
@@ -128,8 +127,6 @@ final class ModelMenuTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-        WaitForAsyncUtils.waitForFxEvents();
+        Looking.until(condition);
     }
 }

@@ -10,6 +10,7 @@ import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.conversation.NewMessage;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Tag;
+import app.hearth.desktop.Looking;
 import app.hearth.desktop.RealHearth;
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
@@ -102,8 +103,7 @@ final class ConversationsViewIT {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        Looking.until(condition);
     }
 
     /// What the server must say; asked on this thread, because it blocks.

@@ -3,6 +3,7 @@ package app.hearth.desktop.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import app.hearth.desktop.Looking;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -331,11 +332,10 @@ class MarkdownNodesTest {
 
     private static void await(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+            Looking.until(condition);
         } catch (TimeoutException e) {
             throw new AssertionError("it never came", e);
         }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static Region row(FxRobot robot, int index) {

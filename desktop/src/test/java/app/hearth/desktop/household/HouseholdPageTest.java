@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.account.ProfileId;
 import app.hearth.desktop.FakeHearth;
+import app.hearth.desktop.Looking;
 import app.hearth.desktop.ShownPage;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.QrCode;
@@ -12,7 +13,6 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -183,7 +183,7 @@ final class HouseholdPageTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        Looking.until(condition);
     }
 
     @Test
