@@ -2,14 +2,12 @@ package app.hearth.desktop.chat;
 
 import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.MarkdownNodes;
-import app.hearth.desktop.fx.MarkdownSpan;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.ReadingDirection;
 import app.hearth.desktop.fx.TranscriptRows;
 import app.hearth.desktop.fx.TranscriptText;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -21,7 +19,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,6 +38,7 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
     private final MarkdownNodes markdown;
     private final EnclosedFiles files;
     private final MessageActions actions;
+    private final AnswerFacts facts;
     private final ObjectProperty<@Nullable ChatMessage> pointed = new SimpleObjectProperty<>(this, "pointed");
     private BiConsumer<ChatMessage, Integer> walk = (_, _) -> {};
 
@@ -53,6 +51,7 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
         this.chat = chat;
         this.toggle = toggle;
         this.actions = actions;
+        this.facts = chat.facts();
         this.opener = opener;
         this.files = files;
         this.texts = Views.texts(ChatRowNodes.class);
@@ -84,6 +83,8 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
 
     private record AskedKind(boolean first, boolean last) {}
 
+    private record ThoughtsKind(ChatMessage of) {}
+
     private record FootKind(boolean streaming, boolean cutShort, boolean empty) {}
 
     @Override
@@ -95,7 +96,8 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
             case ChatRow.Asked asked -> Optional.of(new AskedKind(asked.first(), asked.last()));
             case ChatRow.Answered answered -> markdown.kind(answered.block());
             case ChatRow.Foot foot -> kind(foot.message());
-            case ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Thoughts _, ChatRow.Waiting _ -> Optional.empty();
+            case ChatRow.Thoughts thoughts -> Optional.of(new ThoughtsKind(thoughts.message()));
+            case ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Waiting _ -> Optional.empty();
         };
     }
 
@@ -115,8 +117,9 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
             case ChatRow.Head head -> ((Label) ((HBox) node).getChildren().getFirst()).setText(head.words());
             case ChatRow.Asked asked -> show((TranscriptText) node, asked);
             case ChatRow.Answered answered -> markdown.show(node, answered.block());
+            case ChatRow.Thoughts thoughts -> ((ThoughtsNode) node).show(thoughts);
             case ChatRow.Foot _ -> {} // its buttons ask for the message
-            case ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Thoughts _, ChatRow.Waiting _ ->
+            case ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Waiting _ ->
                 throw new IllegalArgumentException("This row is made anew.");
         }
     }
@@ -127,7 +130,7 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
             case ChatRow.Enclosed enclosed -> files.row(enclosed.files());
             case ChatRow.Asked asked -> asked(asked);
             case ChatRow.LeftOut left -> leftOut(left.count());
-            case ChatRow.Thoughts thoughts -> thoughts(thoughts);
+            case ChatRow.Thoughts thoughts -> new ThoughtsNode(thoughts, toggle, opener);
             case ChatRow.Waiting waiting -> label(texts.getString(waitingFor(waiting.phase())), "waiting");
             case ChatRow.Answered answered -> markdown.make(answered.block());
             case ChatRow.Foot _ -> foot(message);
@@ -135,10 +138,13 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
     }
 
     private Region head(ChatRow.Head head, ObservableValue<ChatMessage> message) {
-        Label words = label(head.words(), "head-words");
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(words);
+        Label words = head.message().isAnswer()
+                ? new AnswerHead(head.words(), () -> facts.of(message.getValue()))
+                : new Label(head.words());
+        words.getStyleClass().add("head-words");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(words, gap);
         line.getStyleClass().addAll("message-head", head.message().isQuestion() ? "question-head" : "answer-head");
         if (head.message().isQuestion()) {
             HBox acts = actions.ofQuestion(message);
@@ -190,25 +196,6 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
     private static void show(TranscriptText text, ChatRow.Asked asked) {
         text.show(asked.spans());
         text.setNodeOrientation(ReadingDirection.of(asked.spans()));
-    }
-
-    private Region thoughts(ChatRow.Thoughts thoughts) {
-        Button fold = new Button(
-                texts.getString("thoughts"), new FontIcon(thoughts.open() ? "fth-chevron-down" : "fth-chevron-right"));
-        fold.getStyleClass().addAll("flat", "small", "thoughts-fold");
-        fold.setAccessibleText(texts.getString(thoughts.open() ? "thoughts.fold" : "thoughts.unfold"));
-        fold.setOnAction(_ -> toggle.accept(thoughts.message()));
-        VBox box = new VBox(fold);
-        box.getStyleClass().add("thoughts");
-        if (thoughts.open()) {
-            TranscriptText text = new TranscriptText(opener);
-            text.getStyleClass().add("thoughts-text");
-            List<MarkdownSpan> words = List.of(MarkdownSpan.plain(thoughts.words()));
-            text.show(words);
-            text.setNodeOrientation(ReadingDirection.of(words));
-            box.getChildren().add(text);
-        }
-        return box;
     }
 
     private Region foot(ObservableValue<ChatMessage> shown) {

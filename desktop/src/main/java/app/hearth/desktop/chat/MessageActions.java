@@ -56,7 +56,7 @@ final class MessageActions {
         boolean empty = message.text().isEmpty();
         if (message.isCutShort() && !empty) {
             Button resume = button("continue", Feather.CORNER_DOWN_RIGHT, true);
-            resume.setOnAction(_ -> chat.resume(shown.getValue()));
+            resume.setOnAction(_ -> chat.answers().resume(shown.getValue()));
             row.getChildren().add(quiet(resume));
         }
         row.getChildren().add(again(shown));
@@ -72,7 +72,7 @@ final class MessageActions {
     /// One click has the selected model answer again; the menu beside it, another one.
     private HBox again(ObservableValue<ChatMessage> shown) {
         Button again = button("again", Feather.REFRESH_CW, shown.getValue().isCutShort());
-        again.setOnAction(_ -> chat.regenerate(shown.getValue()));
+        again.setOnAction(_ -> chat.answers().regenerate(shown.getValue()));
         Button with = button("again.with", Feather.CHEVRON_DOWN, false);
         with.getStyleClass().add("again-with");
         with.setOnAction(_ -> open(models(shown.getValue()), with));
@@ -83,11 +83,11 @@ final class MessageActions {
 
     private ContextMenu models(ChatMessage message) {
         ContextMenu menu = new ContextMenu();
-        List<ModelName> offered = chat.modelsForAgain();
+        List<ModelName> offered = chat.answers().offered();
         for (ModelName model : offered) {
             MenuItem item = new MenuItem(chat.models().nameOf(model));
             item.setMnemonicParsing(false);
-            item.setOnAction(_ -> chat.regenerate(message, model));
+            item.setOnAction(_ -> chat.answers().regenerate(message, model));
             menu.getItems().add(item);
         }
         if (offered.isEmpty()) {
@@ -106,6 +106,10 @@ final class MessageActions {
             ContextMenu menu = new ContextMenu();
             if (message.isQuestion()) {
                 menu.getItems().add(item("copy.question", Feather.COPY, () -> copy(message)));
+            }
+            CompareViewModel compare = chat.branches().compare();
+            if (compare.canCompare(message)) {
+                menu.getItems().add(item("compare", Feather.COLUMNS, () -> compare.compare(message)));
             }
             menu.getItems()
                     .addAll(

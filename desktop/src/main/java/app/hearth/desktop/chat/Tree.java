@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +79,56 @@ final class Tree {
         return known.values().stream().flatMap(node -> Stream.ofNullable(node.message));
     }
 
+    int size() {
+        return (int) all().count();
+    }
+
+    /// Those that follow nothing, in the order in which they were made.
+    List<ChatMessage> roots() {
+        return messages(top.below);
+    }
+
+    /// Those right below a message, in the order in which they were made.
+    List<ChatMessage> children(ChatMessage message) {
+        Node node = known.get(message.id());
+        return node == null ? List.of() : messages(node.below);
+    }
+
+    private static List<ChatMessage> messages(List<Node> nodes) {
+        return nodes.stream().map(Node::message).toList();
+    }
+
+    /// Whether any two messages follow the same.
+    boolean isForked() {
+        return top.below.size() > 1
+                || known.values().stream().anyMatch(node -> node.below.size() > 1);
+    }
+
+    /// Becomes a tree of exactly these messages; those it had before stay the same objects.
+    ///
+    /// @param growing the one whose text comes in another way; it stays as it is
+    /// @return those that are none of them
+    List<ChatMessage> renew(List<Message> all, Optional<MessageId> growing) {
+        Set<MessageId> wanted = all.stream().map(Message::id).collect(Collectors.toSet());
+        List<ChatMessage> gone = new ArrayList<>();
+        for (ChatMessage message : all().toList()) {
+            if (!wanted.contains(message.id()) && known.containsKey(message.id())) {
+                gone.addAll(remove(message));
+            }
+        }
+        all.stream()
+                .filter(message -> find(message.id()).isEmpty() || !growing.equals(Optional.of(message.id())))
+                .forEach(this::put);
+        return gone;
+    }
+
     /// Adds a message, or renews it where it stands.
     ChatMessage put(Message message) {
         Node node = node(message.id());
-        if (node.message != null) {
-            node.message.store(message);
-        } else {
+        if (node.message == null) {
             stand(node, new ChatMessage(message));
+        } else if (!node.message.isStoredAs(message)) {
+            node.message.store(message);
         }
         return node.message();
     }
@@ -117,9 +162,7 @@ final class Tree {
     /// A message and its siblings; those without a parent are siblings, too.
     List<ChatMessage> siblings(ChatMessage message) {
         Node node = known.get(message.id());
-        return node == null
-                ? List.of()
-                : node.siblings().stream().map(Node::message).toList();
+        return node == null ? List.of() : messages(node.siblings());
     }
 
     Place placeOf(ChatMessage message) {

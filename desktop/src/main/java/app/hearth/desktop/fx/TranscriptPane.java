@@ -1,6 +1,7 @@
 package app.hearth.desktop.fx;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -219,6 +221,7 @@ public final class TranscriptPane<T> extends Region {
             }
             return gone;
         });
+        putInOrder();
         updateBar(height);
     }
 
@@ -319,6 +322,20 @@ public final class TranscriptPane<T> extends Region {
             node.setVisible(true);
         }
         return Optional.ofNullable(node);
+    }
+
+    /// Tab goes through nodes in their order, which is to be that of reading. To put the same nodes into another order is
+    /// no change for JavaFX, so that no style is looked up again.
+    private void putInOrder() {
+        List<Node> wanted = new ArrayList<>(getChildren().size());
+        spare.values().forEach(wanted::addAll);
+        for (int index = firstShown; index <= lastShown(); index++) {
+            row(index).ifPresent(wanted::add);
+        }
+        wanted.add(bar);
+        if (!wanted.equals(getChildren())) {
+            getChildren().setAll(wanted);
+        }
     }
 
     private void updateBar(double height) {

@@ -2,43 +2,19 @@ package app.hearth.desktop.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.common.conversation.MessageId;
-import app.hearth.common.conversation.Role;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The controls of branches in the window, before the real server.
-final class BranchesViewIT extends AtTheWindow {
-    private static final String STORY = "A long answer about a town by the sea.\n\n".repeat(30);
-
+final class BranchesViewIT extends AtAFork {
     BranchesViewIT(@TempDir Path data) throws Exception {
         super(data);
-    }
-
-    @Override
-    void prepare() {
-        house.useDemo(anna);
-        MessageId question = note(null, Role.USER, "Where to?");
-        note(question, Role.ASSISTANT, STORY + "Lisbon.");
-        note(question, Role.ASSISTANT, STORY + "Porto.");
-        note(question, Role.ASSISTANT, "Faro.");
-    }
-
-    @BeforeEach
-    void see() throws TimeoutException {
-        await(() -> shows("Faro."));
-    }
-
-    private boolean shows(String end) {
-        return !chat.messages().isEmpty()
-                && chat.messages().getLast().text().toString().endsWith(end);
     }
 
     @Test
