@@ -186,7 +186,9 @@ public final class ChatViewModel {
     }
 
     private boolean isOccupied() {
-        return !draft.get().isBlank() || !files.shown().isEmpty() || !queue.shown().isEmpty();
+        return !draft.get().isBlank()
+                || !files.shown().isEmpty()
+                || !queue.shown().isEmpty();
     }
 
     /// What is known of how an answer came about.

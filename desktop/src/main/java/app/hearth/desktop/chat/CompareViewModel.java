@@ -52,7 +52,11 @@ final class CompareViewModel {
         Pair now = pair.get();
         return now == null
                 ? ""
-                : open.branch().tree().parent(now.left()).map(asked -> asked.text().toString()).orElse("");
+                : open.branch()
+                        .tree()
+                        .parent(now.left())
+                        .map(asked -> asked.text().toString())
+                        .orElse("");
     }
 
     /// Whether there is another answer to compare this one with.

@@ -22,7 +22,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// One of two answers that are compared: which it is, with the way to another, what it took, and its text, which scrolls
+/// One of two answers that are compared: which it is, with the way to another, what it took, and its text, which
+/// scrolls
 /// by itself. For the JavaFX thread.
 final class ComparedAnswer extends VBox {
     private final CompareViewModel compare;
@@ -120,8 +121,10 @@ final class ComparedAnswer extends VBox {
     }
 
     private void tell() {
-        shown.stream().findFirst().ifPresent(answer -> took.setText(Stream.concat(facts.of(answer).stream(), ended(answer))
-                .collect(Collectors.joining(" · "))));
+        shown.stream()
+                .findFirst()
+                .ifPresent(answer -> took.setText(
+                        Stream.concat(facts.of(answer).stream(), ended(answer)).collect(Collectors.joining(" · "))));
     }
 
     private Stream<String> ended(ChatMessage answer) {

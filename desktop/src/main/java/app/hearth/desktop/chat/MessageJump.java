@@ -13,8 +13,7 @@ final class MessageJump {
     private final Consumer<Runnable> nextFrame;
     private @Nullable ChatMessage wanted;
 
-    MessageJump(
-            ChatViewModel chat, ChatRows rows, TranscriptPane<ChatRow> transcript, Consumer<Runnable> nextFrame) {
+    MessageJump(ChatViewModel chat, ChatRows rows, TranscriptPane<ChatRow> transcript, Consumer<Runnable> nextFrame) {
         this.chat = chat;
         this.rows = rows;
         this.transcript = transcript;

@@ -63,8 +63,9 @@ final class OverviewViewModel {
     }
 
     private void read() {
-        List<OverviewLine> now =
-                shown.get() ? OverviewLine.of(open.branch().tree(), open.branch().messages()) : List.of();
+        List<OverviewLine> now = shown.get()
+                ? OverviewLine.of(open.branch().tree(), open.branch().messages())
+                : List.of();
         if (!now.equals(lines)) {
             lines.setAll(now);
         }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A picture that lies in the text itself, as a `data:` address: PNG, JPEG and GIF, whose measures are read before anything
+/// A picture that lies in the text itself, as a `data:` address: PNG, JPEG and GIF, whose measures are read before
+/// anything
 /// is decoded.
 ///
 /// @param encoded its bytes, in base64

@@ -86,8 +86,7 @@ final class AnswerFactsTest {
 
     @Test
     void whatIsUnknownIsSaidToBeUnknownAndNeverNothing() {
-        assertThat(facts(answer(null, null, null)))
-                .startsWith("Model unknown", "Tokens unknown", "Cost unknown");
+        assertThat(facts(answer(null, null, null))).startsWith("Model unknown", "Tokens unknown", "Cost unknown");
         assertThat(facts(answer("ollama", "llama", new Usage(null, 7, null))))
                 .startsWith("llama · Ollama", "Tokens: unknown in, 7 out", "Cost unknown");
     }

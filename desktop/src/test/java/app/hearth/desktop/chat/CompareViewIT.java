@@ -34,7 +34,10 @@ final class CompareViewIT extends AtAFork {
     }
 
     private String which(ComparedAnswer column) {
-        return robot.from(column).lookup(".compared-which").queryAs(MenuButton.class).getText();
+        return robot.from(column)
+                .lookup(".compared-which")
+                .queryAs(MenuButton.class)
+                .getText();
     }
 
     private void compare() throws TimeoutException {
@@ -45,7 +48,8 @@ final class CompareViewIT extends AtAFork {
     @Test
     void anAnswerStandsBesideTheOneBeforeItAndEachScrollsByItself() throws TimeoutException {
         compare();
-        await(() -> reads(columns().getFirst(), "town by the sea") && reads(columns().getLast(), "Faro."));
+        await(() -> reads(columns().getFirst(), "town by the sea")
+                && reads(columns().getLast(), "Faro."));
         assertThat(which(columns().getFirst())).isEqualTo("2 of 3 · Hearth");
         assertThat(which(columns().getLast())).isEqualTo("3 of 3 · Hearth");
         assertThat(robot.from(columns().getFirst())
@@ -53,7 +57,8 @@ final class CompareViewIT extends AtAFork {
                         .queryAs(Label.class)
                         .getText())
                 .contains("Model unknown", "Cost unknown");
-        TranscriptPane<?> left = robot.from(columns().getFirst()).lookup(".transcript").queryAs(TranscriptPane.class);
+        TranscriptPane<?> left =
+                robot.from(columns().getFirst()).lookup(".transcript").queryAs(TranscriptPane.class);
         assertThat(left.isFocused()).isTrue();
         robot.push(KeyCode.END);
         await(() -> reads(columns().getFirst(), "Porto."));
@@ -67,7 +72,8 @@ final class CompareViewIT extends AtAFork {
         robot.clickOn((Node node) -> node instanceof Label label
                 && label.getText().equals("3 of 3 · Hearth")
                 && node.getScene().getWindow() instanceof PopupWindow);
-        await(() -> which(columns().getFirst()).startsWith("3") && which(columns().getLast()).startsWith("2"));
+        await(() -> which(columns().getFirst()).startsWith("3")
+                && which(columns().getLast()).startsWith("2"));
         assertThat(reads(columns().getFirst(), "Faro.")).isTrue();
     }
 
@@ -78,7 +84,10 @@ final class CompareViewIT extends AtAFork {
 
         await(() -> shows("Porto.") && robot.lookup(".compare").tryQuery().isEmpty());
         assertThat(composer().isFocused()).isTrue();
-        await(() -> chat.messages().getLast().id().equals(anna.conversations().get(trip).currentLeafId()));
+        await(() -> chat.messages()
+                .getLast()
+                .id()
+                .equals(anna.conversations().get(trip).currentLeafId()));
     }
 
     @Test

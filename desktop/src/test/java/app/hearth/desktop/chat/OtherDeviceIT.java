@@ -160,7 +160,8 @@ final class OtherDeviceIT extends AtTheRealServer {
         ask("Tell me more");
         assertThat(chat.answeringProperty().get()).isTrue();
         there.reload();
-        await(() -> there.stateProperty().get() == ChatState.READY && there.messages().size() == 4);
+        await(() -> there.stateProperty().get() == ChatState.READY
+                && there.messages().size() == 4);
 
         walkThere(-1);
         awaitOffer();
@@ -185,8 +186,7 @@ final class OtherDeviceIT extends AtTheRealServer {
         await(() -> lisbon.equals(leafOf(id)));
         int before = heard.get();
         anna.conversations().update(id, ConversationPatch.none().withTitle("Trip to the sea"));
-        await(() -> heard.get() > before
-                && chat.heading().title().get().equals("Trip to the sea"));
+        await(() -> heard.get() > before && chat.heading().title().get().equals("Trip to the sea"));
 
         assertThat(texts()).containsExactly("Where to?", "Lisbon.");
         assertThat(chat.messages().getFirst()).isSameAs(first);

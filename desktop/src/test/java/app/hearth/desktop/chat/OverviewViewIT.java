@@ -38,12 +38,17 @@ final class OverviewViewIT extends AtAFork {
     }
 
     private boolean isInSight(int index) {
-        return find(index).filter(cell -> cell.getAccessibleText().endsWith("In sight")).isPresent();
+        return find(index)
+                .filter(cell -> cell.getAccessibleText().endsWith("In sight"))
+                .isPresent();
     }
 
     private void openOverview() throws TimeoutException {
         robot.clickOn("#overview");
-        await(() -> robot.lookup(".overview-list").tryQuery().filter(Node::isFocused).isPresent()
+        await(() -> robot.lookup(".overview-list")
+                        .tryQuery()
+                        .filter(Node::isFocused)
+                        .isPresent()
                 && list().getItems().size() == 4);
     }
 
@@ -93,8 +98,7 @@ final class OverviewViewIT extends AtAFork {
 
         robot.clickOn(cell(0));
 
-        await(() -> robot.lookup(".question").tryQuery().isPresent()
-                && top(".question") < top(".transcript") + 120);
+        await(() -> robot.lookup(".question").tryQuery().isPresent() && top(".question") < top(".transcript") + 120);
     }
 
     private double left(String selector) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /// How long a model is said to have thought.
 final class ThinkingIT extends AtTheComposer {
     private final AtomicReference<Instant> now = new AtomicReference<>(FakeServer.NOON);
-    private final ChatViewModel watching = new ChatViewModel(
-            client, new Background(Executors.newVirtualThreadPerTaskExecutor(), ui::add), now::get);
+    private final ChatViewModel watching =
+            new ChatViewModel(client, new Background(Executors.newVirtualThreadPerTaskExecutor(), ui::add), now::get);
 
     @AfterEach
     void stopWatching() {

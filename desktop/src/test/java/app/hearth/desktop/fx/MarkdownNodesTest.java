@@ -283,25 +283,6 @@ class MarkdownNodesTest {
     }
 
     @Test
-    void aMovingPictureStandsStillForWhomMovementIsTooMuch(FxRobot robot) throws Exception {
-        show(robot, "![A light](" + MovingPicture.address(1, 1, 2) + ")");
-        robot.interact(() -> {
-            Scene scene = robot.window(0).getScene();
-            scene.getStylesheets().add(Theme.class.getResource("theme.css").toExternalForm());
-        });
-        await(() -> robot.lookup(".embedded-picture > .first").tryQuery().isPresent());
-        ImageView moving = robot.lookup(".embedded-picture > .moving").queryAs(ImageView.class);
-        ImageView first = robot.lookup(".embedded-picture > .first").queryAs(ImageView.class);
-        await(() -> moving.isVisible() && !first.isVisible());
-        assertThat(moving.getImage().getPixelReader()).isNull(); // as of every picture that moves
-        assertThat(first.getImage().getPixelReader().getColor(0, 0)).isEqualTo(Color.RED);
-
-        robot.interact(() -> moving.getScene().getRoot().getStyleClass().add("still"));
-
-        await(() -> !moving.isVisible() && first.isVisible());
-    }
-
-    @Test
     void aPictureThatIsBrokenSaysSoInItsPlace(FxRobot robot) throws Exception {
         String address = address(new WritableImage(100, 100));
         show(robot, "See ![Torn](" + address.substring(0, 81) + ")");
