@@ -4,6 +4,7 @@ import app.hearth.common.conversation.ConversationId;
 import app.hearth.desktop.chat.ChatViewModel;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.conversations.LiveFeed;
+import java.util.Optional;
 
 /// Takes what is changed on another device, or by a model that gives a title, to where it is shown. For the UI thread.
 final class Elsewhere implements LiveFeed.Heard {
@@ -19,15 +20,13 @@ final class Elsewhere implements LiveFeed.Heard {
     public void missed() {
         conversations.refresh();
         conversations.marks().runsChanged();
-        chat.heading().readAgain();
+        Optional.ofNullable(chat.conversationProperty().get()).ifPresent(chat::changedElsewhere);
     }
 
     @Override
     public void conversation(ConversationId id) {
         conversations.changed(id);
-        if (id.equals(chat.conversationProperty().get())) {
-            chat.heading().readAgain();
-        }
+        chat.changedElsewhere(id);
     }
 
     @Override

@@ -178,6 +178,10 @@ final class ProfileScope {
             shell.showChat();
             chatView.find().open();
         });
+        commands.on(CommandId.BRANCHES, () -> {
+            shell.showChat();
+            chatView.toggleOverview();
+        });
         commands.on(CommandId.FIND_NEXT, () -> chatView.find().move(1));
         commands.on(CommandId.FIND_PREVIOUS, () -> chatView.find().move(-1));
         return new ShellView.Contents(

@@ -9,6 +9,9 @@ import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class AnswerInSight {
     private final HearthClient client;
     private final Background background;
+    private final InstantSource clock;
     private final Consumer<ConversationId> ended;
     private final ReadOnlyBooleanWrapper going = new ReadOnlyBooleanWrapper(this, "going");
     private @Nullable RunFollower follower;
 
     /// @param ended learns in which conversation an answer has come to its end
-    AnswerInSight(HearthClient client, Background background, Consumer<ConversationId> ended) {
+    AnswerInSight(HearthClient client, Background background, InstantSource clock, Consumer<ConversationId> ended) {
         this.client = client;
         this.background = background;
+        this.clock = clock;
         this.ended = ended;
     }
 
@@ -39,10 +44,20 @@ final class AnswerInSight {
         return Optional.ofNullable(follower).map(RunFollower::run);
     }
 
+    /// Follows one that has been asked for just now, so that everything of it is seen.
+    void followNew(ChatMessage answer, RunId run) {
+        follow(answer, run, answer.text().isEmpty() && answer.reasoning().isEmpty());
+    }
+
+    /// Follows one that may have been going on for a while.
     void follow(ChatMessage answer, RunId run) {
+        follow(answer, run, false);
+    }
+
+    private void follow(ChatMessage answer, RunId run, boolean fromStart) {
         answer.follow();
         going.set(true);
-        RunFollower following = new RunFollower(client, background, run, new Progress(answer));
+        RunFollower following = new RunFollower(client, background, run, new Progress(answer, fromStart));
         follower = following;
         following.start();
     }
@@ -80,13 +95,30 @@ final class AnswerInSight {
     private final class Progress implements RunFollower.Listener {
         private final ChatMessage answer;
 
-        Progress(ChatMessage answer) {
+        private boolean thinking;
+        private @Nullable Instant thinkingSince;
+
+        Progress(ChatMessage answer, boolean fromStart) {
             this.answer = answer;
+            this.thinking = fromStart;
         }
 
         @Override
         public void grew(String text, String reasoning) {
             answer.append(text, reasoning);
+            if (thinking) {
+                watch(!text.isEmpty());
+            }
+        }
+
+        /// How long thoughts took that came at once with the first words, nobody knows.
+        private void watch(boolean over) {
+            Instant now = clock.instant();
+            if (over && thinkingSince != null) {
+                answer.thoughtFor(Duration.between(thinkingSince, now));
+            }
+            thinkingSince = thinkingSince == null ? now : thinkingSince;
+            thinking = !over;
         }
 
         @Override
@@ -102,6 +134,9 @@ final class AnswerInSight {
         @Override
         public void ended(Message message) {
             release();
+            if (thinking) {
+                watch(true);
+            }
             answer.store(message);
             ended.accept(message.conversationId());
         }

@@ -1,11 +1,16 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class Branch {
     private final Tree tree = new Tree();
     private final ObservableList<ChatMessage> messages = FXCollections.observableArrayList();
+    private final ReadOnlyLongWrapper shape = new ReadOnlyLongWrapper(this, "shape");
 
     ObservableList<ChatMessage> messages() {
         return messages;
+    }
+
+    /// The tree of which it is a branch.
+    Tree tree() {
+        return tree;
+    }
+
+    /// Changes when messages have come or gone anywhere in the tree, and when another branch is shown.
+    ReadOnlyLongProperty shapeProperty() {
+        return shape.getReadOnlyProperty();
+    }
+
+    private void reshaped() {
+        shape.set(shape.get() + 1);
     }
 
     /// The message it ends with.
@@ -33,6 +53,33 @@ final class Branch {
     void clear() {
         tree.clear();
         messages.clear();
+        reshaped();
+    }
+
+    /// Whether nothing is missing here, and nothing too much, of what makes up a conversation.
+    boolean isAllOf(Conversation conversation) {
+        MessageId leaf = conversation.currentLeafId();
+        return tree.size() == conversation.messageCount()
+                && (leaf == null || tree.find(leaf).isPresent());
+    }
+
+    /// Becomes a branch of a tree of exactly these messages: the one that is shown, as far as it is still there.
+    ///
+    /// @param growing the one whose text comes in another way; it stays as it is
+    /// @return those that are gone
+    List<ChatMessage> renew(List<Message> all, Optional<MessageId> growing) {
+        List<ChatMessage> gone = tree.renew(all, growing);
+        Set<ChatMessage> missing = new HashSet<>(gone);
+        messages.stream()
+                .takeWhile(message -> !missing.contains(message))
+                .reduce((_, later) -> later)
+                .ifPresentOrElse(this::end, this::showNothing);
+        return gone;
+    }
+
+    private void showNothing() {
+        messages.clear();
+        reshaped();
     }
 
     /// Takes over a whole tree and shows the branch that ends with `leaf`, or the newest one when there is no such
@@ -41,7 +88,7 @@ final class Branch {
         tree.clear();
         all.forEach(tree::put);
         Optional<ChatMessage> wanted = leaf == null ? Optional.empty() : tree.find(leaf);
-        wanted.or(tree::newestLeaf).ifPresentOrElse(this::end, messages::clear);
+        wanted.or(tree::newestLeaf).ifPresentOrElse(this::end, this::showNothing);
     }
 
     /// Puts a message under its parent, or renews it where it stands; the branch ends with it.
@@ -55,6 +102,7 @@ final class Branch {
     void add(List<Message> more) {
         more.forEach(tree::put);
         messages.forEach(message -> message.stand(tree.placeOf(message)));
+        reshaped();
     }
 
     /// Shows a sibling of a message, so many further on, with the newest of what follows it; whether there is one.
@@ -63,7 +111,7 @@ final class Branch {
         int to = siblings.indexOf(from) + steps;
         boolean there = to >= 0 && to < siblings.size() && siblings.contains(from);
         if (there) {
-            end(tree.newestLeaf(siblings.get(to)));
+            endBelow(siblings.get(to));
         }
         return there;
     }
@@ -85,10 +133,20 @@ final class Branch {
         path.forEach(message -> message.stand(tree.placeOf(message)));
         if (same == 0) {
             messages.setAll(path);
-            return;
+        } else {
+            messages.remove(same, messages.size());
+            messages.addAll(path.subList(same, path.size()));
         }
-        messages.remove(same, messages.size());
-        messages.addAll(path.subList(same, path.size()));
+        reshaped();
+    }
+
+    /// Shows the newest of the branches that a message is part of.
+    void endBelow(ChatMessage message) {
+        end(tree.newestLeaf(message));
+    }
+
+    boolean isForked() {
+        return tree.isForked();
     }
 
     /// What the shown branch ends with when a message and all that follows it is away: the end of the next sibling, or
@@ -105,7 +163,7 @@ final class Branch {
     List<ChatMessage> remove(ChatMessage root) {
         Optional<ChatMessage> next = leafWithout(root);
         List<ChatMessage> gone = tree.remove(root);
-        next.ifPresentOrElse(this::end, messages::clear);
+        next.ifPresentOrElse(this::end, this::showNothing);
         return gone;
     }
 

@@ -12,12 +12,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What is done with a whole branch of the open conversation: it goes to the trash and comes back, or begins a
-/// conversation of its own. Confined to the UI thread; never blocks it.
+/// What is done with whole branches of the open conversation: they are looked at, walked through and compared, go to
+/// the trash and come back, or begin a conversation of their own. Confined to the UI thread; never blocks it.
 final class Branches {
     private final ConversationCalls calls;
     private final OpenConversation open;
     private final Editing editing;
+    private final OverviewViewModel overview;
+    private final CompareViewModel compare;
     private final ReadOnlyObjectWrapper<@Nullable Trashed> trashed = new ReadOnlyObjectWrapper<>(this, "trashed");
     private Consumer<ConversationId> opener = _ -> {};
 
@@ -25,6 +27,8 @@ final class Branches {
         this.calls = calls;
         this.open = open;
         this.editing = editing;
+        this.overview = new OverviewViewModel(open);
+        this.compare = new CompareViewModel(open);
     }
 
     /// A message that went to the trash with all that followed it.
@@ -39,6 +43,26 @@ final class Branches {
         MessageId root() {
             return messages.getFirst().id();
         }
+    }
+
+    /// All branches at a glance.
+    OverviewViewModel overview() {
+        return overview;
+    }
+
+    /// Two answers side by side.
+    CompareViewModel compare() {
+        return compare;
+    }
+
+    /// Shows a sibling of a message, so many further on, and what follows it; whether there is one.
+    boolean walk(ChatMessage from, int steps) {
+        return open.walk(from, steps);
+    }
+
+    /// The last message shown that has siblings.
+    Optional<ChatMessage> lastFork() {
+        return open.branch().lastFork();
     }
 
     /// What went to the trash last, as long as that can be undone here.

@@ -10,6 +10,7 @@ import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class ChatMessage {
     private int reasoningToSkip;
     private RunPhase phase = RunPhase.ANSWERING;
     private Place place = Place.ALONE;
+    private long thoughtFor;
     private @Nullable Usage usage;
     private @Nullable Explanation problem;
 
@@ -76,6 +78,16 @@ public final class ChatMessage {
 
     public CharSequence reasoning() {
         return reasoning;
+    }
+
+    Thinking thinking() {
+        return new Thinking(isStreaming() && text.isEmpty() && problem == null, thoughtFor);
+    }
+
+    /// What it thought took so long.
+    void thoughtFor(Duration time) {
+        thoughtFor = Math.max(1, time.plusMillis(500).toSeconds());
+        changed();
     }
 
     /// The files that went along with it.
@@ -134,6 +146,11 @@ public final class ChatMessage {
             place = now;
             changed();
         }
+    }
+
+    /// Whether the server has nothing else of it than what is known here.
+    boolean isStoredAs(Message message) {
+        return stored.equals(message);
     }
 
     /// Takes over what the server has stored.

@@ -53,7 +53,7 @@ sealed interface ChatRow {
     record LeftOut(ChatMessage message, int count) implements ChatRow {}
 
     /// What the model thought before it answered; folded unless `open`.
-    record Thoughts(ChatMessage message, String words, boolean open) implements ChatRow {
+    record Thoughts(ChatMessage message, String words, boolean open, Thinking thinking) implements ChatRow {
         @Override
         public String text() {
             return words;

@@ -2,13 +2,11 @@ package app.hearth.desktop.chat;
 
 import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.MarkdownNodes;
-import app.hearth.desktop.fx.MarkdownSpan;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.ReadingDirection;
 import app.hearth.desktop.fx.TranscriptText;
 import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
@@ -17,7 +15,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,6 +34,7 @@ final class ChatRowNodes {
     private final MarkdownNodes markdown;
     private final EnclosedFiles files;
     private final MessageActions actions;
+    private final AnswerFacts facts;
     private final ObjectProperty<@Nullable ChatMessage> pointed = new SimpleObjectProperty<>(this, "pointed");
     private BiConsumer<ChatMessage, Integer> walk = (_, _) -> {};
 
@@ -49,6 +47,7 @@ final class ChatRowNodes {
         this.chat = chat;
         this.toggle = toggle;
         this.actions = actions;
+        this.facts = chat.facts();
         this.opener = opener;
         this.files = files;
         this.texts = Views.texts(ChatRowNodes.class);
@@ -85,6 +84,13 @@ final class ChatRowNodes {
         if (before instanceof ChatRow.Answered old && now instanceof ChatRow.Answered answered) {
             return markdown.update(node, old.block(), answered.block());
         }
+        if (now instanceof ChatRow.Thoughts thoughts && node instanceof ThoughtsNode shown) {
+            boolean same = before.message() == thoughts.message();
+            if (same) {
+                shown.show(thoughts);
+            }
+            return same;
+        }
         if (now instanceof ChatRow.Head head && before instanceof ChatRow.Head old) {
             boolean same = old.message() == head.message() && old.place().equals(head.place());
             if (same && node.lookup(".head-words") instanceof Label label) {
@@ -101,7 +107,7 @@ final class ChatRowNodes {
             case ChatRow.Enclosed enclosed -> files.row(enclosed.files());
             case ChatRow.Asked asked -> asked(asked);
             case ChatRow.LeftOut left -> leftOut(left.count());
-            case ChatRow.Thoughts thoughts -> thoughts(thoughts);
+            case ChatRow.Thoughts thoughts -> new ThoughtsNode(thoughts, toggle, opener);
             case ChatRow.Waiting waiting -> label(texts.getString(waitingFor(waiting.phase())), "waiting");
             case ChatRow.Answered answered -> markdown.node(answered.block());
             case ChatRow.Foot foot -> foot(foot.message());
@@ -109,10 +115,13 @@ final class ChatRowNodes {
     }
 
     private Region head(ChatRow.Head head) {
-        Label words = label(head.words(), "head-words");
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(words);
+        Label words = head.message().isAnswer()
+                ? new AnswerHead(head.words(), () -> facts.of(head.message()))
+                : new Label(head.words());
+        words.getStyleClass().add("head-words");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(words, gap);
         line.getStyleClass().addAll("message-head", head.message().isQuestion() ? "question-head" : "answer-head");
         if (head.message().isQuestion()) {
             HBox acts = actions.ofQuestion(head.message());
@@ -161,25 +170,6 @@ final class ChatRowNodes {
         text.show(asked.spans());
         text.setNodeOrientation(ReadingDirection.of(asked.spans()));
         return text;
-    }
-
-    private Region thoughts(ChatRow.Thoughts thoughts) {
-        Button fold = new Button(
-                texts.getString("thoughts"), new FontIcon(thoughts.open() ? "fth-chevron-down" : "fth-chevron-right"));
-        fold.getStyleClass().addAll("flat", "small", "thoughts-fold");
-        fold.setAccessibleText(texts.getString(thoughts.open() ? "thoughts.fold" : "thoughts.unfold"));
-        fold.setOnAction(_ -> toggle.accept(thoughts.message()));
-        VBox box = new VBox(fold);
-        box.getStyleClass().add("thoughts");
-        if (thoughts.open()) {
-            TranscriptText text = new TranscriptText(opener);
-            text.getStyleClass().add("thoughts-text");
-            List<MarkdownSpan> words = List.of(MarkdownSpan.plain(thoughts.words()));
-            text.show(words);
-            text.setNodeOrientation(ReadingDirection.of(words));
-            box.getChildren().add(text);
-        }
-        return box;
     }
 
     private Region foot(ChatMessage message) {

@@ -51,14 +51,24 @@ public final class ChatView {
     private final EnclosedFiles enclosed;
     private final PictureOverlay overlay;
     private final FindBar find;
+    private final ChatSheets sheets;
     private Runnable addKeyAction = () -> {};
     private Consumer<String> opener = _ -> {};
+
+    @FXML
+    private BorderPane frame;
+
+    @FXML
+    private StackPane layers;
 
     @FXML
     private BorderPane root;
 
     @FXML
     private Label title;
+
+    @FXML
+    private Button overview;
 
     @FXML
     private Button instructions;
@@ -123,7 +133,9 @@ public final class ChatView {
         this.enclosed = new EnclosedFiles(chat.attached(), pictures, overlay::open);
         this.composer = new ComposerView(chat, keys, pictures, MEASURE + 32);
         MessageActions actions = new MessageActions(chat, composer::focus);
-        this.nodes = new ChatRowNodes(chat, rows::toggle, link -> opener.accept(link), enclosed, actions);
+        Function<Consumer<ChatMessage>, ChatRowNodes> maker =
+                toggle -> new ChatRowNodes(chat, toggle, link -> opener.accept(link), enclosed, actions);
+        this.nodes = maker.apply(rows::toggle);
         this.transcript = new TranscriptPane<>(rows.rows(), nodes::node, MEASURE);
         this.transcript.onReplaced(nodes::update);
         this.nodes.wrapsCode().subscribe(_ -> transcript.remeasure());
@@ -140,6 +152,11 @@ public final class ChatView {
         composer.reachOver(root);
         StackPane.setAlignment(composer.offers(), Pos.BOTTOM_CENTER);
         middle.getChildren().add(composer.offers());
+        ComparedAnswer.Surroundings compared = new ComparedAnswer.Surroundings(
+                chat.branches().compare(), heads, chat.facts(), toggle -> alike(maker.apply(toggle)));
+        this.sheets = new ChatSheets(
+                chat.branches(), compared, new MessageJump(chat, rows, transcript, NextFrame::run), composer::focus);
+        this.sheets.lay(frame, layers, middle, overview);
         this.carryAway = new CarryAway(chat, heads, more, composer::tell);
         bindTrash();
         forgetPictures(pictures);
@@ -183,6 +200,17 @@ public final class ChatView {
     /// Whether long lines of code are wrapped; the switch over each block of code sets it.
     public BooleanProperty wrapsCode() {
         return nodes.wrapsCode();
+    }
+
+    /// What makes rows as they are made in the transcript.
+    private ChatRowNodes alike(ChatRowNodes others) {
+        others.wrapsCode().bindBidirectional(nodes.wrapsCode());
+        return others;
+    }
+
+    /// Opens the overview of this conversation's branches, or closes it.
+    public void toggleOverview() {
+        sheets.toggleOverview();
     }
 
     /// Where words of this conversation are looked for.
@@ -281,6 +309,7 @@ public final class ChatView {
             }
         });
         composer.above(line);
+        composer.above(new OtherDeviceLine(chat.otherDevice()));
     }
 
     private void bindEnd() {

@@ -4,13 +4,12 @@ import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Instructions;
 import app.hearth.common.conversation.Posted;
-import app.hearth.common.conversation.Regenerate;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Moments;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
+import java.time.ZoneId;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -27,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// One conversation as a person sees and continues it. Confined to the UI thread; never blocks it. What was typed is
 /// kept until the server has it, per conversation.
 public final class ChatViewModel {
-    private final HearthClient client;
     private final Background background;
+    private final InstantSource clock;
     private final Outbox outbox;
     private final ConversationReader reader;
     private final ModelPicker models;
@@ -42,6 +41,7 @@ public final class ChatViewModel {
     private final Sight sight;
     private final Editing editing;
     private final Branches branches;
+    private final Answers answers;
     private final QuestionQueue queue;
     private final AppliedPreset applied;
     private final Offers offers;
@@ -49,11 +49,12 @@ public final class ChatViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Explanation> loadProblem =
             new ReadOnlyObjectWrapper<>(this, "loadProblem");
     private final Readiness readiness;
+    private final OtherDevice otherDevice;
 
     public ChatViewModel(HearthClient client, Background background, InstantSource clock) {
-        this.client = client;
         this.background = background;
-        this.open = new OpenConversation(client, background);
+        this.clock = clock;
+        this.open = new OpenConversation(client, background, clock);
         this.outbox = new Outbox(client, clock);
         this.reader = new ConversationReader(client);
         this.models = new ModelPicker(client, background);
@@ -65,6 +66,7 @@ public final class ChatViewModel {
         this.sight = new Sight(models, files, messages(), drafts.editedProperty());
         this.editing = new Editing(drafts, open);
         this.branches = new Branches(client.conversations(), open, editing);
+        this.answers = new Answers(client.conversations(), open, models);
         this.branches.onForked(this::open);
         this.queue = new QuestionQueue(client, background, clock, open.shownLeaf(), this::askedFromQueue);
         this.applied = new AppliedPreset(client.conversations(), open, drafts.beginning(), models, heading);
@@ -72,6 +74,11 @@ public final class ChatViewModel {
                 new Offers(models, applied, () -> client.prompts().presets().items(), background);
         Readiness.Written written = new Readiness.Written(draft, files, sight, models);
         this.readiness = new Readiness(written, open, editing, queue.goingProperty(), state);
+        this.otherDevice = new OtherDevice(
+                client,
+                background,
+                open,
+                new OtherDevice.Person(heading, editing, () -> state.get() == ChatState.READY, this::isOccupied));
         this.gauge = new ContextGauge(models, messages(), editing.questionProperty(), written, answeringProperty());
     }
 
@@ -118,6 +125,11 @@ public final class ChatViewModel {
         return editing;
     }
 
+    /// Having models answer once more.
+    Answers answers() {
+        return answers;
+    }
+
     /// What is done with whole branches.
     Branches branches() {
         return branches;
@@ -159,6 +171,29 @@ public final class ChatViewModel {
 
     Background background() {
         return background;
+    }
+
+    /// What another device has made of the open conversation.
+    OtherDevice otherDevice() {
+        return otherDevice;
+    }
+
+    /// Something about a conversation may have changed elsewhere.
+    public void changedElsewhere(ConversationId id) {
+        if (id.equals(conversationProperty().get())) {
+            otherDevice.look();
+        }
+    }
+
+    private boolean isOccupied() {
+        return !draft.get().isBlank()
+                || !files.shown().isEmpty()
+                || !queue.shown().isEmpty();
+    }
+
+    /// What is known of how an answer came about.
+    AnswerFacts facts() {
+        return new AnswerFacts(models, new Moments(clock, ZoneId.systemDefault()));
     }
 
     /// Says beside the composer what did not happen.
@@ -307,37 +342,6 @@ public final class ChatViewModel {
     /// Stops the answer being written; what there is of it stays.
     public void stop() {
         open.answer().stop(open.exchange()::fail);
-    }
-
-    /// Goes on from an answer that was cut short.
-    public void resume(ChatMessage cutShort) {
-        open.again(id -> client.conversations().resume(id, cutShort.id()));
-    }
-
-    /// Asks for another answer to the same question, by the selected model.
-    public void regenerate(ChatMessage old) {
-        regenerate(old, models.selectedProperty().get());
-    }
-
-    /// The same by another model, while the selected one stays selected; by the one that answered when it is null.
-    void regenerate(ChatMessage old, @Nullable ModelName model) {
-        Regenerate with = model == null ? new Regenerate(null, null) : new Regenerate(model.provider(), model.id());
-        open.again(id -> client.conversations().regenerate(id, old.id(), with));
-    }
-
-    /// The models that are offered for another answer.
-    List<ModelName> modelsForAgain() {
-        return models.favouritesAnd(open.branch().models());
-    }
-
-    /// Shows a sibling of a message, so many further on, and what follows it; whether there is one.
-    boolean walk(ChatMessage from, int steps) {
-        return open.walk(from, steps);
-    }
-
-    /// The last message shown that has siblings.
-    Optional<ChatMessage> lastFork() {
-        return open.branch().lastFork();
     }
 
     private void arrived(Outbox.Sent sent, ModelName model, boolean here) {

@@ -16,6 +16,11 @@ final class HeadWords {
         this.texts = texts;
     }
 
+    /// How the model that gave an answer calls itself; the program when that is not known.
+    String modelOf(ChatMessage answer) {
+        return answer.model().map(models::nameOf).orElseGet(() -> texts.getString("head.hearth"));
+    }
+
     String of(ChatMessage message) {
         if (message.isQuestion()) {
             return texts.getString("head.you");

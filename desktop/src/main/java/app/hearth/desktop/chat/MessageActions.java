@@ -52,7 +52,7 @@ final class MessageActions {
         boolean empty = message.text().isEmpty();
         if (message.isCutShort() && !empty) {
             Button resume = button("continue", Feather.CORNER_DOWN_RIGHT, true);
-            resume.setOnAction(_ -> chat.resume(message));
+            resume.setOnAction(_ -> chat.answers().resume(message));
             row.getChildren().add(quiet(resume));
         }
         row.getChildren().add(again(message));
@@ -68,7 +68,7 @@ final class MessageActions {
     /// One click has the selected model answer again; the menu beside it, another one.
     private HBox again(ChatMessage message) {
         Button again = button("again", Feather.REFRESH_CW, message.isCutShort());
-        again.setOnAction(_ -> chat.regenerate(message));
+        again.setOnAction(_ -> chat.answers().regenerate(message));
         Button with = button("again.with", Feather.CHEVRON_DOWN, false);
         with.getStyleClass().add("again-with");
         with.setOnAction(_ -> open(models(message), with));
@@ -79,11 +79,11 @@ final class MessageActions {
 
     private ContextMenu models(ChatMessage message) {
         ContextMenu menu = new ContextMenu();
-        List<ModelName> offered = chat.modelsForAgain();
+        List<ModelName> offered = chat.answers().offered();
         for (ModelName model : offered) {
             MenuItem item = new MenuItem(chat.models().nameOf(model));
             item.setMnemonicParsing(false);
-            item.setOnAction(_ -> chat.regenerate(message, model));
+            item.setOnAction(_ -> chat.answers().regenerate(message, model));
             menu.getItems().add(item);
         }
         if (offered.isEmpty()) {
@@ -101,6 +101,10 @@ final class MessageActions {
             ContextMenu menu = new ContextMenu();
             if (message.isQuestion()) {
                 menu.getItems().add(item("copy.question", Feather.COPY, () -> copy(message)));
+            }
+            CompareViewModel compare = chat.branches().compare();
+            if (compare.canCompare(message)) {
+                menu.getItems().add(item("compare", Feather.COLUMNS, () -> compare.compare(message)));
             }
             menu.getItems()
                     .addAll(

@@ -70,13 +70,15 @@ final class MessageRows {
             now.add(new ChatRow.LeftOut(message, message.leftOut()));
         }
         if (!message.reasoning().isEmpty()) {
-            now.add(new ChatRow.Thoughts(message, open ? message.reasoning().toString() : "", open));
+            String words = open ? message.reasoning().toString() : "";
+            now.add(new ChatRow.Thoughts(message, words, open, message.thinking()));
         }
         for (MarkdownBlock block : blocks()) {
             now.add(new ChatRow.Answered(message, block));
         }
         if (message.isStreaming()
                 && message.text().isEmpty()
+                && message.reasoning().isEmpty()
                 && message.problem().isEmpty()) {
             now.add(new ChatRow.Waiting(message, message.phase()));
         }

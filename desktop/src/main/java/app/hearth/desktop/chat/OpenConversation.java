@@ -5,7 +5,9 @@ import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.Posted;
+import app.hearth.common.run.RunId;
 import app.hearth.desktop.fx.Background;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -13,6 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +30,12 @@ final class OpenConversation {
     private final Exchange exchange;
     private final AnswerInSight answer;
     private final ShownLeaf shownLeaf;
+    private final ReadOnlyLongWrapper choices = new ReadOnlyLongWrapper(this, "choices");
     private Consumer<ConversationId> changed = _ -> {};
 
-    OpenConversation(HearthClient client, Background background) {
+    OpenConversation(HearthClient client, Background background, InstantSource clock) {
         this.exchange = new Exchange(background);
-        this.answer = new AnswerInSight(client, background, this::changed);
+        this.answer = new AnswerInSight(client, background, clock, this::changed);
         this.shownLeaf = new ShownLeaf(client.conversations(), background);
     }
 
@@ -53,6 +58,15 @@ final class OpenConversation {
 
     ShownLeaf shownLeaf() {
         return shownLeaf;
+    }
+
+    /// Changes whenever someone here chooses what is shown.
+    ReadOnlyLongProperty choicesProperty() {
+        return choices.getReadOnlyProperty();
+    }
+
+    private void chosen() {
+        choices.set(choices.get() + 1);
     }
 
     void onChanged(Consumer<ConversationId> taker) {
@@ -83,16 +97,20 @@ final class OpenConversation {
 
     /// Puts what was posted in its place: what follows its parent belongs to another branch now.
     void show(Posted posted) {
+        chosen();
         Message question = posted.userMessage();
         if (question != null) {
             branch.place(question);
         }
-        answer.follow(branch.place(posted.assistantMessage()), posted.run().id());
+        answer.followNew(branch.place(posted.assistantMessage()), posted.run().id());
     }
 
     /// Takes in what was posted from elsewhere: it is shown when it goes on from the end of what is, and else found by
     /// walking there.
     void take(Posted posted) {
+        if (branch.find(posted.assistantMessage().id()).isPresent()) {
+            return; // it has come by itself
+        }
         Message question = posted.userMessage();
         MessageId below = question == null ? posted.assistantMessage().parentId() : question.parentId();
         if (branch.leaf().map(ChatMessage::id).equals(Optional.ofNullable(below))) {
@@ -126,6 +144,7 @@ final class OpenConversation {
 
     /// A call that says itself which branch of the conversation is shown from then on.
     <T> Callable<T> moving(ConversationId conversation, Supplier<T> call) {
+        chosen();
         return () -> shownLeaf.instead(conversation, call);
     }
 
@@ -135,6 +154,23 @@ final class OpenConversation {
         if (here == null || isBusy() || !branch.walk(from, steps)) {
             return false;
         }
+        keepShown(here);
+        return true;
+    }
+
+    /// Shows the newest of the branches a message is part of, and keeps that; whether it is shown.
+    boolean goTo(ChatMessage message) {
+        ConversationId here = id.get();
+        if (here == null || isBusy() || branch.find(message.id()).isEmpty()) {
+            return false;
+        }
+        branch.endBelow(message);
+        keepShown(here);
+        return true;
+    }
+
+    private void keepShown(ConversationId here) {
+        chosen();
         follow();
         BooleanSupplier stillHere = exchange.stillHere();
         branch.leaf()
@@ -143,7 +179,20 @@ final class OpenConversation {
                         exchange.fail(ChatProblems.of(failure));
                     }
                 }));
-        return true;
+    }
+
+    /// Shows the branch that ends with a message, which is kept already.
+    void showTo(ChatMessage leaf) {
+        branch.end(leaf);
+        follow();
+    }
+
+    /// Listens to the answer at the end of the shown branch unless it does so already.
+    void followGrowing() {
+        Optional<RunId> growing = branch.growing().flatMap(ChatMessage::runId);
+        if (growing.isPresent() && !growing.equals(answer.run())) {
+            follow();
+        }
     }
 
     /// Listens to the answer at the end of the shown branch, and to no other.

@@ -44,6 +44,17 @@ final class ShownLeaf {
         }
     }
 
+    /// Makes a call that tells what is shown, not before what was chosen here has been kept. Blocks.
+    <T> T after(ConversationId conversation, Supplier<T> call) {
+        turn.lock();
+        try {
+            store(conversation);
+            return call.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /// Makes a call that says itself what is shown from then on; what waits is not wanted any more. Blocks.
     <T> T instead(ConversationId conversation, Supplier<T> call) {
         turn.lock();

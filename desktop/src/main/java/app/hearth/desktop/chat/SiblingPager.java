@@ -32,6 +32,9 @@ final class SiblingPager extends HBox {
         Button previous = button(Feather.CHEVRON_LEFT, "previous", -1, place.number() > 1);
         Button next = button(Feather.CHEVRON_RIGHT, "next", 1, place.number() < place.of());
         getChildren().addAll(previous, count, next);
+        if (chat.branches().compare().canCompare(message)) {
+            getChildren().add(compare());
+        }
         getStyleClass().add("siblings");
         setMinWidth(USE_PREF_SIZE);
     }
@@ -53,8 +56,17 @@ final class SiblingPager extends HBox {
         return button;
     }
 
+    private Button compare() {
+        Button button = new Button("", new FontIcon(Feather.COLUMNS));
+        button.getStyleClass().addAll("quiet-icon", "siblings-compare");
+        button.setAccessibleText(texts.getString("compare"));
+        button.setTooltip(new Tooltip(texts.getString("compare")));
+        button.setOnAction(_ -> chat.branches().compare().compare(message));
+        return button;
+    }
+
     /// Then there are keys for it.
     private boolean isLastFork() {
-        return chat.lastFork().filter(last -> last == message).isPresent();
+        return chat.branches().lastFork().filter(last -> last == message).isPresent();
     }
 }

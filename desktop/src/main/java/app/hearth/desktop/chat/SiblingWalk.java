@@ -32,7 +32,7 @@ final class SiblingWalk {
         int head = rows.indexOf(from);
         Optional<Double> top = transcript.row(head).map(Node::getLayoutY);
         boolean focused = transcript.row(head).filter(Node::isFocusWithin).isPresent();
-        if (!chat.walk(from, steps)) {
+        if (!chat.branches().walk(from, steps)) {
             return;
         }
         walked.run();
@@ -63,7 +63,7 @@ final class SiblingWalk {
         if (!earlier && !keys.matches(CommandId.LATER_SIBLING, event)) {
             return;
         }
-        chat.lastFork().ifPresent(fork -> {
+        chat.branches().lastFork().ifPresent(fork -> {
             walk(fork, earlier ? -1 : 1);
             event.consume();
         });

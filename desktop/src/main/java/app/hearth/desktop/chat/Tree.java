@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All messages of a conversation, each under the one it follows, siblings in the order in which they were made.
 /// Confined to the UI thread.
@@ -35,11 +37,50 @@ final class Tree {
         return known.values();
     }
 
+    int size() {
+        return known.size();
+    }
+
+    /// Those that follow nothing, in the order in which they were made.
+    List<ChatMessage> roots() {
+        return children.getOrDefault(Optional.empty(), List.of());
+    }
+
+    /// Those right below a message, in the order in which they were made.
+    List<ChatMessage> children(ChatMessage message) {
+        return children.getOrDefault(Optional.of(message.id()), List.of());
+    }
+
+    /// Whether any two messages follow the same.
+    boolean isForked() {
+        return children.values().stream().anyMatch(siblings -> siblings.size() > 1);
+    }
+
+    /// Becomes a tree of exactly these messages; those it had before stay the same objects.
+    ///
+    /// @param growing the one whose text comes in another way; it stays as it is
+    /// @return those that are none of them
+    List<ChatMessage> renew(List<Message> all, Optional<MessageId> growing) {
+        Set<MessageId> wanted = all.stream().map(Message::id).collect(Collectors.toSet());
+        List<ChatMessage> gone = new ArrayList<>();
+        for (ChatMessage message : List.copyOf(known.values())) {
+            if (!wanted.contains(message.id()) && known.containsKey(message.id())) {
+                gone.addAll(remove(message));
+            }
+        }
+        all.stream()
+                .filter(message -> find(message.id()).isEmpty() || !growing.equals(Optional.of(message.id())))
+                .forEach(this::put);
+        return gone;
+    }
+
     /// Adds a message, or renews it where it stands.
     ChatMessage put(Message message) {
         ChatMessage there = known.get(message.id());
         if (there != null) {
-            there.store(message);
+            if (!there.isStoredAs(message)) {
+                there.store(message);
+            }
             return there;
         }
         ChatMessage added = new ChatMessage(message);
@@ -122,7 +163,7 @@ final class Tree {
         while (!open.isEmpty()) {
             ChatMessage next = open.pop();
             found.add(next);
-            open.addAll(children.getOrDefault(Optional.of(next.id()), List.of()));
+            open.addAll(children(next));
         }
         return found;
     }

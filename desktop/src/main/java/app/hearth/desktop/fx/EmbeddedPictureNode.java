@@ -1,6 +1,7 @@
 package app.hearth.desktop.fx;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,15 +15,21 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A picture in a text, no wider than the line: empty until it is decoded, so that nothing jumps when it comes, and one
-/// at a time, so that a text full of them does not fill the memory. For the JavaFX thread.
+/// at a time, so that a text full of them does not fill the memory. One that moves has its first frame beside it, which
+/// the style sheet shows in its place to whom movement is too much. For the JavaFX thread.
 final class EmbeddedPictureNode extends Region {
     private static final double HIGHEST = 480;
     private static final double WIDEST = 1440;
+
+    /// All frames of a moving picture are decoded at once; with more pixels than this it stands still.
+    private static final double MOST_MOVING = 16_000_000;
+
     private static final ExecutorService DECODING = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("pictures").factory());
 
     private final EmbeddedPicture picture;
     private final ImageView view = new ImageView();
+    private final ImageView first = new ImageView();
     private double room = Double.MAX_VALUE;
 
     /// @param description what is to be seen, for those who do not see it
@@ -32,24 +39,50 @@ final class EmbeddedPictureNode extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(description);
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        view.setSmooth(true);
-        view.setManaged(false);
+        first.getStyleClass().add("first");
+        for (ImageView shown : List.of(view, first)) {
+            shown.setSmooth(true);
+            shown.setManaged(false);
+        }
         getChildren().add(view);
         DECODING.execute(() -> {
-            Optional<Image> image = decoded();
-            Platform.runLater(() -> image.ifPresentOrElse(view::setImage, this::fail));
+            Optional<Decoded> image = decoded();
+            Platform.runLater(() -> image.ifPresentOrElse(this::show, this::fail));
         });
     }
 
-    private Optional<Image> decoded() {
+    /// @param still the first frame of a picture that moves, else the same picture
+    private record Decoded(Image image, Image still) {}
+
+    private void show(Decoded decoded) {
+        view.setImage(decoded.image());
+        if (!decoded.image().equals(decoded.still())) {
+            first.setImage(decoded.still());
+            view.getStyleClass().add("moving");
+            getChildren().add(first);
+        }
+    }
+
+    private Optional<Decoded> decoded() {
         try {
-            double width = Math.min(picture.width(), WIDEST);
-            double height = Math.min(picture.height(), 2 * HIGHEST);
-            Image image = new Image(new ByteArrayInputStream(picture.bytes()), width, height, true, true);
-            return image.isError() ? Optional.empty() : Optional.of(image);
+            byte[] bytes = picture.bytes();
+            Gif gif = Gif.isOne(bytes) ? Gif.of(bytes) : null;
+            Image still = image(gif == null ? bytes : gif.first());
+            if (still.isError()) {
+                return Optional.empty();
+            }
+            double pixels = gif == null ? 0 : gif.frames() * still.getWidth() * still.getHeight();
+            boolean moves = gif != null && gif.frames() > 1 && pixels <= MOST_MOVING;
+            return Optional.of(new Decoded(moves ? image(bytes) : still, still));
         } catch (IllegalArgumentException _) { // base64 that breaks off
             return Optional.empty();
         }
+    }
+
+    private Image image(byte[] bytes) {
+        double width = Math.min(picture.width(), WIDEST);
+        double height = Math.min(picture.height(), 2 * HIGHEST);
+        return new Image(new ByteArrayInputStream(bytes), width, height, true, true);
     }
 
     private void fail() {
@@ -101,7 +134,9 @@ final class EmbeddedPictureNode extends Region {
 
     @Override
     protected void layoutChildren() {
-        view.setFitWidth(computePrefWidth(-1));
-        view.setFitHeight(computePrefHeight(-1));
+        for (ImageView shown : List.of(view, first)) {
+            shown.setFitWidth(computePrefWidth(-1));
+            shown.setFitHeight(computePrefHeight(-1));
+        }
     }
 }

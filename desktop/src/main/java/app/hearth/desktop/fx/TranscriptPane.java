@@ -276,10 +276,20 @@ public final class TranscriptPane<T> extends Region {
         }
         Region made = makeRow.apply(item);
         rows.put(item, made);
-        getChildren().add(getChildren().size() - 1, made);
+        getChildren().add(placeAmongNodes(index), made);
         made.applyCss();
         rowMade.accept(made, index);
         return made;
+    }
+
+    /// Next to the row before or after it, because Tab goes through nodes in their order, which is to be that of
+    /// reading.
+    private int placeAmongNodes(int index) {
+        Optional<Region> before = row(index - 1);
+        Optional<Region> after = row(index + 1);
+        return before.map(node -> getChildren().indexOf(node) + 1)
+                .or(() -> after.map(node -> getChildren().indexOf(node)))
+                .orElse(getChildren().size() - 1);
     }
 
     private void updateBar(double height) {

@@ -25,6 +25,7 @@ public enum CommandId {
     EDIT_LAST(Group.CONVERSATION, "Up"),
     EARLIER_SIBLING(Group.CONVERSATION, "Alt+Left"),
     LATER_SIBLING(Group.CONVERSATION, "Alt+Right"),
+    BRANCHES(Group.CONVERSATION, "Shortcut+B"),
     FIND(Group.CONVERSATION, "Shortcut+F"),
     FIND_NEXT(Group.CONVERSATION, "F3"),
     FIND_PREVIOUS(Group.CONVERSATION, "Shift+F3"),

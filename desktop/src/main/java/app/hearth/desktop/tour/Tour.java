@@ -84,6 +84,7 @@ public final class Tour {
         Habits habits = new Habits(visitor, album, shortcut());
         habits.find();
         habits.zoom();
+        new AnswersAndBranches(visitor, album, shortcut()).visit();
         new FilesAndModels(visitor, album, shortcut()).visit();
         stopOne(visitor, album);
         new AtTheSide(visitor, album).visit();

@@ -127,6 +127,28 @@ final class Visitor {
         return target;
     }
 
+    /// Moves the pointer over the first thing that a style sheet would call so.
+    void pointAt(String selector) throws TourException {
+        onFx(() -> {
+            Node target = stage.getScene().lookup(selector);
+            Bounds bounds = target.localToScreen(target.getBoundsInLocal());
+            robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+            return target;
+        });
+        settle();
+    }
+
+    /// Makes the window so wide; returns how wide it was.
+    double resize(double width) throws TourException {
+        double before = onFx(stage::getWidth);
+        onFx(() -> {
+            stage.setWidth(width);
+            return stage;
+        });
+        settle();
+        return before;
+    }
+
     /// Types into what has the focus.
     void type(String text) throws TourException {
         for (int i = 0; i < text.length(); i++) {

@@ -96,7 +96,7 @@ final class BranchesIT extends AtTheRealServer {
 
     @Test
     void anAnswerThatGoesToTheTrashIsStopped() {
-        chat.regenerate(chat.messages().get(1));
+        chat.answers().regenerate(chat.messages().get(1));
         await(() -> chat.answeringProperty().get()
                 && !chat.messages().getLast().text().isEmpty());
         RunId run = chat.messages().getLast().runId().orElseThrow();
@@ -138,7 +138,7 @@ final class BranchesIT extends AtTheRealServer {
     @Test
     void anotherModelAnswersWithoutBeingSelected() {
         chat.models().selectedProperty().set(PLAIN);
-        chat.regenerate(chat.messages().get(1), THINKING);
+        chat.answers().regenerate(chat.messages().get(1), THINKING);
         await(() -> chat.messages().getLast().place().equals(new Place(3, 3)));
 
         assertThat(chat.messages().getLast().model()).contains(THINKING);
@@ -150,15 +150,15 @@ final class BranchesIT extends AtTheRealServer {
 
     @Test
     void favouritesAndThoseThatHaveAnsweredHereAreOfferedToAnswerAgain() {
-        assertThat(chat.modelsForAgain()).isEmpty();
+        assertThat(chat.answers().offered()).isEmpty();
         chat.models().toggleFavourite(PLAIN);
         await(() -> chat.models().favourites().contains(PLAIN));
-        chat.regenerate(chat.messages().get(1), THINKING);
+        chat.answers().regenerate(chat.messages().get(1), THINKING);
         await(() -> chat.answeringProperty().get());
         chat.stop();
         await(() -> !chat.answeringProperty().get());
-        chat.walk(chat.messages().get(1), -1);
+        chat.branches().walk(chat.messages().get(1), -1);
 
-        assertThat(chat.modelsForAgain()).containsExactly(PLAIN, THINKING);
+        assertThat(chat.answers().offered()).containsExactly(PLAIN, THINKING);
     }
 }

@@ -2,115 +2,19 @@ package app.hearth.desktop.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.common.client.HearthClient;
-import app.hearth.common.conversation.ConversationId;
-import app.hearth.common.conversation.MessageId;
-import app.hearth.common.conversation.NewConversation;
-import app.hearth.common.conversation.NewMessage;
-import app.hearth.common.conversation.Role;
-import app.hearth.desktop.RealHearth;
-import app.hearth.desktop.fx.Appearance;
-import app.hearth.desktop.fx.Background;
-import app.hearth.desktop.fx.Theme;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The controls of branches in the window, before the real server.
-final class BranchesViewIT {
-    private static final String STORY = "A long answer about a town by the sea.\n\n".repeat(30);
-
-    private final Locale before = Locale.getDefault();
-    private final FxRobot robot = new FxRobot();
-    private final RealHearth house;
-    private final HearthClient anna;
-    private final ChatViewModel chat;
-    private ConversationId trip;
-
-    @SuppressWarnings("NullAway.Init") // each test begins with a trip
+final class BranchesViewIT extends AtAFork {
     BranchesViewIT(@TempDir Path data) throws Exception {
-        house = RealHearth.withDemo(data);
-        anna = house.client();
-        chat = new ChatViewModel(anna, Background.javaFx(), InstantSource.system());
-    }
-
-    @BeforeEach
-    void openAConversation() throws Exception {
-        Locale.setDefault(Locale.ENGLISH);
-        house.register(anna, "anna", "Kitchen");
-        house.useDemo(anna);
-        trip = anna.conversations()
-                .create(new NewConversation(null, "Trip", null, null))
-                .id();
-        MessageId question = note(null, Role.USER, "Where to?");
-        note(question, Role.ASSISTANT, STORY + "Lisbon.");
-        note(question, Role.ASSISTANT, STORY + "Porto.");
-        note(question, Role.ASSISTANT, "Faro.");
-        FxToolkit.registerPrimaryStage();
-        FxToolkit.setupStage(this::show);
-        await(() ->
-                chat.models().knownProperty().get() && chat.stateProperty().get() == ChatState.READY && shows("Faro."));
-    }
-
-    private void show(Stage stage) {
-        ChatView view = new ChatView(chat);
-        Scene scene = new Scene(view.root(), 960, 720);
-        new Theme(scene).apply(Appearance.LIGHT);
-        stage.setScene(scene);
-        stage.show();
-        chat.models().refresh();
-        chat.open(trip);
-        view.focusComposer();
-    }
-
-    @AfterEach
-    void close() throws TimeoutException {
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(chat::close);
-        FxToolkit.cleanupStages();
-        house.close();
-        Locale.setDefault(before);
-    }
-
-    private MessageId note(@Nullable MessageId parent, Role role, String text) {
-        return anna.conversations()
-                .add(trip, NewMessage.note(role, text).withParentId(parent))
-                .id();
-    }
-
-    private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    }
-
-    private boolean shows(String end) {
-        return !chat.messages().isEmpty()
-                && chat.messages().getLast().text().toString().endsWith(end);
-    }
-
-    private Node one(String selector) {
-        return robot.lookup(selector).query();
-    }
-
-    private TextArea composer() {
-        return robot.lookup(".composer-text").queryAs(TextArea.class);
+        super(data);
     }
 
     @Test

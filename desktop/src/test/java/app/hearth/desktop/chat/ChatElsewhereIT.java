@@ -113,7 +113,7 @@ final class ChatElsewhereIT extends AtTheComposer {
         Conversation asked = server.conversationOf(2);
         open(asked.id());
         server.nextRun().write("another").done();
-        chat.regenerate(chat.messages().get(1));
+        chat.answers().regenerate(chat.messages().get(1));
         chat.open(other.id());
         await(() -> !chat.sendingProperty().get() && chat.stateProperty().get() == ChatState.READY);
         awaitQuiet();

@@ -174,7 +174,7 @@ final class ChatViewModelIT extends AtTheComposer {
         assertThat(text(1)).isEqualTo("half");
 
         server.nextRun().write("half").write(" and the rest").done();
-        chat.resume(answer);
+        chat.answers().resume(answer);
         await(() -> answer.status() == MessageStatus.COMPLETE);
         assertThat(chat.messages()).hasSize(2);
         assertThat(text(1)).isEqualTo("half and the rest");
@@ -201,7 +201,7 @@ final class ChatViewModelIT extends AtTheComposer {
         await(() -> !chat.answeringProperty().get());
         server.nextRun().write("second").done();
         chat.models().selectedProperty().set(new ModelName("demo", "large"));
-        chat.regenerate(chat.messages().get(1));
+        chat.answers().regenerate(chat.messages().get(1));
         await(() -> chat.messages().size() == 2
                 && text(1).equals("second")
                 && !chat.answeringProperty().get());

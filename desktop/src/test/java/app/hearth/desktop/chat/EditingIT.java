@@ -59,7 +59,7 @@ final class EditingIT extends AtTheRealServer {
 
         assertThat(find("Where to in May?").parentId()).isNull();
         assertThat(texts()).startsWith("Where to in May?").hasSize(2);
-        chat.walk(chat.messages().getFirst(), -1);
+        chat.branches().walk(chat.messages().getFirst(), -1);
         assertThat(texts()).containsExactly("Where to?", "Lisbon.", "How far?", "Far.");
     }
 

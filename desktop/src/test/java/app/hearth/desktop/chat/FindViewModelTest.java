@@ -67,7 +67,7 @@ final class FindViewModelTest {
         ChatMessage answer = message(Role.ASSISTANT, "");
         answer.follow();
         answer.append("", "perhaps the tram");
-        rows.setAll(new ChatRow.Thoughts(answer, "", false));
+        rows.setAll(new ChatRow.Thoughts(answer, "", false, new Thinking(false, 0)));
         FindViewModel find = find(Background.sameThread());
         find.open();
         find.typed().set("tram");

@@ -245,11 +245,11 @@ final class QuestionQueueIT extends AtTheRealServer {
     void whoLooksAtAnotherBranchStaysThereAndFindsWhatWasAskedWhereItBelongs() {
         provider.end("Lisbon.");
         await(() -> !chat.answeringProperty().get());
-        chat.regenerate(chat.messages().getLast());
+        chat.answers().regenerate(chat.messages().getLast());
         await(() -> !chat.sendingProperty().get());
         awaitAnswering(2);
         write("How far?");
-        chat.walk(chat.messages().getLast(), -1);
+        chat.branches().walk(chat.messages().getLast(), -1);
         assertThat(texts().getLast()).endsWith("Lisbon.");
 
         provider.end("Porto.");
@@ -257,7 +257,7 @@ final class QuestionQueueIT extends AtTheRealServer {
         await(() -> waiting().isEmpty() && !chat.queue().goingProperty().get());
 
         assertThat(texts()).hasSize(2).last().asString().endsWith("Lisbon.");
-        chat.walk(chat.messages().getLast(), 1);
+        chat.branches().walk(chat.messages().getLast(), 1);
         assertThat(texts()).hasSize(4).contains("How far?");
         assertThat(chat.answeringProperty().get()).isTrue();
     }

@@ -26,7 +26,7 @@ final class SiblingsIT extends AtTheRealServer {
 
         assertThat(texts()).containsExactly("Where to?", "Porto.");
         assertThat(chat.messages()).extracting(ChatMessage::place).containsExactly(Place.ALONE, new Place(2, 2));
-        assertThat(chat.lastFork()).contains(chat.messages().get(1));
+        assertThat(chat.branches().lastFork()).contains(chat.messages().get(1));
     }
 
     @Test
@@ -36,7 +36,7 @@ final class SiblingsIT extends AtTheRealServer {
         anna.conversations().update(fork.id(), ConversationPatch.none().withCurrentLeafId(fork.porto()));
         open(chat, fork.id());
 
-        assertThat(chat.walk(chat.messages().get(1), -1)).isTrue();
+        assertThat(chat.branches().walk(chat.messages().get(1), -1)).isTrue();
 
         assertThat(texts()).containsExactly("Where to?", "Lisbon.", "How long?");
         await(() -> more.equals(leafOf(fork.id())));
@@ -59,7 +59,7 @@ final class SiblingsIT extends AtTheRealServer {
         open(chat, id);
 
         for (int step = 0; step < 5; step++) {
-            assertThat(chat.walk(chat.messages().get(1), -1)).isTrue();
+            assertThat(chat.branches().walk(chat.messages().get(1), -1)).isTrue();
         }
 
         assertThat(texts()).containsExactly("Where to?", "Answer 3");
@@ -85,7 +85,7 @@ final class SiblingsIT extends AtTheRealServer {
     void whatIsAskedRightAfterWalkingIsWhatIsShownNextTime() {
         Fork fork = fork();
         open(chat, fork.id());
-        chat.walk(chat.messages().get(1), -1);
+        chat.branches().walk(chat.messages().get(1), -1);
 
         ask("How far?");
 
@@ -100,16 +100,16 @@ final class SiblingsIT extends AtTheRealServer {
         Fork fork = fork();
         open(chat, fork.id());
         chat.models().selectedProperty().set(PLAIN);
-        chat.regenerate(chat.messages().get(1));
+        chat.answers().regenerate(chat.messages().get(1));
         await(() -> chat.answeringProperty().get()
                 && !chat.messages().getLast().text().isEmpty());
         MessageId growing = chat.messages().getLast().id();
 
-        chat.walk(chat.messages().get(1), -1);
+        chat.branches().walk(chat.messages().get(1), -1);
         assertThat(texts()).containsExactly("Where to?", "Porto.");
         assertThat(chat.answeringProperty().get()).isFalse();
 
-        chat.walk(chat.messages().get(1), 1);
+        chat.branches().walk(chat.messages().get(1), 1);
         assertThat(chat.answeringProperty().get()).isTrue();
         await(() -> !chat.answeringProperty().get());
         assertThat(chat.messages().getLast().status()).isEqualTo(MessageStatus.COMPLETE);
@@ -124,7 +124,7 @@ final class SiblingsIT extends AtTheRealServer {
     void anotherAnswerStandsBesideTheFirst() {
         Fork fork = fork();
         open(chat, fork.id());
-        chat.regenerate(chat.messages().get(1));
+        chat.answers().regenerate(chat.messages().get(1));
         await(() -> chat.messages().getLast().place().equals(new Place(3, 3)));
         await(() -> !chat.answeringProperty().get());
     }

@@ -3,6 +3,7 @@ package app.hearth.desktop.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +35,39 @@ final class EmbeddedPictureTest {
     }
 
     @Test
+    void theMeasuresOfAGifArePartOfItToo() {
+        assertThat(EmbeddedPicture.at(MovingPicture.address(300, 7, 2))).hasValueSatisfying(picture -> {
+            assertThat(picture.width()).isEqualTo(300);
+            assertThat(picture.height()).isEqualTo(7);
+        });
+    }
+
+    @Test
+    void theFirstFrameOfAGifIsAFileOfItsOwn() {
+        byte[] three = MovingPicture.file(4, 4, 3);
+
+        Gif gif = Gif.of(three);
+
+        assertThat(gif.frames()).isEqualTo(3);
+        assertThat(Gif.of(gif.first()).frames()).isEqualTo(1);
+        assertThat(gif.first()).isEqualTo(MovingPicture.file(4, 4, 1));
+    }
+
+    @Test
+    void aGifThatBreaksOffHasTheFramesThatCameWhole() {
+        byte[] three = MovingPicture.file(4, 4, 3);
+
+        assertThat(Gif.of(Arrays.copyOf(three, three.length - 4)).frames()).isEqualTo(2);
+        assertThat(Gif.of(Arrays.copyOf(three, 14)).frames()).isZero();
+    }
+
+    @Test
     void morePixelsThanAnyoneNeedsAreNotDecoded() {
         assertThat(EmbeddedPicture.at(png(4_000, 4_000))).isPresent();
         assertThat(EmbeddedPicture.at(png(4_001, 4_000))).isEmpty();
         assertThat(EmbeddedPicture.at(png(60_000, 60_000))).isEmpty();
         assertThat(EmbeddedPicture.at(png(-1, -1))).isEmpty();
+        assertThat(EmbeddedPicture.at(MovingPicture.address(60_000, 60_000, 1))).isEmpty();
     }
 
     @Test
@@ -54,7 +83,8 @@ final class EmbeddedPictureTest {
                 "data:image/png;base64,%%%%",
                 "data:image/jpeg;base64,/9j/4AAQSkZJRg==",
                 "data:image/svg+xml;base64,PHN2Zy8+",
-                "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=",
+                "data:image/gif;base64,R0lGODlhAQABAAAA",
+                "data:image/webp;base64,UklGRiQAAABXRUJQVlA4IBgAAAAwAQCdASoBAAEAAgA0JaQAA3AA/vuUAAA=",
                 "data:text/html,x",
                 "https://example.org/a.png",
                 "file:///etc/hostname"

@@ -1,0 +1,121 @@
+package app.hearth.desktop.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.hearth.desktop.fx.TranscriptPane;
+import app.hearth.desktop.fx.TranscriptText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two answers side by side in the window, before the real server.
+final class CompareViewIT extends AtAFork {
+    CompareViewIT(@TempDir Path data) throws Exception {
+        super(data);
+    }
+
+    private List<ComparedAnswer> columns() {
+        return robot.lookup(".compared").queryAllAs(ComparedAnswer.class).stream()
+                .filter(Node::isVisible)
+                .toList();
+    }
+
+    private boolean reads(ComparedAnswer column, String words) {
+        return robot.from(column).lookup(".transcript-text").queryAll().stream()
+                .anyMatch(node ->
+                        node instanceof TranscriptText text && text.text().contains(words));
+    }
+
+    private String which(ComparedAnswer column) {
+        return robot.from(column)
+                .lookup(".compared-which")
+                .queryAs(MenuButton.class)
+                .getText();
+    }
+
+    private void compare() throws TimeoutException {
+        robot.clickOn(".siblings-compare");
+        await(() -> !columns().isEmpty());
+    }
+
+    @Test
+    void anAnswerStandsBesideTheOneBeforeItAndEachScrollsByItself() throws TimeoutException {
+        compare();
+        await(() -> reads(columns().getFirst(), "town by the sea")
+                && reads(columns().getLast(), "Faro."));
+        assertThat(which(columns().getFirst())).isEqualTo("2 of 3 · Hearth");
+        assertThat(which(columns().getLast())).isEqualTo("3 of 3 · Hearth");
+        assertThat(robot.from(columns().getFirst())
+                        .lookup(".compared-facts")
+                        .queryAs(Label.class)
+                        .getText())
+                .contains("Model unknown", "Cost unknown");
+        TranscriptPane<?> left =
+                robot.from(columns().getFirst()).lookup(".transcript").queryAs(TranscriptPane.class);
+        assertThat(left.isFocused()).isTrue();
+        robot.push(KeyCode.END);
+        await(() -> reads(columns().getFirst(), "Porto."));
+        assertThat(reads(columns().getLast(), "Faro.")).isTrue();
+    }
+
+    @Test
+    void anotherAnswerIsChosenByItsModelAndTheTwoNeverAreTheSame() throws TimeoutException {
+        compare();
+        robot.clickOn(robot.from(columns().getFirst()).lookup(".compared-which").<Node>query());
+        robot.clickOn((Node node) -> node instanceof Label label
+                && label.getText().equals("3 of 3 · Hearth")
+                && node.getScene().getWindow() instanceof PopupWindow);
+        await(() -> which(columns().getFirst()).startsWith("3")
+                && which(columns().getLast()).startsWith("2"));
+        assertThat(reads(columns().getFirst(), "Faro.")).isTrue();
+    }
+
+    @Test
+    void theConversationGoesOnWithTheAnswerThatIsChosen() throws TimeoutException {
+        compare();
+        robot.clickOn(robot.from(columns().getFirst()).lookup(".compared-go").<Node>query());
+
+        await(() -> shows("Porto.") && robot.lookup(".compare").tryQuery().isEmpty());
+        assertThat(composer().isFocused()).isTrue();
+        await(() -> chat.messages()
+                .getLast()
+                .id()
+                .equals(anna.conversations().get(trip).currentLeafId()));
+    }
+
+    @Test
+    void escapeLeadsBackAndNothingHasChanged() throws TimeoutException {
+        compare();
+        robot.push(KeyCode.ESCAPE);
+
+        await(() -> robot.lookup(".compare").tryQuery().isEmpty() && composer().isFocused());
+        assertThat(shows("Faro.")).isTrue();
+    }
+
+    @Test
+    void whereThereIsNoRoomForTwoOneIsShownAtATime() throws TimeoutException {
+        resize(600);
+        compare();
+        await(() -> columns().size() == 1 && which(columns().getFirst()).startsWith("3"));
+
+        robot.clickOn("2 of 3 · Hearth");
+        await(() -> columns().size() == 1 && which(columns().getFirst()).startsWith("2"));
+        resize(900);
+        await(() -> columns().size() == 2);
+    }
+
+    @Test
+    void whatIsComparedIsLeftWhenOneOfTheTwoGoesToTheTrash() throws TimeoutException {
+        compare();
+        robot.interact(() -> chat.branches().trash(chat.messages().getLast()));
+
+        await(() -> robot.lookup(".compare").tryQuery().isEmpty() && shows("Porto."));
+    }
+}
