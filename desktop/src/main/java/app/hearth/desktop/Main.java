@@ -2,7 +2,10 @@ package app.hearth.desktop;
 
 import app.hearth.common.embed.DataDirectories;
 import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.LocalOllama;
 import app.hearth.common.embed.ProgramLog;
+import app.hearth.common.embed.RunningServer;
+import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
@@ -50,7 +53,7 @@ public final class Main {
         if (!wanted.demo()) {
             Path data = wanted.dataDir().orElseGet(DataDirectories::standard);
             log(data);
-            return launch(parts(data, false, SecretsSearch::in));
+            return launch(parts(data, false, Main::start, SecretsSearch::in));
         }
         ProgramLog.keepNone();
         try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
@@ -74,14 +77,19 @@ public final class Main {
 
     private static Parts demo(ThrowAwayDirectory data) {
         SecretsSearch inMemory = new SecretsSearch.Found(new MemorySecrets());
-        return parts(data.path(), true, _ -> inMemory);
+        return parts(data.path(), true, EmbeddedServer.find(), _ -> inMemory);
     }
 
-    private static Parts parts(Path data, boolean demo, Function<Path, SecretsSearch> secrets) {
+    /// With a look at what runs on this computer, which a demo has no use for.
+    private static RunningServer start(ServerConfig config) throws ServerStartException {
+        return EmbeddedServer.find().start(config.withOllamaAddresses(LocalOllama.addresses(System.getenv())));
+    }
+
+    private static Parts parts(Path data, boolean demo, EmbeddedServer server, Function<Path, SecretsSearch> secrets) {
         return new Parts(
                 data,
                 demo,
-                EmbeddedServer.find(),
+                server,
                 Background.javaFx(),
                 secrets,
                 Clocks.ofTheSystem(HEARTBEAT),

@@ -152,8 +152,10 @@ final class HouseIT {
         await("Who are you?");
         fill("Name", "Anna");
         robot.clickOn("Make profile");
-        await("Keep this code");
-        robot.clickOn("I have kept it somewhere safe").clickOn("Go to my conversations");
+        await("Show the code");
+        robot.clickOn("Show the code");
+        await("I have kept it somewhere safe");
+        robot.clickOn("I have kept it somewhere safe").clickOn("Done");
     }
 
     private void addTheKey() throws TimeoutException {

@@ -76,7 +76,9 @@ public final class Profiles {
 
     private Made register(String key, String name, Secret password, @Nullable Boolean hasPassword) {
         Registration registration = new Registration(name, null, password, name, null, deviceName(), hasPassword);
-        return enterWithCode(key, client -> client.register(registration));
+        Made made = enterWithCode(key, client -> client.register(registration));
+        remembered.oweCode(key, true);
+        return made;
     }
 
     /// Goes in with a name or e-mail address and the recovery code; `password` holds from now on.
@@ -259,6 +261,16 @@ public final class Profiles {
         secrets.forget(in.profile().key());
         remembered.forget(in.profile().key());
         in.client().close();
+    }
+
+    /// Whether nobody has said yet that the recovery code they were given is kept.
+    boolean owesCode(SignedIn in) {
+        return remembered.owesCode(in.profile().key());
+    }
+
+    /// It is kept, or another one in its place.
+    void codeIsKept(SignedIn in) {
+        remembered.oweCode(in.profile().key(), false);
     }
 
     /// The name or colour of the profile has changed on the server.

@@ -93,6 +93,20 @@ public final class Tour {
         visitor.press(KeyCode.ESCAPE);
         settings(visitor, album);
         lock(visitor, album);
+        firstKey(visitor, album);
+    }
+
+    /// What a newcomer without the demo sees: here, whoever has deleted their last key.
+    private static void firstKey(Visitor visitor, Album album) throws TourException {
+        visitor.press(shortcut(), KeyCode.COMMA);
+        visitor.click("Keys and appearance");
+        visitor.await("Demo (canned answers)");
+        visitor.click("Delete key");
+        visitor.click("Delete key");
+        visitor.await("You have no key yet.");
+        visitor.press(KeyCode.ESCAPE);
+        visitor.await("Add a key to start");
+        album.take("first-key");
     }
 
     private static void arrive(Visitor visitor, Album album) throws TourException {
@@ -101,13 +115,14 @@ public final class Tour {
         lookAround(visitor, album);
         visitor.type("Anna");
         visitor.click("Make profile");
-        visitor.await("Keep this code");
-        album.take("recovery-code");
-        visitor.click("I have kept it somewhere safe");
-        visitor.click("Go to my conversations");
         visitor.await("What is on your mind?");
         visitor.await("Demo: canned answers");
         album.take("empty");
+        visitor.click("Show the code");
+        visitor.await("I have kept it somewhere safe");
+        album.take("recovery-code");
+        visitor.click("I have kept it somewhere safe");
+        visitor.click("Done");
     }
 
     /// The other ways in, and back.
