@@ -10,6 +10,7 @@ import app.hearth.common.embed.ServerStartException;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
+import app.hearth.desktop.tour.StandInOllama;
 import app.hearth.desktop.tour.Tour;
 import app.hearth.desktop.tour.TourException;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ public final class Main {
         }
         ProgramLog.keepNone();
         try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
-            return launch(demo(data));
+            return launch(demo(data, EmbeddedServer.find()));
         } catch (UncheckedIOException e) {
             return say("The demo finds no room for its data: " + e.getMessage(), FAILED);
         }
@@ -75,9 +76,9 @@ public final class Main {
                 (thread, failure) -> log.error("Something broke in the thread {}", thread.getName(), failure));
     }
 
-    private static Parts demo(ThrowAwayDirectory data) {
+    private static Parts demo(ThrowAwayDirectory data, EmbeddedServer server) {
         SecretsSearch inMemory = new SecretsSearch.Found(new MemorySecrets());
-        return parts(data.path(), true, EmbeddedServer.find(), _ -> inMemory);
+        return parts(data.path(), true, server, _ -> inMemory);
     }
 
     /// With a look at what runs on this computer, which a demo has no use for.
@@ -111,8 +112,11 @@ public final class Main {
         ProgramLog.keepNone();
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
-            new Tour(() -> new DesktopApp(demo(data)), wanted.out(), wanted.language()).walk();
+        try (ThrowAwayDirectory data = ThrowAwayDirectory.make();
+                StandInOllama ollama = new StandInOllama()) {
+            EmbeddedServer server =
+                    config -> EmbeddedServer.find().start(config.withOllamaAddresses(List.of(ollama.baseUrl())));
+            new Tour(() -> new DesktopApp(demo(data, server)), ollama, wanted.out(), wanted.language()).walk();
             return DONE;
         } catch (TourException | UncheckedIOException e) {
             return say(String.valueOf(e.getMessage()), FAILED);

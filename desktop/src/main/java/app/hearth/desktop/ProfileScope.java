@@ -167,6 +167,7 @@ final class ProfileScope {
                 administers);
         SettingsView settings = new SettingsView(models, others, shell::showChat);
         page.onCodeKept(code::replaced);
+        code.onDone(this::writeNext);
         CodeNoticeView codeNotice = new CodeNoticeView(code, () -> {
             shell.showSettings();
             settings.showAccount();

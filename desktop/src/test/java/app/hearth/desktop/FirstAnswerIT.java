@@ -18,8 +18,8 @@ import org.testfx.api.FxRobot;
 
 /// From nothing to the first answer, as a newcomer walks it: the real server, and what it asks is made up.
 final class FirstAnswerIT {
-    private static final List<String> HEADINGS =
-            List.of("Who are you?", "Keep this code", "Add a key to start", "What is on your mind?");
+    private static final List<String> HEADINGS = List.of(
+            "Who are you?", "Keep this code", "Add a key to start", "Who is to answer?", "What is on your mind?");
 
     @TempDir
     private Path data;

@@ -133,6 +133,7 @@ final class HouseIT {
         fill("Passphrase", PASSPHRASE);
         robot.clickOn("Open");
         await("What is on your mind?");
+        await("Plan a week of soups"); // which the list reads after the window has come
         robot.clickOn(find("Plan a week of soups").orElseThrow());
         await("canned demo answer");
         FxToolkit.cleanupApplication(second);

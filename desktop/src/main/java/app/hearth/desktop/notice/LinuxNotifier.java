@@ -83,6 +83,10 @@ final class LinuxNotifier implements Notifier {
         try {
             Process fresh = Program.start(
                     List.of("gdbus", "monitor", "--session", "--dest=" + NAME, "--object-path=" + PLACE), environment);
+            if (listening == null) { // it would go on without this program, also where that is ended from outside
+                Runtime.getRuntime()
+                        .addShutdownHook(Thread.ofPlatform().name("clicks-end").unstarted(this::close));
+            }
             listening = fresh;
             Thread.ofVirtual().name("clicks").start(() -> hear(fresh));
         } catch (IOException _) {

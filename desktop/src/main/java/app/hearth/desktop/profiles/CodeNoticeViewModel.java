@@ -24,6 +24,7 @@ public final class CodeNoticeViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.KEPT);
     private final BooleanProperty open = new SimpleBooleanProperty(false);
     private Optional<Keepsake> code = Optional.empty();
+    private Runnable next = () -> {};
 
     public CodeNoticeViewModel(SignedIn in, Profiles profiles, Background background) {
         this.in = in;
@@ -67,10 +68,16 @@ public final class CodeNoticeViewModel {
         return code;
     }
 
+    /// What follows when the person is done with it.
+    public void onDone(Runnable taker) {
+        next = taker;
+    }
+
     /// The person has said that they have kept it.
     void done() {
         if (code.filter(shown -> shown.kept().get()).isPresent()) {
             replaced();
+            next.run();
         }
     }
 

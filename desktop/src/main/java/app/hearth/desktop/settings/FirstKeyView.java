@@ -6,6 +6,7 @@ import app.hearth.desktop.fx.Views;
 import java.text.MessageFormat;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -22,6 +23,12 @@ public final class FirstKeyView {
 
     @FXML
     private ResourceBundle resources;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label text;
 
     @FXML
     private VBox local;
@@ -65,12 +72,16 @@ public final class FirstKeyView {
 
     @FXML
     private void initialize() {
-        KeyFormView keyForm = new KeyFormView(new KeyFormViewModel(keys));
+        KeyFormViewModel typed = new KeyFormViewModel(keys);
+        KeyFormView keyForm = new KeyFormView(typed);
         form.getChildren().setAll(keyForm.root());
         form.disableProperty().bind(model.trying());
         model.local().subscribe(found -> {
             offer(found);
             keyForm.accent(found.isEmpty());
+            if (found.isPresent() && typed.key().get().isEmpty()) {
+                use.requestFocus();
+            }
         });
         localNotice.follow(model.using().failure());
         use.disableProperty().bind(model.using().blocked().or(model.trying()));
@@ -79,6 +90,7 @@ public final class FirstKeyView {
         model.failure().subscribe(why -> Views.show(goOn, why.isPresent()));
         local.sceneProperty().subscribe(scene -> {
             if (scene != null) {
+                Platform.runLater(keyForm::focus); // what is not in the window yet cannot have the focus
                 model.look();
             }
         });
@@ -87,6 +99,8 @@ public final class FirstKeyView {
     private void offer(Optional<LocalProvider> found) {
         Views.show(local, found.isPresent());
         Views.show(or, found.isPresent());
+        title.setText(resources.getString(found.isPresent() ? "first.found.title" : "first.title"));
+        text.setText(resources.getString(found.isPresent() ? "first.found.text" : "first.text"));
         int models = found.map(LocalProvider::models).orElse(0);
         localWhat.setText(MessageFormat.format(resources.getString("first.local.what"), models));
         localText.setText(resources.getString(models == 0 ? "first.local.pull" : "first.local.text"));

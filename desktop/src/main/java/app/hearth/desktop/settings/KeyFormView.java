@@ -69,6 +69,11 @@ final class KeyFormView {
         return root;
     }
 
+    /// Puts the cursor where a key is pasted.
+    void focus() {
+        key.requestFocus();
+    }
+
     /// Whether saving is what the screen is for, or one way among others.
     void accent(boolean accent) {
         save.getStyleClass().remove("primary");

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -52,10 +53,7 @@ final class RecoverViewModelIT {
 
     private String moveIn() {
         WayIn.make(entrance, "anna");
-        Step.KeepCode keep = (Step.KeepCode) entrance.step().get();
-        String code = keep.code().reveal();
-        inside.add(keep.in());
-        return code;
+        return Objects.requireNonNull(inside.getLast().newCode()).reveal();
     }
 
     private RecoverViewModel recover(Optional<RememberedProfile> profile) {
@@ -98,7 +96,6 @@ final class RecoverViewModelIT {
     void theTokenOfAnAdminOpensTheProfileItIsForAndReplacesWhatWasKeptOfIt() {
         moveIn();
         WayIn.make(entrance, "berta");
-        inside.add(((Step.KeepCode) entrance.step().get()).in());
         RememberedProfile berta = inside.getLast().profile();
         RecoverViewModel model = recover(Optional.empty());
         model.changeWay();
