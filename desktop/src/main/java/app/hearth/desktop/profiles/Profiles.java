@@ -76,9 +76,7 @@ public final class Profiles {
 
     private Made register(String key, String name, Secret password, @Nullable Boolean hasPassword) {
         Registration registration = new Registration(name, null, password, name, null, deviceName(), hasPassword);
-        Made made = enterWithCode(key, client -> client.register(registration));
-        remembered.oweCode(key, true);
-        return made;
+        return enterWithCode(key, client -> client.register(registration));
     }
 
     /// Goes in with a name or e-mail address and the recovery code; `password` holds from now on.
@@ -107,6 +105,7 @@ public final class Profiles {
             code[0] = Objects.requireNonNull(tokens.recoveryCode(), "this way in gives a new recovery code");
             return tokens;
         });
+        remembered.oweCode(key, true);
         return new Made(in, code[0]);
     }
 

@@ -76,9 +76,18 @@ final class RecoverViewModelIT {
         inside.add(keep.in());
         assertThat(keep.code().reveal()).isNotEqualTo(code);
         assertThat(keep.in().user().hasPassword()).isTrue();
-        assertThat(profiles.remembered()).containsExactly(keep.in().profile()).allMatch(RememberedProfile::hasPassword);
+        assertThat(profiles.remembered())
+                .containsExactly(keep.in().profile().owingCode(true))
+                .allMatch(RememberedProfile::hasPassword);
         assertThat(secrets.password(anna.key())).as("its owner knows it now").isEmpty();
         assertThat(model.code().get() + model.password().typed().get()).isEmpty();
+
+        RecoveryCodeViewModel next = new RecoveryCodeViewModel(entrance, keep);
+        next.goOn();
+        assertThat(profiles.remembered()).as("nobody said so").allMatch(RememberedProfile::codeOwed);
+        next.code().kept().set(true);
+        next.goOn();
+        assertThat(profiles.remembered()).noneMatch(RememberedProfile::codeOwed);
     }
 
     /// The first to move in is the admin.
