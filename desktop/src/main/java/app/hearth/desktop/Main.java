@@ -2,11 +2,15 @@ package app.hearth.desktop;
 
 import app.hearth.common.embed.DataDirectories;
 import app.hearth.common.embed.EmbeddedServer;
+import app.hearth.common.embed.LocalOllama;
 import app.hearth.common.embed.ProgramLog;
+import app.hearth.common.embed.RunningServer;
+import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
+import app.hearth.desktop.tour.StandInOllama;
 import app.hearth.desktop.tour.Tour;
 import app.hearth.desktop.tour.TourException;
 import java.io.UncheckedIOException;
@@ -50,11 +54,11 @@ public final class Main {
         if (!wanted.demo()) {
             Path data = wanted.dataDir().orElseGet(DataDirectories::standard);
             log(data);
-            return launch(parts(data, false, SecretsSearch::in));
+            return launch(parts(data, false, Main::start, SecretsSearch::in));
         }
         ProgramLog.keepNone();
         try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
-            return launch(demo(data));
+            return launch(demo(data, EmbeddedServer.find()));
         } catch (UncheckedIOException e) {
             return say("The demo finds no room for its data: " + e.getMessage(), FAILED);
         }
@@ -72,16 +76,21 @@ public final class Main {
                 (thread, failure) -> log.error("Something broke in the thread {}", thread.getName(), failure));
     }
 
-    private static Parts demo(ThrowAwayDirectory data) {
+    private static Parts demo(ThrowAwayDirectory data, EmbeddedServer server) {
         SecretsSearch inMemory = new SecretsSearch.Found(new MemorySecrets());
-        return parts(data.path(), true, _ -> inMemory);
+        return parts(data.path(), true, server, _ -> inMemory);
     }
 
-    private static Parts parts(Path data, boolean demo, Function<Path, SecretsSearch> secrets) {
+    /// With a look at what runs on this computer, which a demo has no use for.
+    private static RunningServer start(ServerConfig config) throws ServerStartException {
+        return EmbeddedServer.find().start(config.withOllamaAddresses(LocalOllama.addresses(System.getenv())));
+    }
+
+    private static Parts parts(Path data, boolean demo, EmbeddedServer server, Function<Path, SecretsSearch> secrets) {
         return new Parts(
                 data,
                 demo,
-                EmbeddedServer.find(),
+                server,
                 Background.javaFx(),
                 secrets,
                 Clocks.ofTheSystem(HEARTBEAT),
@@ -103,8 +112,11 @@ public final class Main {
         ProgramLog.keepNone();
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
-            new Tour(() -> new DesktopApp(demo(data)), wanted.out(), wanted.language()).walk();
+        try (ThrowAwayDirectory data = ThrowAwayDirectory.make();
+                StandInOllama ollama = new StandInOllama()) {
+            EmbeddedServer server =
+                    config -> EmbeddedServer.find().start(config.withOllamaAddresses(List.of(ollama.baseUrl())));
+            new Tour(() -> new DesktopApp(demo(data, server)), ollama, wanted.out(), wanted.language()).walk();
             return DONE;
         } catch (TourException | UncheckedIOException e) {
             return say(String.valueOf(e.getMessage()), FAILED);

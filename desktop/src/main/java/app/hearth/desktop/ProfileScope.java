@@ -21,9 +21,11 @@ import app.hearth.desktop.fx.Formulas;
 import app.hearth.desktop.fx.Rounds;
 import app.hearth.desktop.household.HouseholdPage;
 import app.hearth.desktop.keyboard.CommandId;
-import app.hearth.desktop.keyboard.KeyMap;
 import app.hearth.desktop.keyboard.KeyWords;
 import app.hearth.desktop.keyboard.KeyboardView;
+import app.hearth.desktop.notice.AnswerNotices;
+import app.hearth.desktop.profiles.CodeNoticeView;
+import app.hearth.desktop.profiles.CodeNoticeViewModel;
 import app.hearth.desktop.profiles.Entrance;
 import app.hearth.desktop.profiles.Profiles;
 import app.hearth.desktop.profiles.SignedIn;
@@ -31,14 +33,11 @@ import app.hearth.desktop.prompts.HereView;
 import app.hearth.desktop.prompts.HereViewModel;
 import app.hearth.desktop.prompts.PresetsViewModel;
 import app.hearth.desktop.prompts.PromptsPage;
-import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.settings.FirstKeyView;
 import app.hearth.desktop.settings.KeysViewModel;
 import app.hearth.desktop.settings.NetworkViewModel;
 import app.hearth.desktop.settings.SettingsView;
-import app.hearth.desktop.settings.WindowViewModel;
 import app.hearth.desktop.shell.AutoLock;
-import app.hearth.desktop.shell.Idleness;
 import app.hearth.desktop.shell.OtherPerson;
 import app.hearth.desktop.shell.PlaceWatch;
 import app.hearth.desktop.shell.ShellActions;
@@ -48,8 +47,6 @@ import app.hearth.desktop.usage.BudgetNoticeView;
 import app.hearth.desktop.usage.BudgetNoticeViewModel;
 import app.hearth.desktop.usage.UsagePage;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +55,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
+import javafx.scene.layout.VBox;
 
 /// Everything that lives as long as one person is signed in, from their first screen to their leaving. For the JavaFX
 /// thread, but [#end].
@@ -76,6 +74,8 @@ final class ProfileScope {
     private final ChatView chatView;
     private final PresetsViewModel presets;
     private final HereView here;
+    private final CodeNoticeViewModel code;
+    private final AnswerNotices answers;
     private final Commands commands;
     private final ShellView view;
 
@@ -89,6 +89,7 @@ final class ProfileScope {
         chat = new ChatViewModel(in.client(), background, InstantSource.system());
         conversations = new ConversationsViewModel(in.client(), background);
         budget = new BudgetNoticeViewModel(in.client(), background);
+        code = new CodeNoticeViewModel(in, around.profiles(), background);
         administers = new SimpleBooleanProperty(in.user().isAdmin());
         KeysViewModel keys = new KeysViewModel(in.client(), background);
         AccountViewModel account = new AccountViewModel(in.user(), in.client(), background);
@@ -100,14 +101,7 @@ final class ProfileScope {
                 new Departures());
         chatView = new ChatView(chat, around.keys());
         presets = new PresetsViewModel(in.client().prompts(), background);
-        here = new HereView(new HereViewModel(
-                in.client().conversations(),
-                presets,
-                background,
-                new HereViewModel.Ways(
-                        chat.beginning(),
-                        model ->
-                                chat.models().selectedProperty().set(new ModelName(model.provider(), model.model())))));
+        here = hereView(background);
         commands = new Commands(shell, conversations, new Commands.Desk(around.keys(), around.habits()));
         view = new ShellView(shell, contents(shell, keys, account));
         autoLock = new AutoLock(
@@ -118,6 +112,10 @@ final class ProfileScope {
                 shell::lock);
         watch = new PlaceWatch(
                 this::look, around.clocks().heartbeat(), around.clocks().rounds(), background, shell::placeIs);
+        answers = new AnswerNotices(in.client(), background, InstantSource.system(), around.outside(), id -> {
+            conversations.selected().set(id);
+            shell.showChat();
+        });
         join(shell, keys);
         live = new LiveFeed(in.client().live(), Rounds.byTheClock(), background, new Elsewhere(conversations, chat));
         account.onChanged(user -> {
@@ -131,18 +129,16 @@ final class ProfileScope {
         drafts.keep(chat, before, around.clocks().rounds());
     }
 
-    /// What is around a person and stays when they go.
-    record Surroundings(
-            Profiles profiles,
-            Background background,
-            WindowViewModel habits,
-            KeyMap keys,
-            DesktopSettings settings,
-            Idleness idleness,
-            Consumer<String> browser,
-            Path dataDir,
-            Optional<URI> demoProvider,
-            Clocks clocks) {}
+    private HereView hereView(Background background) {
+        return new HereView(new HereViewModel(
+                in.client().conversations(),
+                presets,
+                background,
+                new HereViewModel.Ways(
+                        chat.beginning(),
+                        model ->
+                                chat.models().selectedProperty().set(new ModelName(model.provider(), model.model())))));
+    }
 
     /// Where the window goes from here: `show` fills it, `out` leads back to the way in, which then does what it is
     /// given; `keep` takes what is theirs alone until they are back.
@@ -170,6 +166,12 @@ final class ProfileScope {
                 household.root(),
                 administers);
         SettingsView settings = new SettingsView(models, others, shell::showChat);
+        page.onCodeKept(code::replaced);
+        code.onDone(this::writeNext);
+        CodeNoticeView codeNotice = new CodeNoticeView(code, () -> {
+            shell.showSettings();
+            settings.showAccount();
+        });
         commands.on(CommandId.KEYBOARD, () -> {
             shell.showSettings();
             settings.showKeyboard();
@@ -186,7 +188,7 @@ final class ProfileScope {
         commands.on(CommandId.FIND_PREVIOUS, () -> chatView.find().move(-1));
         return new ShellView.Contents(
                 new ConversationsView(conversations).root(),
-                new BudgetNoticeView(budget, shell::showUsage).root(),
+                new VBox(codeNotice.root(), new BudgetNoticeView(budget, shell::showUsage).root()),
                 chatView.root(),
                 settings.root(),
                 new UsagePage(in.client(), around.background(), this::nameOf, shell::showChat, shell::startNew).root(),
@@ -212,6 +214,7 @@ final class ProfileScope {
             writeNext();
             budget.look(); // which whoever looks after the server may have changed meanwhile, perhaps they themselves
         });
+        conversations.marks().onRuns(answers::underWay);
         keys.onChanged(chat.models()::refresh);
         keys.any().subscribe(there -> {
             if (there) {
@@ -316,9 +319,11 @@ final class ProfileScope {
     /// Nothing of what was read and typed stays here; what holds on to this scope a moment longer holds no words.
     private void leave() {
         drafts.leave();
+        code.close();
         autoLock.close();
         watch.close();
         live.close();
+        answers.close();
         chat.close();
         conversations.close();
         commands.close();

@@ -8,6 +8,9 @@ import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import app.hearth.desktop.fx.Theme;
 import app.hearth.desktop.keyboard.KeyMap;
+import app.hearth.desktop.notice.Notifier;
+import app.hearth.desktop.notice.Notifiers;
+import app.hearth.desktop.notice.Outside;
 import app.hearth.desktop.profiles.Entrance;
 import app.hearth.desktop.profiles.EntranceView;
 import app.hearth.desktop.profiles.PassphraseView;
@@ -61,6 +64,7 @@ final class Wiring {
     private final KeyMap keys;
     private final DesktopSettings settings;
     private final Idleness idleness;
+    private final Notifier notifier = Notifiers.here();
     private final StartViewModel start = new StartViewModel(this::begin);
     private volatile @Nullable ProfileScope scope;
     private volatile @Nullable ProfileSecrets opened;
@@ -159,7 +163,7 @@ final class Wiring {
         opened = secrets;
         Profiles profiles = new Profiles(
                 Place.of(here, parts.clients()), new RememberedProfiles(desktopFile("profiles.json")), secrets);
-        ProfileScope.Surroundings around = new ProfileScope.Surroundings(
+        Surroundings around = new Surroundings(
                 profiles,
                 parts.background(),
                 habits,
@@ -169,7 +173,12 @@ final class Wiring {
                 browser,
                 parts.dataDir(),
                 here.demoProvider(),
-                parts.clocks());
+                parts.clocks(),
+                new Outside(
+                        notifier,
+                        () -> habits.tellsAnswers().get(),
+                        () -> stage.isFocused() && !stage.isIconified(),
+                        this::toFront));
         Entrance entrance = new Entrance(profiles, parts.background());
         Parent screens = new EntranceView(entrance).root();
         entrance.onInside(in -> inside(in, around, entrance, screens));
@@ -177,7 +186,13 @@ final class Wiring {
         entrance.open();
     }
 
-    private void inside(SignedIn in, ProfileScope.Surroundings around, Entrance entrance, Parent screens) {
+    private void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    private void inside(SignedIn in, Surroundings around, Entrance entrance, Parent screens) {
         Consumer<Consumer<Entrance>> out = again -> {
             scope = null;
             drafts = null;
@@ -235,6 +250,7 @@ final class Wiring {
             settings.keep(place); // what was on its way to the disk may not have arrived
         }
         server.close();
+        notifier.close();
         ProfileSecrets secrets = opened;
         if (secrets != null) {
             secrets.close();

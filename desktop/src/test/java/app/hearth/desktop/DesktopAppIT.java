@@ -50,10 +50,11 @@ final class DesktopAppIT {
         await("Who are you?");
         robot.clickOn(".text-field").write("Anna");
         robot.clickOn("Make profile");
-        await("Keep this code");
-        assertThat(robot.lookup(".keepsake").queryTextInputControl().getText()).isEqualTo("abcd-efgh-jkmn-pqrs");
-        robot.clickOn("I have kept it somewhere safe").clickOn("Go to my conversations");
         await("Add a key to start");
+        robot.clickOn("Show the code");
+        await("I have kept it somewhere safe");
+        assertThat(robot.lookup(".keepsake").queryTextInputControl().getText()).isEqualTo("abcd-efgh-jkmn-pqrs");
+        robot.clickOn("I have kept it somewhere safe").clickOn("Done");
         await("This computer");
     }
 

@@ -133,6 +133,7 @@ final class HouseIT {
         fill("Passphrase", PASSPHRASE);
         robot.clickOn("Open");
         await("What is on your mind?");
+        await("Plan a week of soups"); // which the list reads after the window has come
         robot.clickOn(find("Plan a week of soups").orElseThrow());
         await("canned demo answer");
         FxToolkit.cleanupApplication(second);
@@ -149,8 +150,10 @@ final class HouseIT {
         await("Who are you?");
         fill("Name", "Anna");
         robot.clickOn("Make profile");
-        await("Keep this code");
-        robot.clickOn("I have kept it somewhere safe").clickOn("Go to my conversations");
+        await("Show the code");
+        robot.clickOn("Show the code");
+        await("I have kept it somewhere safe");
+        robot.clickOn("I have kept it somewhere safe").clickOn("Done");
     }
 
     private void addTheKey() throws TimeoutException {

@@ -28,6 +28,7 @@ final class TextsTest {
                 "fx/",
                 "household/",
                 "keyboard/",
+                "notice/",
                 "palette/",
                 "profiles/",
                 "prompts/",

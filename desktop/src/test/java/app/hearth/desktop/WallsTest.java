@@ -78,10 +78,14 @@ final class WallsTest {
             .doNotHaveFullyQualifiedName("app.hearth.desktop.fx.OutlineGraphics")
             .and()
             .doNotHaveFullyQualifiedName("app.hearth.desktop.fx.PlainGraphics")
+            .and()
+            .doNotHaveFullyQualifiedName("app.hearth.desktop.notice.WindowsNotifier")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.awt..", "org.scilab..")
-            .because("of AWT only outlines are used, without a display; a second toolkit beside JavaFX hangs on macOS");
+            .because(
+                    "of AWT only outlines are used, without a display, and on Windows the icon beside the clock; a second"
+                            + " toolkit beside JavaFX hangs on macOS");
 
     @ArchTest
     static final ArchRule ROOMS_STAND_IN_NO_CIRCLE = slices().matching("app.hearth.desktop.(*)..")
@@ -102,6 +106,7 @@ final class WallsTest {
                     "app.hearth.desktop.conversations..",
                     "app.hearth.desktop.household..",
                     "app.hearth.desktop.keyboard..",
+                    "app.hearth.desktop.notice..",
                     "app.hearth.desktop.palette..",
                     "app.hearth.desktop.profiles..",
                     "app.hearth.desktop.prompts..",

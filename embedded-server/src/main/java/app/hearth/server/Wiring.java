@@ -47,6 +47,7 @@ import app.hearth.server.mail.Mailer;
 import app.hearth.server.metrics.Metrics;
 import app.hearth.server.prompt.PromptParts;
 import app.hearth.server.provider.AddressPolicy;
+import app.hearth.server.provider.LocalProviders;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.provider.ProviderHttp;
 import app.hearth.server.provider.Providers;
@@ -172,6 +173,7 @@ final class Wiring {
     private record Work(
             ProviderKeys keys,
             KeyParts keyParts,
+            LocalProviders local,
             NamedSecrets secrets,
             Tags tags,
             Conversations conversations,
@@ -198,6 +200,7 @@ final class Wiring {
         return new Work(
                 keys,
                 keyParts,
+                new LocalProviders(http, config.ollamaAddresses()),
                 new NamedSecrets(database, changes, ground.vaults()),
                 tags,
                 conversations,
@@ -248,7 +251,7 @@ final class Wiring {
                         Runs.ENTITY, runs::states));
         runs.recover();
         return List.of(
-                work.keyParts().routes(replays, ground.audit()),
+                work.keyParts().routes(work.local()::running, replays, ground.audit()),
                 new SecretRoutes(work.secrets(), replays, ground.audit()),
                 new ConversationRoutes(conversations, messages, asking, replays),
                 new MessageRoutes(stores, asking, runs, replays),

@@ -1,6 +1,7 @@
 package app.hearth.common.client;
 
 import app.hearth.common.key.KeyTest;
+import app.hearth.common.key.LocalProvider;
 import app.hearth.common.key.ModelSettings;
 import app.hearth.common.key.ModelSettingsPatch;
 import app.hearth.common.key.Models;
@@ -19,6 +20,7 @@ public final class KeyCalls {
     private static final Answer<Page<NamedSecret>> SECRETS = Answer.page(NamedSecret.class);
     private static final Answer<Models> MODELS = Answer.of(Models.class);
     private static final Answer<ModelSettings> MODEL_SETTINGS = Answer.of(ModelSettings.class);
+    private static final Answer<Page<LocalProvider>> LOCAL = Answer.page(LocalProvider.class);
     private static final Answer<Page<ProviderKey>> KEYS = Answer.page(ProviderKey.class);
 
     private final Transport transport;
@@ -44,6 +46,12 @@ public final class KeyCalls {
 
     public void delete(String provider) {
         transport.send(Transport.Call.of("DELETE", "/settings/api-key/" + Query.encode(provider), null));
+    }
+
+    /// What runs on the server's machine and needs no key; the server looks each time, about a second at most.
+    public Page<LocalProvider> localProviders() {
+        return transport.send(
+                Transport.Call.get("/settings/local-providers" + new Query().with("limit", Page.MAX_LIMIT)), LOCAL);
     }
 
     /// Stores a secret of another service, or replaces the one of that name.

@@ -1,6 +1,7 @@
 package app.hearth.common.embed;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
 /// @param mail where letters are sent; empty when none are
 /// @param outbound how providers are reached
 /// @param titles whether conversations without a title get one from the model that answers in them
+/// @param ollamaAddresses base URLs at which a profile that asks is told of an Ollama, as far as they may be called
 public record ServerConfig(
         Path dataDir,
         boolean embedded,
@@ -34,12 +36,14 @@ public record ServerConfig(
         Pages pages,
         Optional<MailServer> mail,
         Outbound outbound,
-        boolean titles) {
+        boolean titles,
+        List<String> ollamaAddresses) {
     public static final String LOOPBACK = "127.0.0.1";
     public static final int DEFAULT_PORT = 8420;
 
     public ServerConfig {
         allowedProviderHosts = Set.copyOf(allowedProviderHosts);
+        ollamaAddresses = List.copyOf(ollamaAddresses);
     }
 
     /// The server inside a desktop: loopback, a free port, guarded by the launch secret.
@@ -57,7 +61,8 @@ public record ServerConfig(
                 Pages.NONE,
                 Optional.empty(),
                 Outbound.DIRECT,
-                true);
+                true,
+                List.of());
     }
 
     /// The server alone, as `./hearth serve` starts it without options.
@@ -75,7 +80,8 @@ public record ServerConfig(
                 Pages.NONE,
                 Optional.empty(),
                 Outbound.DIRECT,
-                true);
+                true,
+                List.of());
     }
 
     public ServerConfig withPort(int wanted) {
@@ -122,6 +128,10 @@ public record ServerConfig(
         return with(draft -> draft.titles = wanted);
     }
 
+    public ServerConfig withOllamaAddresses(List<String> wanted) {
+        return with(draft -> draft.ollamaAddresses = wanted);
+    }
+
     private ServerConfig with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -143,6 +153,7 @@ public record ServerConfig(
         private Optional<MailServer> mail;
         private Outbound outbound;
         private boolean titles;
+        private List<String> ollamaAddresses;
 
         Draft(ServerConfig from) {
             dataDir = from.dataDir;
@@ -158,6 +169,7 @@ public record ServerConfig(
             mail = from.mail;
             outbound = from.outbound;
             titles = from.titles;
+            ollamaAddresses = from.ollamaAddresses;
         }
 
         ServerConfig done() {
@@ -174,7 +186,8 @@ public record ServerConfig(
                     pages,
                     mail,
                     outbound,
-                    titles);
+                    titles,
+                    ollamaAddresses);
         }
     }
 }

@@ -204,6 +204,11 @@ class CallsIT {
                         "POST /settings/api-key/a%2Fb/test",
                         "{\"ok\":true,\"models\":3}", client -> client.keys().test("a/b")),
                 call(
+                        "GET /settings/local-providers?limit=200",
+                        page(
+                                "{\"provider\":\"ollama\",\"base_url\":\"http://127.0.0.1:11434/v1\",\"version\":\"0.12\",\"models\":3}"),
+                        client -> client.keys().localProviders()),
+                call(
                         "PUT /settings/secrets/a%2Fb",
                         SECRET_JSON,
                         "{\"value\":\"hush\"}",

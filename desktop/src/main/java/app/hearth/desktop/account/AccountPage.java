@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 /// JavaFX thread.
 public final class AccountPage {
     private final VBox root = new VBox();
+    private final CodeViewModel code;
 
     /// `kept` is what this desktop knows instead of the person; `gone` is run when they have deleted their profile.
     public AccountPage(
@@ -21,7 +22,7 @@ public final class AccountPage {
         ActsViewModel acts = new ActsViewModel(client, background, moments);
         PasswordViewModel password = new PasswordViewModel(account, client, background, kept);
         OneTimeCodesViewModel oneTimeCodes = new OneTimeCodesViewModel(account, client, background, kept);
-        CodeViewModel code = new CodeViewModel(account, client, background, kept);
+        code = new CodeViewModel(account, client, background, kept);
         LeavingViewModel leaving = new LeavingViewModel(client, background, new Proof(account.user(), kept), gone);
         password.onOthersEnded(devices::load);
         root.getStyleClass().add("page-parts");
@@ -40,6 +41,11 @@ public final class AccountPage {
                 acts.load();
             }
         });
+    }
+
+    /// Who learns that the person has kept a new recovery code.
+    public void onCodeKept(Runnable taker) {
+        code.onKept(taker);
     }
 
     public Parent root() {

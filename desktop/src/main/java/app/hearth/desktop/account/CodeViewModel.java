@@ -23,6 +23,7 @@ final class CodeViewModel {
     private final ReadOnlyObjectWrapper<Optional<Keepsake>> code = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Submission submission;
     private final BooleanProperty open = new SimpleBooleanProperty(false);
+    private Runnable keptAction = () -> {};
 
     CodeViewModel(AccountViewModel account, HearthClient client, Background background, OwnPassword kept) {
         this.account = account;
@@ -78,8 +79,14 @@ final class CodeViewModel {
         return proof.refused(cause) ? Optional.empty() : Optional.of(Explanations.of(cause));
     }
 
+    /// Who learns that a code is kept.
+    void onKept(Runnable taker) {
+        keptAction = taker;
+    }
+
     /// It is kept; nothing of it stays here.
     void kept() {
+        keptAction.run();
         code.get().ifPresent(Keepsake::forget);
         code.set(Optional.empty());
     }

@@ -95,6 +95,9 @@ public final class ChatView {
     private Label emptyText;
 
     @FXML
+    private VBox examples;
+
+    @FXML
     private Button addKey;
 
     @FXML
@@ -230,6 +233,7 @@ public final class ChatView {
         retry.setOnAction(_ -> chat.reload());
         newText.setOnAction(_ -> transcript.scrollToEnd());
         addKey.setOnAction(_ -> addKeyAction.run());
+        new ExampleQuestions(examples, chat.draftProperty(), composer::focus).show();
     }
 
     private void bindHeader() {
@@ -267,6 +271,7 @@ public final class ChatView {
                 || (state == ChatState.READY && chat.messages().isEmpty());
         Views.show(empty, nothing);
         Views.show(addKey, keyless);
+        Views.show(examples, nothing && !keyless);
         emptyTitle.setText(texts.getString(keyless ? "empty.key.title" : "empty.title"));
         emptyText.setText(texts.getString(keyless ? "empty.key.text" : "empty.text"));
         Views.show(transcript, state == ChatState.READY);

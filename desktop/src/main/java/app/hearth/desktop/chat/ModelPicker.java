@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which models there are and which one answers next; every conversation keeps its own. Confined to the UI thread.
 public final class ModelPicker {
+    private static final ModelName AUTOMATIC = new ModelName("openrouter", "openrouter/auto");
+
     private final HearthClient client;
     private final Background background;
     private final ObservableList<Model> models = FXCollections.observableArrayList();
@@ -240,9 +242,14 @@ public final class ModelPicker {
         List<ModelName> names = names();
         boolean keep = before != null && !names.isEmpty() && (names.contains(before) || conversation != null);
         ModelName wanted = first();
-        ModelName other = wanted != null && names.contains(wanted)
-                ? wanted
-                : names.stream().findFirst().orElse(null);
+        ModelName other = wanted != null && names.contains(wanted) ? wanted : unasked(names);
         selected.set(keep ? before : other);
+    }
+
+    /// What answers whoever has never chosen: where one model stands for all, that one, and not the newest of hundreds.
+    private static @Nullable ModelName unasked(List<ModelName> names) {
+        return names.contains(AUTOMATIC)
+                ? AUTOMATIC
+                : names.stream().findFirst().orElse(null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -30,6 +31,7 @@ public final class Marks {
     private final Set<ConversationId> running = new HashSet<>();
     private final Set<ConversationId> unread = new LinkedHashSet<>();
     private final List<ConversationRow> early = new ArrayList<>();
+    private Consumer<List<Run>> told = _ -> {};
     private Instant since;
     private Instant until;
     private @Nullable Seen seen;
@@ -92,6 +94,11 @@ public final class Marks {
                 .toList();
     }
 
+    /// Who learns which answers are being written, whenever that has been asked.
+    public void onRuns(Consumer<List<Run>> taker) {
+        told = taker;
+    }
+
     /// This one is open now; null for none.
     void opened(@Nullable ConversationId id) {
         open = id;
@@ -141,6 +148,9 @@ public final class Marks {
             running.clear();
             running.addAll(now);
             changed();
+        }
+        if (!closed) {
+            told.accept(runs);
         }
         answered();
     }

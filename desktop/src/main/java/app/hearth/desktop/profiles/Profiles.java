@@ -105,6 +105,7 @@ public final class Profiles {
             code[0] = Objects.requireNonNull(tokens.recoveryCode(), "this way in gives a new recovery code");
             return tokens;
         });
+        remembered.oweCode(key, true);
         return new Made(in, code[0]);
     }
 
@@ -259,6 +260,16 @@ public final class Profiles {
         secrets.forget(in.profile().key());
         remembered.forget(in.profile().key());
         in.client().close();
+    }
+
+    /// Whether nobody has said yet that the recovery code they were given is kept.
+    boolean owesCode(SignedIn in) {
+        return remembered.owesCode(in.profile().key());
+    }
+
+    /// It is kept, or another one in its place.
+    void codeIsKept(SignedIn in) {
+        remembered.oweCode(in.profile().key(), false);
     }
 
     /// The name or colour of the profile has changed on the server.

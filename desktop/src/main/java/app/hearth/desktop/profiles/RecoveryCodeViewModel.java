@@ -23,7 +23,8 @@ final class RecoveryCodeViewModel {
         if (code.kept().get()) {
             step.code().close();
             code.forget();
-            entrance.goIn(step.in());
+            Runnable goIn = () -> entrance.goIn(step.in());
+            entrance.background().run(() -> entrance.profiles().codeIsKept(step.in()), goIn, _ -> goIn.run());
         }
     }
 }

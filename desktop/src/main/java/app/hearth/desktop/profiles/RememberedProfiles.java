@@ -39,12 +39,24 @@ public final class RememberedProfiles {
         }
     }
 
-    /// Puts `profile` first, in place of what was remembered under its key.
+    /// Puts `profile` first, in place of what was remembered under its key; whether its recovery code is kept is not
+    /// told by this.
     synchronized void remember(RememberedProfile profile) {
         List<RememberedProfile> next = new ArrayList<>(all());
         next.removeIf(known -> known.key().equals(profile.key()));
-        next.addFirst(profile);
+        next.addFirst(profile.owingCode(owesCode(profile.key())));
         store(next);
+    }
+
+    /// Whether the recovery code of a profile still has to be kept.
+    synchronized boolean owesCode(String key) {
+        return all().stream().anyMatch(known -> known.key().equals(key) && known.codeOwed());
+    }
+
+    synchronized void oweCode(String key, boolean owed) {
+        store(all().stream()
+                .map(known -> known.key().equals(key) ? known.owingCode(owed) : known)
+                .toList());
     }
 
     /// Nothing of what was remembered under `key` remains.

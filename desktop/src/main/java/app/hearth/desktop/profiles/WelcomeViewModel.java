@@ -87,7 +87,7 @@ final class WelcomeViewModel {
 
     private void made(Profiles.Made made) {
         password.clear();
-        entrance.keepCode(made);
+        entrance.goIn(made.in().with(made.recoveryCode()));
     }
 
     /// What concerns a field stands at that field.

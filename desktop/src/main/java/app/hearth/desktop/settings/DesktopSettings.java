@@ -87,6 +87,15 @@ public final class DesktopSettings {
         change(stored -> stored.wrapCode = wraps);
     }
 
+    /// Whether a long answer is told of outside of the window; unless someone has chosen otherwise.
+    synchronized boolean tellsAnswers() {
+        return !Boolean.FALSE.equals(stored().tellAnswers);
+    }
+
+    synchronized void keepTellsAnswers(boolean tells) {
+        change(stored -> stored.tellAnswers = tells);
+    }
+
     /// How large everything in the window is; as designed when nobody has chosen.
     synchronized Zoom zoom() {
         Integer percent = stored().zoomPercent;
@@ -145,6 +154,7 @@ public final class DesktopSettings {
         private @Nullable String providerProxy;
         private @Nullable String providerAuthorities;
         private @Nullable Boolean wrapCode;
+        private @Nullable Boolean tellAnswers;
         private @Nullable Integer zoomPercent;
         private @Nullable String motion;
         private @Nullable WindowPlace window;

@@ -69,6 +69,19 @@ final class KeyFormView {
         return root;
     }
 
+    /// Puts the cursor where a key is pasted.
+    void focus() {
+        key.requestFocus();
+    }
+
+    /// Whether saving is what the screen is for, or one way among others.
+    void accent(boolean accent) {
+        save.getStyleClass().remove("primary");
+        if (accent) {
+            save.getStyleClass().add("primary");
+        }
+    }
+
     @FXML
     private void initialize() {
         provider.getItems().setAll(ProviderChoice.all());

@@ -23,6 +23,7 @@ public final class KeysViewModel {
     private final ReadOnlyObjectWrapper<Optional<Explanation>> failure = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<Optional<KeyRow>> trial = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Runnable changed = () -> {};
 
     public KeysViewModel(HearthClient client, Background background) {
@@ -51,9 +52,15 @@ public final class KeysViewModel {
         return loaded.getReadOnlyProperty();
     }
 
-    /// Whether the profile has a key at all.
+    /// Whether the profile has a key to ask with. The first one counts once it has opened a model, or the person goes
+    /// on with it all the same.
     public ReadOnlyBooleanProperty any() {
         return any.getReadOnlyProperty();
+    }
+
+    /// The key that is to be the first one, from when it was saved.
+    ReadOnlyObjectProperty<Optional<KeyRow>> trial() {
+        return trial.getReadOnlyProperty();
     }
 
     /// Who learns, on the UI thread, that the keys are known now, or were changed.
@@ -79,9 +86,19 @@ public final class KeysViewModel {
         rows.removeIf(other -> other.key().provider().equals(key.provider()));
         rows.addFirst(row);
         loaded.set(true);
-        any.set(true);
-        changed.run();
+        if (any.get()) {
+            changed.run();
+        } else {
+            trial.set(Optional.of(row));
+        }
         test(row);
+    }
+
+    /// What was saved is what the person asks with from now on.
+    void accept() {
+        trial.set(Optional.empty());
+        any.set(!rows.isEmpty());
+        changed.run();
     }
 
     void test(KeyRow row) {
@@ -92,8 +109,15 @@ public final class KeysViewModel {
         String provider = row.key().provider();
         background.run(
                 () -> client.keys().test(provider),
-                test -> row.show(new KeyTestResult.Works(test.models())),
+                test -> works(row, test.models()),
                 cause -> row.show(new KeyTestResult.Fails(Explanations.of(cause, provider))));
+    }
+
+    private void works(KeyRow row, int models) {
+        row.show(new KeyTestResult.Works(models));
+        if (models > 0 && trial.get().filter(row::equals).isPresent()) {
+            accept();
+        }
     }
 
     void delete(KeyRow row) {

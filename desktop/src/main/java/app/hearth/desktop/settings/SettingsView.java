@@ -220,8 +220,9 @@ public final class SettingsView {
         show(generalTab);
     }
 
+    /// The person's own account.
     @FXML
-    private void showAccount() {
+    public void showAccount() {
         show(accountTab);
     }
 

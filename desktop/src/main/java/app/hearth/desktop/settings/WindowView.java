@@ -3,6 +3,7 @@ package app.hearth.desktop.settings;
 import app.hearth.desktop.fx.Views;
 import app.hearth.desktop.window.Motion;
 import app.hearth.desktop.window.Zoom;
+import atlantafx.base.controls.ToggleSwitch;
 import java.text.NumberFormat;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -31,6 +32,9 @@ final class WindowView {
     @FXML
     private ToggleButton motionReduced;
 
+    @FXML
+    private ToggleSwitch tells;
+
     WindowView(WindowViewModel window) {
         this.window = window;
         root = Views.load(this);
@@ -46,6 +50,9 @@ final class WindowView {
         var inWindow = size.sceneProperty().map(_ -> true).orElse(false);
         motions.getToggles().setAll(motionSystem, motionReduced);
         window.zoom().when(inWindow).subscribe(this::show);
+        window.tellsAnswers().when(inWindow).subscribe(tells::setSelected);
+        tells.selectedProperty()
+                .addListener((_, _, chosen) -> window.tellsAnswers().set(chosen));
         window.motion().when(inWindow).subscribe(chosen -> motions.selectToggle(toggle(chosen)));
     }
 

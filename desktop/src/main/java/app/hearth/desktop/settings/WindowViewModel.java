@@ -16,6 +16,7 @@ public final class WindowViewModel {
     private final Kept<Motion> motion;
     private final Kept<LockAfter> lockAfter;
     private final Kept<Boolean> wrapsCode;
+    private final Kept<Boolean> tellsAnswers;
     private final Kept<Map<String, List<String>>> keys;
 
     public WindowViewModel(DesktopSettings settings, Background background) {
@@ -24,12 +25,14 @@ public final class WindowViewModel {
         motion = new Kept<>(background, Motion.SYSTEM, settings::motion, settings::keep);
         lockAfter = new Kept<>(background, LockAfter.STANDARD, settings::lockAfter, settings::keep);
         wrapsCode = new Kept<>(background, false, settings::wrapsCode, settings::keepWrapsCode);
+        tellsAnswers = new Kept<>(background, true, settings::tellsAnswers, settings::keepTellsAnswers);
         keys = new Kept<>(background, Map.of(), settings::keys, settings::keep);
     }
 
     /// Takes up what was kept at the last start.
     public void load() {
-        List.of(appearance, zoom, motion, lockAfter, wrapsCode, keys).forEach(Kept::load);
+        List.of(appearance, zoom, motion, lockAfter, wrapsCode, tellsAnswers, keys)
+                .forEach(Kept::load);
     }
 
     /// Light, dark or as the system is.
@@ -55,6 +58,11 @@ public final class WindowViewModel {
     /// Whether long lines of code are wrapped.
     public ObjectProperty<Boolean> wrapsCode() {
         return wrapsCode.chosen();
+    }
+
+    /// Whether a long answer is told of outside of the window.
+    public ObjectProperty<Boolean> tellsAnswers() {
+        return tellsAnswers.chosen();
     }
 
     /// Which keys were chosen instead of the standard ones, as a map of keys takes and gives them.

@@ -22,12 +22,15 @@ public final class Tour {
     private static final BigDecimal BUDGET = new BigDecimal("0.002");
 
     private final Supplier<Application> program;
+    private final StandInOllama ollama;
     private final Path out;
     private final Locale language;
 
-    /// `program` makes the application on the JavaFX thread; the pictures go to `out`.
-    public Tour(Supplier<Application> program, Path out, Locale language) {
+    /// `program` makes the application on the JavaFX thread, with a server that looks at `ollama`; the pictures go to
+    /// `out`.
+    public Tour(Supplier<Application> program, StandInOllama ollama, Path out, Locale language) {
         this.program = program;
+        this.ollama = ollama;
         this.out = out;
         this.language = language;
     }
@@ -75,7 +78,7 @@ public final class Tour {
         });
     }
 
-    private static void visit(Visitor visitor, Album album) throws TourException {
+    private void visit(Visitor visitor, Album album) throws TourException {
         arrive(visitor, album);
         usage(visitor, "No answers in this time.");
         album.take("usage-empty");
@@ -94,6 +97,25 @@ public final class Tour {
         visitor.press(KeyCode.ESCAPE);
         settings(visitor, album);
         lock(visitor, album);
+        firstKey(visitor, album);
+        ollama.wake();
+        visitor.press(shortcut(), KeyCode.COMMA);
+        visitor.press(KeyCode.ESCAPE);
+        visitor.await("Who is to answer?");
+        album.take("first-key-local");
+    }
+
+    /// What a newcomer without the demo sees: here, whoever has deleted their last key.
+    private static void firstKey(Visitor visitor, Album album) throws TourException {
+        visitor.press(shortcut(), KeyCode.COMMA);
+        visitor.click("Keys and appearance");
+        visitor.await("Demo (canned answers)");
+        visitor.click("Delete key");
+        visitor.click("Delete key");
+        visitor.await("You have no key yet.");
+        visitor.press(KeyCode.ESCAPE);
+        visitor.await("Add a key to start");
+        album.take("first-key");
     }
 
     private static void arrive(Visitor visitor, Album album) throws TourException {
@@ -102,13 +124,14 @@ public final class Tour {
         lookAround(visitor, album);
         visitor.type("Anna");
         visitor.click("Make profile");
-        visitor.await("Keep this code");
-        album.take("recovery-code");
-        visitor.click("I have kept it somewhere safe");
-        visitor.click("Go to my conversations");
         visitor.await("What is on your mind?");
         visitor.await("Demo: canned answers");
         album.take("empty");
+        visitor.click("Show the code");
+        visitor.await("I have kept it somewhere safe");
+        album.take("recovery-code");
+        visitor.click("I have kept it somewhere safe");
+        visitor.click("Done");
     }
 
     /// The other ways in, and back.

@@ -23,6 +23,7 @@ final class Words {
             ".account",
             ".household",
             ".keyboard",
+            ".notice",
             ".palette",
             ".usage",
             ".prompts",

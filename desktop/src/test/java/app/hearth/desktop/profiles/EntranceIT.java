@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Keepsake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -86,7 +87,8 @@ final class EntranceIT {
         Entrance entrance = opened();
         WayIn.make(entrance, "Anna");
 
-        assertThat(entrance.step().get()).isInstanceOf(Step.KeepCode.class);
+        assertThat(way.inside).hasSize(1);
+        assertThat(remembered()).allMatch(RememberedProfile::codeOwed);
         String sent = way.only("POST /auth/register");
         Secret kept = way.secrets.password(remembered().getFirst().key()).orElseThrow();
         assertThat(kept.length()).as("256 bits in base64").isEqualTo(43);
@@ -203,19 +205,44 @@ final class EntranceIT {
     }
 
     @Test
-    void theCodeMustBeKeptBeforeAnyoneIsInside() {
+    void aNewPersonIsInsideAtOnceAndTheirCodeWaitsUntilItIsKept() {
         Entrance entrance = opened();
         WayIn.make(entrance, "Anna");
-        RecoveryCodeViewModel code = code(entrance);
+        SignedIn anna = way.inside.getLast();
+        CodeNoticeViewModel notice = notice(entrance, anna);
+        assertThat(notice.state().get()).isEqualTo(CodeNoticeViewModel.State.WAITS);
 
-        code.goOn();
-        assertThat(way.inside).isEmpty();
+        notice.done();
+        assertThat(notice.state().get()).as("nobody said so").isEqualTo(CodeNoticeViewModel.State.WAITS);
 
-        code.code().save(data.resolve("code.txt"));
+        Keepsake code = notice.code().orElseThrow();
+        code.save(data.resolve("code.txt"));
         assertThat(data.resolve("code.txt")).content().contains("abcd-efgh-jkmn-pqrs");
-        code.goOn();
-        assertThat(way.inside).hasSize(1);
-        assertThat(code.code().words().toString()).as("the code leaves memory").doesNotContain("abcd");
+        notice.done();
+        assertThat(notice.state().get()).isEqualTo(CodeNoticeViewModel.State.KEPT);
+        assertThat(code.words().toString()).as("the code leaves memory").doesNotContain("abcd");
+        assertThat(remembered()).noneMatch(RememberedProfile::codeOwed);
+        assertThat(notice(entrance, anna.as(anna.user())).state().get()).isEqualTo(CodeNoticeViewModel.State.KEPT);
+    }
+
+    @Test
+    void whoWentOutWithoutKeepingTheirCodeIsAskedToMakeAnotherOneAlsoAfterALock() {
+        Entrance entrance = opened();
+        WayIn.make(entrance, "Anna");
+        SignedIn anna = way.inside.getLast();
+        CodeNoticeViewModel before = notice(entrance, anna);
+        Keepsake code = before.code().orElseThrow();
+        before.close();
+        entrance.profiles().lock(anna);
+        assertThat(code.words().toString()).doesNotContain("abcd");
+
+        CodeNoticeViewModel notice = notice(entrance, anna.as(anna.user()));
+        assertThat(notice.state().get()).isEqualTo(CodeNoticeViewModel.State.GONE);
+        assertThat(notice.code()).isEmpty();
+
+        notice.replaced();
+        assertThat(notice.state().get()).isEqualTo(CodeNoticeViewModel.State.KEPT);
+        assertThat(remembered()).noneMatch(RememberedProfile::codeOwed);
     }
 
     @Test
@@ -287,8 +314,7 @@ final class EntranceIT {
         return way.remembered();
     }
 
-    private static RecoveryCodeViewModel code(Entrance entrance) {
-        return new RecoveryCodeViewModel(
-                entrance, (Step.KeepCode) entrance.step().get());
+    private static CodeNoticeViewModel notice(Entrance entrance, SignedIn in) {
+        return new CodeNoticeViewModel(in, entrance.profiles(), Background.sameThread());
     }
 }

@@ -81,7 +81,7 @@ final class ProfilesIT {
 
         assertThat(way.calls("POST /auth/logout")).hasSize(1);
         assertThat(way.secrets.tokens(in.profile().key()).load()).isEmpty();
-        assertThat(way.remembered()).containsExactly(in.profile());
+        assertThat(way.remembered()).containsExactly(in.profile().owingCode(true));
     }
 
     @Test

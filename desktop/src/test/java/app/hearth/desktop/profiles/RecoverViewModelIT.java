@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -52,10 +53,7 @@ final class RecoverViewModelIT {
 
     private String moveIn() {
         WayIn.make(entrance, "anna");
-        Step.KeepCode keep = (Step.KeepCode) entrance.step().get();
-        String code = keep.code().reveal();
-        inside.add(keep.in());
-        return code;
+        return Objects.requireNonNull(inside.getLast().newCode()).reveal();
     }
 
     private RecoverViewModel recover(Optional<RememberedProfile> profile) {
@@ -78,9 +76,18 @@ final class RecoverViewModelIT {
         inside.add(keep.in());
         assertThat(keep.code().reveal()).isNotEqualTo(code);
         assertThat(keep.in().user().hasPassword()).isTrue();
-        assertThat(profiles.remembered()).containsExactly(keep.in().profile()).allMatch(RememberedProfile::hasPassword);
+        assertThat(profiles.remembered())
+                .containsExactly(keep.in().profile().owingCode(true))
+                .allMatch(RememberedProfile::hasPassword);
         assertThat(secrets.password(anna.key())).as("its owner knows it now").isEmpty();
         assertThat(model.code().get() + model.password().typed().get()).isEmpty();
+
+        RecoveryCodeViewModel next = new RecoveryCodeViewModel(entrance, keep);
+        next.goOn();
+        assertThat(profiles.remembered()).as("nobody said so").allMatch(RememberedProfile::codeOwed);
+        next.code().kept().set(true);
+        next.goOn();
+        assertThat(profiles.remembered()).noneMatch(RememberedProfile::codeOwed);
     }
 
     /// The first to move in is the admin.
@@ -98,7 +105,6 @@ final class RecoverViewModelIT {
     void theTokenOfAnAdminOpensTheProfileItIsForAndReplacesWhatWasKeptOfIt() {
         moveIn();
         WayIn.make(entrance, "berta");
-        inside.add(((Step.KeepCode) entrance.step().get()).in());
         RememberedProfile berta = inside.getLast().profile();
         RecoverViewModel model = recover(Optional.empty());
         model.changeWay();

@@ -56,7 +56,6 @@ final class WayIn implements AutoCloseable {
         Entrance entrance = new Entrance(profiles(), Background.sameThread());
         entrance.onInside(inside::add);
         make(entrance, name);
-        entrance.goIn(((Step.KeepCode) entrance.step().get()).in());
         return inside.getLast();
     }
 

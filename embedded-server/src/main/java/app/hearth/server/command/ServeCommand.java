@@ -4,6 +4,7 @@ import app.hearth.common.embed.DataDirectories;
 import app.hearth.common.embed.DatabaseLocation;
 import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.common.embed.Limits;
+import app.hearth.common.embed.LocalOllama;
 import app.hearth.common.embed.Pages;
 import app.hearth.common.embed.ProgramLog;
 import app.hearth.common.embed.RegistrationPolicy;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private final PrintWriter out;
     private final FirstAdmin firstAdmin;
+    private final List<String> ollamaAddresses;
 
     @Spec
     private @Nullable CommandSpec command;
@@ -87,6 +90,7 @@ final class ServeCommand implements Callable<Integer> {
     private boolean demo;
 
     ServeCommand(Map<String, String> environment, PrintWriter out) {
+        this.ollamaAddresses = LocalOllama.addresses(environment);
         this.database = new DatabaseOptions(environment);
         this.mail = new MailOptions(environment);
         this.outbound = new OutboundOptions(environment);
@@ -135,6 +139,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withOutbound(outbound.outbound())
                 .withLimits(Limits.DEFAULT.withMaxRuns(answersPerProfile, answers))
                 .withTitles(!withoutTitles)
+                .withOllamaAddresses(ollamaAddresses)
                 .withDemo(demo);
         Optional<DatabaseLocation> location = database.location();
         ServerConfig stored = location.isPresent() ? config.withDatabase(location.get()) : config;

@@ -1,5 +1,6 @@
 package app.hearth.server.key;
 
+import app.hearth.common.key.LocalProvider;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
@@ -11,6 +12,7 @@ import app.hearth.server.sync.Replays;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What stands on the keys of profiles: the models they open, and what was chosen among them. Thread-safe.
@@ -35,9 +37,11 @@ public final class KeyParts {
         return Map.of(ProviderKeys.ENTITY, keys::states, ModelChoices.ENTITY, choices::states);
     }
 
-    public Routes routes(Replays replays, AuditLog audit) {
+    /// With `running`, which is asked each time what runs on this machine.
+    public Routes routes(Supplier<List<LocalProvider>> running, Replays replays, AuditLog audit) {
         List<Route> routes = Stream.<Routes>of(
-                        new KeyRoutes(keys, catalog, replays, audit), new ModelRoutes(catalog, choices, replays))
+                        new KeyRoutes(keys, catalog, running, replays, audit),
+                        new ModelRoutes(catalog, choices, replays))
                 .flatMap(part -> part.routes().stream())
                 .toList();
         return () -> routes;

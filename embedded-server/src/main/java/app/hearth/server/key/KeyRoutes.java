@@ -1,6 +1,7 @@
 package app.hearth.server.key;
 
 import app.hearth.common.key.KeyTest;
+import app.hearth.common.key.LocalProvider;
 import app.hearth.common.key.ProviderKey;
 import app.hearth.common.key.SaveKey;
 import app.hearth.server.audit.Act;
@@ -16,17 +17,25 @@ import app.hearth.server.provider.ProviderException;
 import app.hearth.server.sync.Replays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Provider keys over HTTP.
 final class KeyRoutes implements Routes {
     private final ProviderKeys keys;
     private final ModelCatalog catalog;
+    private final Supplier<List<LocalProvider>> running;
     private final Replays replays;
     private final AuditLog audit;
 
-    KeyRoutes(ProviderKeys keys, ModelCatalog catalog, Replays replays, AuditLog audit) {
+    KeyRoutes(
+            ProviderKeys keys,
+            ModelCatalog catalog,
+            Supplier<List<LocalProvider>> running,
+            Replays replays,
+            AuditLog audit) {
         this.keys = keys;
         this.catalog = catalog;
+        this.running = running;
         this.replays = replays;
         this.audit = audit;
     }
@@ -36,6 +45,7 @@ final class KeyRoutes implements Routes {
         return List.of(
                 Route.post("/settings/api-key", replays.once(this::save, this::saved)),
                 Route.get("/settings/api-keys", this::list),
+                Route.get("/settings/local-providers", this::local),
                 Route.delete("/settings/api-key/{provider}", replays.once(this::delete)),
                 Route.post("/settings/api-key/{provider}/test", this::test));
     }
@@ -61,6 +71,10 @@ final class KeyRoutes implements Routes {
     private Reply list(Request request) {
         return Reply.ok(ShortList.page(
                 request, keys.list(request.owner(), request.caller().session()), ProviderKey::provider));
+    }
+
+    private Reply local(Request request) {
+        return Reply.ok(ShortList.page(request, running.get(), LocalProvider::baseUrl));
     }
 
     private Reply delete(Request request) {

@@ -29,10 +29,17 @@ final class Exchange {
     private final ProviderHttp http;
     private final ProviderAccess access;
     private final Refusals refusals;
+    private final Duration connect;
 
     Exchange(ProviderHttp http, ProviderAccess access) {
+        this(http, access, http.limits().providerConnect());
+    }
+
+    /// @param connect how long a connection may take, where that is less than usual
+    Exchange(ProviderHttp http, ProviderAccess access, Duration connect) {
         this.http = http;
         this.access = access;
+        this.connect = connect;
         this.refusals = new Refusals(access);
     }
 
@@ -92,7 +99,7 @@ final class Exchange {
             throw new ProviderException(ProviderReason.UNAVAILABLE, "Hearth is closing; ask again when it is back.");
         }
         Call call = http.prepared(request, watch);
-        watch.begin(http.limits().providerConnect(), call::cancel);
+        watch.begin(connect, call::cancel);
         boolean answered = false;
         try (Response response = ProviderHttp.under(watch, call::execute)) {
             answered = true;
@@ -163,9 +170,8 @@ final class Exchange {
     }
 
     private String whyUnreachable(IOException cause, Watch watch) {
-        Duration allowed = http.limits().providerConnect();
         if (watch.isExpired() || cause instanceof SocketTimeoutException) {
-            return "no connection within " + Math.max(1, allowed.toSeconds()) + " s";
+            return "no connection within " + Math.max(1, connect.toSeconds()) + " s";
         }
         return switch (cause) {
             case ProxyRefusedException _ ->

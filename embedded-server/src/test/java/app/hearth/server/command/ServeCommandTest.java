@@ -37,7 +37,8 @@ final class ServeCommandTest {
 
     @Test
     void withoutOptionsItListensOnLoopbackAndAsksForInvites() throws Exception {
-        assertThat(parsed(Map.of())).isEqualTo(ServerConfig.standalone(folder));
+        assertThat(parsed(Map.of()))
+                .isEqualTo(ServerConfig.standalone(folder).withOllamaAddresses(List.of("http://127.0.0.1:11434/v1")));
     }
 
     @Test
@@ -85,7 +86,8 @@ final class ServeCommandTest {
                         Optional.of(new MailServer(
                                 "smtp.home", 465, MailServer.Security.TLS, null, null, "hearth@home.example")),
                         Outbound.DIRECT,
-                        false));
+                        false,
+                        List.of("http://127.0.0.1:11434/v1")));
     }
 
     @Test

@@ -113,6 +113,7 @@ final class ContractIT extends AccountWalk {
         assertThat(ada.client().keys().test("spare").models()).isEqualTo(3);
         assertThat(ada.client().keys().list().items()).hasSize(2).allMatch(stored -> stored.state() == KeyState.OK);
         ada.client().keys().delete("spare");
+        assertThat(ada.client().keys().localProviders().items()).isEmpty();
         assertThat(ada.client().keys().models().items()).isNotEmpty();
     }
 

@@ -135,6 +135,7 @@ final class DetailsIT {
             "/conversations",
             "/tags",
             "/settings/api-keys",
+            "/settings/local-providers",
             "/auth/sessions",
             "/sync/changes",
             "/conversations/" + ada.conversation().id() + "/messages"

@@ -55,6 +55,7 @@ final class Samples {
                     "saveKey",
                     "{\"provider\": \"intruder\", \"key\": \"sk-0\", \"base_url\": \"https://example.com\"}"),
             Map.entry("keys", NONE),
+            Map.entry("localProviders", NONE),
             Map.entry("deleteKey", NONE),
             Map.entry("testKey", NONE),
             Map.entry("models", NONE),

@@ -51,6 +51,7 @@ import app.hearth.common.household.ResetToken;
 import app.hearth.common.household.ServerStats;
 import app.hearth.common.key.KeyState;
 import app.hearth.common.key.KeyTest;
+import app.hearth.common.key.LocalProvider;
 import app.hearth.common.key.Model;
 import app.hearth.common.key.ModelRef;
 import app.hearth.common.key.ModelSettings;
@@ -177,6 +178,8 @@ final class WireTypesTest {
             Map.entry("NamedSecret", NamedSecret.class),
             Map.entry("NamedSecretPage", Page.class),
             Map.entry("SecretValue", SecretValue.class),
+            Map.entry("LocalProvider", LocalProvider.class),
+            Map.entry("LocalProviderPage", Page.class),
             Map.entry("KeyTest", KeyTest.class),
             Map.entry("Model", Model.class),
             Map.entry("Unavailable", Models.Unavailable.class),

@@ -1,0 +1,27 @@
+package app.hearth.desktop;
+
+import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.keyboard.KeyMap;
+import app.hearth.desktop.notice.Outside;
+import app.hearth.desktop.profiles.Profiles;
+import app.hearth.desktop.settings.DesktopSettings;
+import app.hearth.desktop.settings.WindowViewModel;
+import app.hearth.desktop.shell.Idleness;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What is around a person and stays when they go.
+record Surroundings(
+        Profiles profiles,
+        Background background,
+        WindowViewModel habits,
+        KeyMap keys,
+        DesktopSettings settings,
+        Idleness idleness,
+        Consumer<String> browser,
+        Path dataDir,
+        Optional<URI> demoProvider,
+        Clocks clocks,
+        Outside outside) {}
