@@ -100,8 +100,7 @@ final class Tree {
 
     /// Whether any two messages follow the same.
     boolean isForked() {
-        return top.below.size() > 1
-                || known.values().stream().anyMatch(node -> node.below.size() > 1);
+        return top.below.size() > 1 || known.values().stream().anyMatch(node -> node.below.size() > 1);
     }
 
     /// Becomes a tree of exactly these messages; those it had before stay the same objects.
