@@ -8,7 +8,7 @@ $target = "$root\packaging\target"
 $version = [regex]::Match((Get-Content -Raw "$root\pom.xml"), "<version>([0-9.]+)").Groups[1].Value
 $modules = "java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http," +
   "java.scripting,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml," +
-  "jdk.charsets,jdk.crypto.ec,jdk.crypto.mscapi,jdk.jfr,jdk.localedata,jdk.unsupported,jdk.zipfs"
+  "jdk.charsets,jdk.crypto.ec,jdk.crypto.mscapi,jdk.httpserver,jdk.jfr,jdk.localedata,jdk.unsupported,jdk.zipfs"
 
 Push-Location $root
 try { mvn -q -B -DskipTests package } finally { Pop-Location }

@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum KnownProvider {
     OPENROUTER("openrouter", "OpenRouter", "openrouter.ai/keys"),
     OPENAI("openai", "OpenAI", "platform.openai.com/api-keys"),
+    ANTHROPIC("anthropic", "Anthropic", "console.anthropic.com/settings/keys"),
     GEMINI("gemini", "Gemini", "aistudio.google.com/apikey"),
     OLLAMA("ollama", "Ollama", "ollama.com/download");
 

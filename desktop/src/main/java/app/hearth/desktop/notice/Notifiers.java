@@ -9,7 +9,13 @@ public final class Notifiers {
 
     /// The one for the system this program runs on; nothing is started or loaded before something is told.
     public static Notifier here() {
-        return of(System.getProperty("os.name", ""), System.getenv());
+        Notifier notifier = of(System.getProperty("os.name", ""), System.getenv());
+        if (notifier instanceof WindowsNotifier) {
+            // Else the first formula that is drawn has AWT do without a desktop for good, and so without this one's
+            // icon.
+            System.setProperty("java.awt.headless", "false");
+        }
+        return notifier;
     }
 
     static Notifier of(String system, Map<String, String> environment) {
