@@ -26,7 +26,7 @@ final class AnswersAndBranches {
         album.take("thinking");
         visitor.await("Copy answer");
         visitor.clickWhatIsCalled("Show the model's thoughts");
-        visitor.await("Fold the model's thoughts");
+        visitor.awaitWhatIsCalled("Fold the model's thoughts");
         visitor.scrollToStart();
         album.take("thoughts");
         album.take("answer-facts", () -> {

@@ -60,6 +60,12 @@ final class Visitor {
         click(find("\"" + text + "\"", node -> wordsOf(node).equals(text) || text.equals(node.getAccessibleText())));
     }
 
+    /// Waits for what a screen reader calls by words of which `english` is a part.
+    void awaitWhatIsCalled(String english) throws TourException {
+        String text = words.of(english);
+        find("\"" + text + "\"", node -> orEmpty(node.getAccessibleText()).contains(text));
+    }
+
     /// Clicks what a screen reader calls by words of which `english`, which has a place for a name, is a part.
     void clickWhatIsCalled(String english) throws TourException {
         String text = words.of(english);
@@ -130,7 +136,8 @@ final class Visitor {
     /// Moves the pointer over the first thing that a style sheet would call so.
     void pointAt(String selector) throws TourException {
         onFx(() -> {
-            Node target = stage.getScene().lookup(selector);
+            Node root = stage.getScene().getRoot();
+            Node target = search(root, root.lookupAll(selector)::contains).orElseThrow();
             Bounds bounds = target.localToScreen(target.getBoundsInLocal());
             robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
             return target;

@@ -2,10 +2,13 @@ package app.hearth.desktop.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.common.conversation.MessageId;
+import app.hearth.desktop.Looking;
 import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Two answers side by side in the window, before the real server.
 final class CompareViewIT extends AtAFork {
@@ -84,10 +88,11 @@ final class CompareViewIT extends AtAFork {
 
         await(() -> shows("Porto.") && robot.lookup(".compare").tryQuery().isEmpty());
         assertThat(composer().isFocused()).isTrue();
-        await(() -> chat.messages()
-                .getLast()
-                .id()
-                .equals(anna.conversations().get(trip).currentLeafId()));
+        MessageId chosen = Looking.at(() -> chat.messages().getLast().id());
+        WaitForAsyncUtils.waitFor(
+                30,
+                TimeUnit.SECONDS,
+                () -> chosen.equals(anna.conversations().get(trip).currentLeafId()));
     }
 
     @Test

@@ -174,7 +174,7 @@ final class SignInViewModelIT {
                 .on("POST /auth/login", 401, FakeHearth.problem(401, "totp_required"));
         Entrance entrance = way.opened();
         Step.SignIn step = (Step.SignIn) entrance.step().get();
-        assertThat(step).isEqualTo(new Step.SignIn(Optional.of(known), Optional.empty(), true));
+        assertThat(step).isEqualTo(new Step.SignIn(Optional.of(known.owingCode(true)), Optional.empty(), true));
         SignInViewModel signIn = new SignInViewModel(entrance, step);
         way.hearth.on("POST /auth/login", 200, FakeHearth.tokens("anna", false, ""));
 

@@ -10,7 +10,9 @@ import app.hearth.common.secret.Secret;
 import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.KnownProvider;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,7 +113,7 @@ final class FirstKeyViewModelIT {
     void anOllamaWithoutAModelSaysHowToGetOne() {
         hearth.on("POST /settings/api-key", 201, FakeHearth.key("ollama", "…", "ok"));
         hearth.on("POST /settings/api-key/ollama/test", 200, "{\"ok\":true,\"models\":0}");
-        form.choice().set(ProviderChoice.all().get(3));
+        form.choice().set(new ProviderChoice(Optional.of(KnownProvider.OLLAMA)));
         form.save();
 
         assertThat(keys.any().get()).isFalse();
