@@ -24,6 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ final class ForgottenWordsIT {
     private final Locale before = Locale.getDefault();
     private final FxRobot robot = new FxRobot();
     private final MemorySecrets secrets = new MemorySecrets();
+    private @Nullable Application app;
 
     @BeforeEach
     void openTheToolkit() throws TimeoutException {
@@ -55,13 +57,16 @@ final class ForgottenWordsIT {
 
     @AfterEach
     void closeTheWindow() throws TimeoutException {
+        if (app != null) {
+            FxToolkit.cleanupApplication(app);
+        }
         FxToolkit.cleanupStages();
         Locale.setDefault(before);
     }
 
     @Test
     void aLockedWindowHoldsNothingOfWhatWasRead() throws Exception {
-        Application app = open();
+        open();
         signInAndRead();
 
         robot.push(new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN));
@@ -72,12 +77,11 @@ final class ForgottenWordsIT {
                 .write(SomethingToHide.PASSWORD);
         robot.clickOn("Unlock");
         await(ForgottenWordsIT::holdsTheWord);
-        FxToolkit.cleanupApplication(app);
     }
 
     @Test
     void aWindowSomebodyElseHasTakenOverHoldsNothingOfWhatWasRead() throws Exception {
-        Application app = open();
+        open();
         signInAndRead();
 
         chooseSomeoneElse();
@@ -86,7 +90,6 @@ final class ForgottenWordsIT {
         await(node -> wordsOf(node).equals("Add a key to start"));
 
         assertItIsForgotten();
-        FxToolkit.cleanupApplication(app);
     }
 
     /// On its own, so that the test itself holds no part of the window.
@@ -141,7 +144,7 @@ final class ForgottenWordsIT {
         }
     }
 
-    private Application open() throws TimeoutException {
+    private void open() throws TimeoutException {
         Parts parts = new Parts(
                 data,
                 false,
@@ -150,7 +153,7 @@ final class ForgottenWordsIT {
                 _ -> new SecretsSearch.Found(secrets),
                 Clocks.ofTheSystem(Duration.ofSeconds(1)),
                 UnaryOperator.identity());
-        return FxToolkit.setupApplication(() -> new DesktopApp(parts));
+        app = FxToolkit.setupApplication(() -> new DesktopApp(parts));
     }
 
     private void await(Predicate<Node> wanted) throws TimeoutException {

@@ -1,5 +1,7 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.desktop.fx.MarkdownBlock;
+import app.hearth.desktop.fx.MarkdownParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +9,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A line of the overview of a conversation's branches: a message that has siblings, or the very first, with all that
 /// follow it one by one. So a conversation has as many lines as it has branches, however long they are.
@@ -42,11 +45,15 @@ record OverviewLine(ChatMessage head, String words, int following, int depth, bo
         return lines;
     }
 
+    /// A question as it was typed, an answer without its Markdown.
     private static String words(ChatMessage message) {
         CharSequence text = message.text();
-        return text.subSequence(0, Math.min(LONGEST, text.length()))
-                .toString()
-                .strip()
-                .replaceAll("\\s+", " ");
+        String first = text.subSequence(0, Math.min(LONGEST, text.length())).toString();
+        String plain = message.isQuestion()
+                ? first
+                : MarkdownParser.parse(first).stream()
+                        .map(MarkdownBlock::plainText)
+                        .collect(Collectors.joining(" "));
+        return plain.strip().replaceAll("\\s+", " ");
     }
 }

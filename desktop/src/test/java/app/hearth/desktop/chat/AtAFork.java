@@ -4,6 +4,7 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.Role;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
@@ -28,6 +29,12 @@ abstract class AtAFork extends AtTheWindow {
     @BeforeEach
     final void see() throws TimeoutException {
         await(() -> shows("Faro."));
+    }
+
+    /// The window stays, and is the next test's.
+    @AfterEach
+    final void widen() {
+        resize(WIDTH);
     }
 
     final void resize(double width) {

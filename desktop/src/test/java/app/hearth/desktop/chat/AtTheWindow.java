@@ -30,6 +30,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The window of a chat before the real server, with a trip open in it; the cursor is in the composer.
 abstract class AtTheWindow {
+    static final double WIDTH = 960;
+
     final FxRobot robot = new FxRobot();
     final RealHearth house;
     final HearthClient anna;
@@ -66,7 +68,7 @@ abstract class AtTheWindow {
     private void show(Stage stage) {
         ChatView view = new ChatView(chat);
         dress(view);
-        Scene scene = new Scene(view.root(), 960, 720);
+        Scene scene = new Scene(view.root(), WIDTH, 720);
         new Theme(scene).apply(Appearance.LIGHT);
         stage.setScene(scene);
         stage.show();
