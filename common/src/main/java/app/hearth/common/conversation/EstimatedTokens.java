@@ -3,10 +3,9 @@ package app.hearth.common.conversation;
 /// About how many tokens something takes, before any model has counted them: rather too many than too few.
 ///
 /// A picture that is as large as providers take it costs some 1,600 tokens at Anthropic (width × height / 750) and
-/// 1,500
-/// at OpenAI. The tokenizers of today's models make a token of some four characters of English and of one to two of
-/// most other
-/// scripts, which are two or three bytes each, so three bytes of UTF-8 are fewer than a token has on average.
+/// 1,500 at OpenAI. The tokenizers of today's models make a token of some four characters of English and of one to two
+/// of most other scripts, which are two or three bytes each, so three bytes of UTF-8 are fewer than a token has on
+/// average.
 public final class EstimatedTokens {
     public static final int PICTURE = 2_000;
 

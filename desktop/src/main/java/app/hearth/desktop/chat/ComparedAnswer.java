@@ -23,8 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// One of two answers that are compared: which it is, with the way to another, what it took, and its text, which
-/// scrolls
-/// by itself. For the JavaFX thread.
+/// scrolls by itself. For the JavaFX thread.
 final class ComparedAnswer extends VBox {
     private final CompareViewModel compare;
     private final HeadWords heads;

@@ -15,8 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A line of the overview: indented by its forks, a question or an answer by its sign, with its first words and who
-/// says
-/// them. For the JavaFX thread.
+/// says them. For the JavaFX thread.
 final class OverviewCell extends ListCell<OverviewLine> {
     private static final PseudoClass IN_SIGHT = PseudoClass.getPseudoClass("in-sight");
     private static final double STEP = 16;

@@ -7,8 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A picture that lies in the text itself, as a `data:` address: PNG, JPEG and GIF, whose measures are read before
-/// anything
-/// is decoded.
+/// anything is decoded.
 ///
 /// @param encoded its bytes, in base64
 record EmbeddedPicture(String encoded, int width, int height) {

@@ -325,8 +325,7 @@ public final class TranscriptPane<T> extends Region {
     }
 
     /// Tab goes through nodes in their order, which is to be that of reading. To put the same nodes into another order
-    /// is
-    /// no change for JavaFX, so that no style is looked up again.
+    /// is no change for JavaFX, so that no style is looked up again.
     private void putInOrder() {
         List<Node> wanted = new ArrayList<>(getChildren().size());
         spare.values().forEach(wanted::addAll);

@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `org.freedesktop.Notifications` on the session's D-Bus, spoken to by `gdbus`, which comes with GLib; a second
-/// `gdbus`
-/// listens for clicks from the first word on. Where it is missing, `notify-send` tells the word, and no click is heard.
-/// Thread-safe.
+/// `gdbus` listens for clicks from the first word on. Where it is missing, `notify-send` tells the word, and no click
+/// is heard. Thread-safe.
 final class LinuxNotifier implements Notifier {
     private static final Logger log = LoggerFactory.getLogger(LinuxNotifier.class);
     private static final String NAME = "org.freedesktop.Notifications";

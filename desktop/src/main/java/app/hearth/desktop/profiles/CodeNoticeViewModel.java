@@ -13,8 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /// The recovery code of a new profile: it waits until it is kept, and does not stand between a newcomer and the first
 /// answer. Once they have gone out without keeping it nobody can show it again, and another one is asked for. For the
-/// UI
-/// thread.
+/// UI thread.
 public final class CodeNoticeViewModel {
     private static final Logger log = LoggerFactory.getLogger(CodeNoticeViewModel.class);
 

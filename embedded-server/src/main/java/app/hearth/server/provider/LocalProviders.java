@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import okio.BufferedSource;
 
 /// What answers as an Ollama at the places where one usually runs. Asked anew each time and briefly: on one's own
-/// machine
-/// whoever is there answers at once. Nothing is kept. Thread-safe; blocks.
+/// machine whoever is there answers at once. Nothing is kept. Thread-safe; blocks.
 public final class LocalProviders {
     private static final String NAME = "ollama";
     private static final Duration CONNECT = Duration.ofMillis(300);

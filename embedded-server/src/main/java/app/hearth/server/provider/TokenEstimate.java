@@ -8,8 +8,7 @@ import java.util.Collection;
 /// About how many tokens something takes, before anybody has counted them: rather too many than too few.
 ///
 /// Its texts and pictures take what [EstimatedTokens] says. A message takes three to four tokens around them in
-/// OpenAI's
-/// format and a few more in the templates of open models.
+/// OpenAI's format and a few more in the templates of open models.
 public final class TokenEstimate {
     private static final int AROUND_TURN = 8;
 
