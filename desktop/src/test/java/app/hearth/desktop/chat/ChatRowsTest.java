@@ -74,6 +74,22 @@ final class ChatRowsTest {
     }
 
     @Test
+    void anAnswerThatIsStoredWithAnotherTextIsReadAnew() {
+        MessageId id = MessageId.next(InstantSource.system());
+        ChatMessage answer = new ChatMessage(FakeStore.message(conversation, id, null, Role.ASSISTANT, "Lisbon."));
+        messages.setAll(answer);
+        ChatRows rows = new ChatRows(messages, _ -> "Hearth", frames::add);
+
+        answer.store(FakeStore.message(conversation, id, null, Role.ASSISTANT, "Madrid."));
+        drawAll();
+
+        assertThat(rows.rows())
+                .filteredOn(ChatRow.Answered.class::isInstance)
+                .extracting(ChatRow::text)
+                .containsExactly("Madrid.");
+    }
+
+    @Test
     void theHeadSaysWhenAMessageHasGotASibling() {
         messages.setAll(some(1));
         ChatRows rows = new ChatRows(messages, _ -> "You", frames::add);

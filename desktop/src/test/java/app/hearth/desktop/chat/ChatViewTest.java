@@ -22,9 +22,9 @@ import atlantafx.base.theme.PrimerLight;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -219,13 +219,14 @@ class ChatViewTest {
     void anotherConversationIsShownInTheNodesOfTheOneBefore(FxRobot robot) {
         open(conversationWith("The **first** answer."));
         await(() -> shows(robot, "The first answer."));
-        Set<Node> before = robot.lookup(".answer-actions, .transcript-text").queryAll();
+        List<Node> before = rowNodes(robot);
+        assertThat(before).hasSizeGreaterThanOrEqualTo(2);
 
         open(conversationWith("The **second** answer."));
         await(() -> shows(robot, "The second answer."));
 
         assertThat(shows(robot, "The first answer.")).isFalse();
-        assertThat(robot.lookup(".answer-actions, .transcript-text").queryAll()).isEqualTo(before);
+        assertThat(rowNodes(robot)).containsExactlyInAnyOrderElementsOf(before);
         robot.interact(() -> robot.lookup(".answer-actions .button").queryAllAs(Button.class).stream()
                 .filter(button -> button.getAccessibleText().equals("Copy answer"))
                 .forEach(Button::fire));
@@ -259,6 +260,12 @@ class ChatViewTest {
                 .filter(path -> !path.getElements().isEmpty() && isInSight(path))
                 .anyMatch(path ->
                         pane.localToScene(pane.getLayoutBounds()).contains(path.localToScene(path.getBoundsInLocal())));
+    }
+
+    private static List<Node> rowNodes(FxRobot robot) {
+        return Stream.of(".answer-actions", ".transcript-text")
+                .flatMap(style -> robot.lookup(style).queryAll().stream())
+                .toList();
     }
 
     private Conversation conversationWith(String text) {
