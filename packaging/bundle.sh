@@ -5,7 +5,7 @@ target=$home/packaging/target
 version=$(sed -n 's:.*<version>\([0-9.]*\).*</version>.*:\1:p' "$home/pom.xml" | head -n 1)
 modules=java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http
 modules+=,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml
-modules+=,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.localedata,jdk.unsupported,jdk.zipfs
+modules+=,jdk.charsets,jdk.crypto.ec,jdk.httpserver,jdk.jfr,jdk.localedata,jdk.security.auth,jdk.unsupported,jdk.zipfs
 
 . "$home/packaging/jdk.sh"
 find_jdk || {

@@ -9,10 +9,12 @@ import java.util.Optional;
 
 /// What the person asked for on the command line.
 sealed interface CommandLine {
-    String USAGE = "Usage: hearth [--data-dir DIR] [--demo]   or   hearth tour --out DIR [--language en|de]";
+    String USAGE = "Usage: hearth [--data-dir DIR] [--ask] [--demo]   or   hearth tour --out DIR [--language en|de]";
 
     /// The window; `dataDir` is empty for the platform's own place.
-    record Open(Optional<Path> dataDir, boolean demo) implements CommandLine {}
+    ///
+    /// @param ask whether the small window for a quick question is wanted
+    record Open(Optional<Path> dataDir, boolean demo, boolean ask) implements CommandLine {}
 
     /// The pictures of the main screens.
     record Tour(Path out, Locale language) implements CommandLine {}
@@ -36,9 +38,11 @@ sealed interface CommandLine {
     private static CommandLine open(Iterator<String> rest) {
         Optional<Path> dataDir = Optional.empty();
         boolean demo = false;
+        boolean ask = false;
         while (rest.hasNext()) {
             switch (rest.next()) {
                 case "--demo" -> demo = true;
+                case "--ask" -> ask = true;
                 case "--data-dir" -> {
                     if (!rest.hasNext()) {
                         return new Misunderstood("--data-dir needs a directory.");
@@ -53,7 +57,7 @@ sealed interface CommandLine {
         if (demo && dataDir.isPresent()) {
             return new Misunderstood("--demo uses a throw-away data directory; leave out --data-dir.");
         }
-        return new Open(dataDir, demo);
+        return new Open(dataDir, demo, ask);
     }
 
     private static CommandLine tour(Iterator<String> rest) {

@@ -79,6 +79,7 @@ final class Commands {
         WindowViewModel window = desk.window();
         return List.of(
                 command(CommandId.NEW, "fth-edit", shell::startNew),
+                command(CommandId.QUICK, "fth-zap", () -> {}),
                 command(CommandId.FIND, "fth-search", () -> {}),
                 command(CommandId.BRANCHES, "fth-git-branch", () -> {}),
                 command(CommandId.SETTINGS, "fth-settings", shell::showSettings),

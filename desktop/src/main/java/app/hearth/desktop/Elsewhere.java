@@ -10,10 +10,12 @@ import java.util.Optional;
 final class Elsewhere implements LiveFeed.Heard {
     private final ConversationsViewModel conversations;
     private final ChatViewModel chat;
+    private final QuickQuestion quick;
 
-    Elsewhere(ConversationsViewModel conversations, ChatViewModel chat) {
+    Elsewhere(ConversationsViewModel conversations, ChatViewModel chat, QuickQuestion quick) {
         this.conversations = conversations;
         this.chat = chat;
+        this.quick = quick;
     }
 
     @Override
@@ -21,12 +23,14 @@ final class Elsewhere implements LiveFeed.Heard {
         conversations.refresh();
         conversations.marks().runsChanged();
         Optional.ofNullable(chat.conversationProperty().get()).ifPresent(chat::changedElsewhere);
+        quick.missed();
     }
 
     @Override
     public void conversation(ConversationId id) {
         conversations.changed(id);
         chat.changedElsewhere(id);
+        quick.changedElsewhere(id);
     }
 
     @Override

@@ -7,7 +7,7 @@ import app.hearth.common.embed.ProgramLog;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
-import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.outside.DesktopEnvironment;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
 import app.hearth.desktop.tour.StandInOllama;
@@ -15,10 +15,7 @@ import app.hearth.desktop.tour.Tour;
 import app.hearth.desktop.tour.TourException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +25,6 @@ public final class Main {
     private static final int DONE = 0;
     private static final int FAILED = 1;
     private static final int USAGE = 2;
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private Main() {}
 
@@ -53,12 +49,19 @@ public final class Main {
         }
         if (!wanted.demo()) {
             Path data = wanted.dataDir().orElseGet(DataDirectories::standard);
+            if (FirstInstance.tell(data, wanted.ask() ? FirstInstance.Wish.ASK : FirstInstance.Wish.OPEN)) {
+                return DONE;
+            }
             log(data);
-            return launch(parts(data, false, Main::start, SecretsSearch::in));
+            return launch(Parts.of(data, Main::start, SecretsSearch::in)
+                    .within(DesktopEnvironment::here)
+                    .asking(wanted.ask()));
         }
         ProgramLog.keepNone();
         try (ThrowAwayDirectory data = ThrowAwayDirectory.make()) {
-            return launch(demo(data, EmbeddedServer.find()));
+            return launch(demo(data, EmbeddedServer.find())
+                    .within(DesktopEnvironment::here)
+                    .asking(wanted.ask()));
         } catch (UncheckedIOException e) {
             return say("The demo finds no room for its data: " + e.getMessage(), FAILED);
         }
@@ -78,23 +81,12 @@ public final class Main {
 
     private static Parts demo(ThrowAwayDirectory data, EmbeddedServer server) {
         SecretsSearch inMemory = new SecretsSearch.Found(new MemorySecrets());
-        return parts(data.path(), true, server, _ -> inMemory);
+        return Parts.of(data.path(), server, _ -> inMemory).asDemo();
     }
 
     /// With a look at what runs on this computer, which a demo has no use for.
     private static RunningServer start(ServerConfig config) throws ServerStartException {
         return EmbeddedServer.find().start(config.withOllamaAddresses(LocalOllama.addresses(System.getenv())));
-    }
-
-    private static Parts parts(Path data, boolean demo, EmbeddedServer server, Function<Path, SecretsSearch> secrets) {
-        return new Parts(
-                data,
-                demo,
-                server,
-                Background.javaFx(),
-                secrets,
-                Clocks.ofTheSystem(HEARTBEAT),
-                UnaryOperator.identity());
     }
 
     private static int launch(Parts parts) {

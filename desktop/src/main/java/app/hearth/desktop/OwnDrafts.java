@@ -1,6 +1,5 @@
 package app.hearth.desktop;
 
-import app.hearth.desktop.chat.ChatViewModel;
 import app.hearth.desktop.chat.DraftKeeper;
 import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.fx.Background;
@@ -9,6 +8,7 @@ import app.hearth.desktop.profiles.SealedFile;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +40,12 @@ final class OwnDrafts {
         }
     }
 
-    /// Keeps from now on what is typed there.
+    /// Keeps from now on what is typed.
     ///
+    /// @param unsent what that is
     /// @param before what was read
-    void keep(ChatViewModel chat, Optional<Unsent> before, Rounds rounds) {
-        file.ifPresent(there -> keeper = new DraftKeeper(chat, before, there::replace, rounds, background));
+    void keep(Supplier<Unsent> unsent, Optional<Unsent> before, Rounds rounds) {
+        file.ifPresent(there -> keeper = new DraftKeeper(unsent, before, there::replace, rounds, background));
     }
 
     /// The person goes, or the program ends: what keeps the last of it, which blocks and may run on any thread.

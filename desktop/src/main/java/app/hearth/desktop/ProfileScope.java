@@ -2,6 +2,7 @@ package app.hearth.desktop;
 
 import app.hearth.common.account.ProfileId;
 import app.hearth.common.account.User;
+import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.secret.Secret;
 import app.hearth.desktop.about.AboutView;
 import app.hearth.desktop.about.AboutViewModel;
@@ -23,11 +24,10 @@ import app.hearth.desktop.household.HouseholdPage;
 import app.hearth.desktop.keyboard.CommandId;
 import app.hearth.desktop.keyboard.KeyWords;
 import app.hearth.desktop.keyboard.KeyboardView;
-import app.hearth.desktop.notice.AnswerNotices;
+import app.hearth.desktop.outside.AnswerNotices;
 import app.hearth.desktop.profiles.CodeNoticeView;
 import app.hearth.desktop.profiles.CodeNoticeViewModel;
 import app.hearth.desktop.profiles.Entrance;
-import app.hearth.desktop.profiles.Profiles;
 import app.hearth.desktop.profiles.SignedIn;
 import app.hearth.desktop.prompts.HereView;
 import app.hearth.desktop.prompts.HereViewModel;
@@ -40,17 +40,14 @@ import app.hearth.desktop.settings.SettingsView;
 import app.hearth.desktop.shell.AutoLock;
 import app.hearth.desktop.shell.OtherPerson;
 import app.hearth.desktop.shell.PlaceWatch;
-import app.hearth.desktop.shell.ShellActions;
 import app.hearth.desktop.shell.ShellView;
 import app.hearth.desktop.shell.ShellViewModel;
 import app.hearth.desktop.usage.BudgetNoticeView;
 import app.hearth.desktop.usage.BudgetNoticeViewModel;
 import app.hearth.desktop.usage.UsagePage;
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -77,6 +74,7 @@ final class ProfileScope {
     private final CodeNoticeViewModel code;
     private final AnswerNotices answers;
     private final Commands commands;
+    private final QuickQuestion quick;
     private final ShellView view;
 
     /// Shows the person's home, where they were when `before` says so.
@@ -98,8 +96,9 @@ final class ProfileScope {
                 keys.loaded().and(keys.any().not()),
                 around.demoProvider().isPresent(),
                 this::startNew,
-                new Departures());
+                new Departures(() -> this.in, around, drafts, ways, new Departures.Leaving(this::unsent, this::leave)));
         chatView = new ChatView(chat, around.keys());
+        quick = quickQuestion(shell);
         presets = new PresetsViewModel(in.client().prompts(), background);
         here = hereView(background);
         commands = new Commands(shell, conversations, new Commands.Desk(around.keys(), around.habits()));
@@ -117,7 +116,8 @@ final class ProfileScope {
             shell.showChat();
         });
         join(shell, keys);
-        live = new LiveFeed(in.client().live(), Rounds.byTheClock(), background, new Elsewhere(conversations, chat));
+        live = new LiveFeed(
+                in.client().live(), Rounds.byTheClock(), background, new Elsewhere(conversations, chat, quick));
         account.onChanged(user -> {
             this.in = this.in.as(user);
             background.run(() -> around.profiles().changed(this.in, user), () -> {}, _ -> {});
@@ -126,7 +126,38 @@ final class ProfileScope {
         load(keys);
         offerOthers(shell);
         before.ifPresent(chat::comeBackTo);
-        drafts.keep(chat, before, around.clocks().rounds());
+        drafts.keep(this::unsent, before, around.clocks().rounds());
+    }
+
+    private QuickQuestion quickQuestion(ShellViewModel shell) {
+        return new QuickQuestion(
+                in.client(),
+                around,
+                new QuickQuestion.Ways(this::changed, shell::showSettings, more -> goOn(shell, more), shell::lock));
+    }
+
+    /// What was begun in the small window goes on in the large one.
+    private void goOn(ShellViewModel shell, Unsent more) {
+        around.outside().toFront().run();
+        shell.showChat();
+        if (more.open().isEmpty()) {
+            startNew();
+        }
+        chat.comeBackTo(more);
+    }
+
+    private Unsent unsent() {
+        return chat.unsent().and(quick.unsent());
+    }
+
+    private void changed(ConversationId id) {
+        conversations.changed(id);
+        budget.look();
+    }
+
+    /// Opens the window for a quick question.
+    void askQuickly() {
+        quick.open(in.user());
     }
 
     private HereView hereView(Background background) {
@@ -180,6 +211,7 @@ final class ProfileScope {
             shell.showChat();
             chatView.find().open();
         });
+        commands.on(CommandId.QUICK, this::askQuickly);
         commands.on(CommandId.BRANCHES, () -> {
             shell.showChat();
             chatView.toggleOverview();
@@ -215,16 +247,16 @@ final class ProfileScope {
             budget.look(); // which whoever looks after the server may have changed meanwhile, perhaps they themselves
         });
         conversations.marks().onRuns(answers::underWay);
-        keys.onChanged(chat.models()::refresh);
+        keys.onChanged(() -> {
+            chat.models().refresh();
+            quick.refreshModels();
+        });
         keys.any().subscribe(there -> {
             if (there) {
                 writeNext();
             }
         });
-        chat.onChanged(id -> {
-            conversations.changed(id);
-            budget.look();
-        });
+        chat.onChanged(this::changed);
         chat.conversationProperty().subscribe(conversations.selected()::set);
         conversations.selected().subscribe(id -> {
             if (id != null) {
@@ -325,6 +357,7 @@ final class ProfileScope {
         live.close();
         answers.close();
         chat.close();
+        quick.close();
         conversations.close();
         commands.close();
         Formulas.forget();
@@ -335,63 +368,5 @@ final class ProfileScope {
         watch.close();
         live.close();
         in.client().close();
-    }
-
-    /// The ways out of this profile.
-    private final class Departures implements ShellActions {
-        /// What was not sent yet waits for its owner behind the cover.
-        @Override
-        public void lock() {
-            keepUnsent();
-            goOut(Entrance::lock);
-        }
-
-        @Override
-        public void switchTo(OtherPerson person) {
-            keepUnsent();
-            goOut((entrance, who) -> entrance.change(who, person.key()));
-        }
-
-        @Override
-        public void choosePerson() {
-            keepUnsent();
-            goOut(Entrance::leave);
-        }
-
-        @Override
-        public void signOut() {
-            Profiles profiles = around.profiles();
-            Background background = around.background();
-            goOut((entrance, who) ->
-                    background.run(() -> signOut(profiles, who), entrance::choose, _ -> entrance.choose()));
-        }
-
-        private void signOut(Profiles profiles, SignedIn who) throws IOException {
-            try {
-                drafts.forget();
-            } finally {
-                profiles.signOut(who);
-            }
-        }
-
-        @Override
-        public void signInAgain() {
-            keepUnsent();
-            Background background = around.background();
-            goOut((entrance, who) -> {
-                Runnable enter = () -> entrance.enter(who.profile());
-                background.run(() -> who.client().close(), enter, _ -> enter.run());
-            });
-        }
-
-        private void keepUnsent() {
-            ways.keep().accept(new Left(in.user().id(), chat.unsent()));
-        }
-
-        private void goOut(BiConsumer<Entrance, SignedIn> next) {
-            SignedIn who = in;
-            leave();
-            ways.out().accept(entrance -> next.accept(entrance, who));
-        }
     }
 }

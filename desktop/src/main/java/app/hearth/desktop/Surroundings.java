@@ -2,7 +2,7 @@ package app.hearth.desktop;
 
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.keyboard.KeyMap;
-import app.hearth.desktop.notice.Outside;
+import app.hearth.desktop.outside.Outside;
 import app.hearth.desktop.profiles.Profiles;
 import app.hearth.desktop.settings.DesktopSettings;
 import app.hearth.desktop.settings.WindowViewModel;
@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What is around a person and stays when they go.
+///
+/// @param quick the window for a quick question
 record Surroundings(
         Profiles profiles,
         Background background,
@@ -24,4 +26,5 @@ record Surroundings(
         Path dataDir,
         Optional<URI> demoProvider,
         Clocks clocks,
-        Outside outside) {}
+        Outside outside,
+        DressedWindow quick) {}

@@ -6,11 +6,9 @@ import app.hearth.desktop.chat.Unsent;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
-import app.hearth.desktop.fx.Theme;
 import app.hearth.desktop.keyboard.KeyMap;
-import app.hearth.desktop.notice.Notifier;
-import app.hearth.desktop.notice.Notifiers;
-import app.hearth.desktop.notice.Outside;
+import app.hearth.desktop.outside.DesktopEnvironment;
+import app.hearth.desktop.outside.Outside;
 import app.hearth.desktop.profiles.Entrance;
 import app.hearth.desktop.profiles.EntranceView;
 import app.hearth.desktop.profiles.PassphraseView;
@@ -27,19 +25,14 @@ import app.hearth.desktop.shell.Idleness;
 import app.hearth.desktop.shell.StartView;
 import app.hearth.desktop.shell.StartViewModel;
 import app.hearth.desktop.window.PlacedWindow;
-import app.hearth.desktop.window.Stillness;
 import app.hearth.desktop.window.WindowPlace;
-import app.hearth.desktop.window.ZoomPane;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.input.InputEvent;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,27 +43,32 @@ final class Wiring {
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 780;
+    private static final double QUICK_WIDTH = 560;
+    private static final double QUICK_HEIGHT = 460;
     private static final WindowPlace.Size LEAST = new WindowPlace.Size(480, 520);
 
     private final Parts parts;
     private final Stage stage;
+    private final DressedWindow window;
+    private final DressedWindow quick;
     private final Consumer<String> browser;
     private final Consumer<String> outcome;
     private final OwnServer server;
-    private final StackPane window = new StackPane();
-    private final ZoomPane zoomed = new ZoomPane(window);
     private final PlacedWindow placed;
     private final WindowViewModel habits;
     private final KeyMap keys;
     private final DesktopSettings settings;
     private final Idleness idleness;
-    private final Notifier notifier = Notifiers.here();
+    private final DesktopEnvironment environment;
+    private final FirstInstance first;
+    private final InTray tray;
     private final StartViewModel start = new StartViewModel(this::begin);
     private volatile @Nullable ProfileScope scope;
     private volatile @Nullable ProfileSecrets opened;
     private volatile @Nullable WindowPlace lastPlace;
     private ProfileScope.@Nullable Left left;
     private @Nullable OwnDrafts drafts;
+    private boolean asks;
 
     /// `browser` opens a link; `outcome` hears why the server does not start, or nothing (an empty text) when it does.
     Wiring(Parts parts, Stage stage, Consumer<String> browser, Consumer<String> outcome) {
@@ -78,8 +76,6 @@ final class Wiring {
         this.stage = stage;
         this.browser = browser;
         this.outcome = outcome;
-        Scene scene = new Scene(zoomed, WIDTH, HEIGHT);
-        Theme theme = new Theme(scene);
         settings = new DesktopSettings(desktopFile("desktop.json"));
         this.server = new OwnServer(
                 parts.server(),
@@ -87,18 +83,23 @@ final class Wiring {
                         .withDemo(parts.demo())
                         .withOutbound(settings.outbound()));
         habits = new WindowViewModel(settings, parts.background());
-        habits.appearance().subscribe(theme::apply);
         placed = new PlacedWindow(stage, LEAST, this::keepPlace);
         keys = new KeyMap(KeyMap.isMac(), habits.keys()::set);
         habits.keys().subscribe(keys::take);
-        zoomed.follow(stage);
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::zoom);
-        habits.zoom().subscribe(zoomed::show);
-        Stillness stillness = new Stillness(zoomed, Platform.getPreferences().reducedMotionProperty());
-        habits.motion().subscribe(stillness::apply);
         idleness = new Idleness(parts.clocks().wall(), parts.clocks().monotone());
-        stage.addEventFilter(InputEvent.ANY, _ -> idleness.touch());
-        stage.setScene(scene);
+        DressedWindow.Wardrobe wardrobe = new DressedWindow.Wardrobe(habits, keys, idleness);
+        window = new DressedWindow(stage, wardrobe, WIDTH, HEIGHT);
+        quick = new DressedWindow(new Stage(), wardrobe, QUICK_WIDTH, QUICK_HEIGHT);
+        quick.stage().setAlwaysOnTop(true);
+        environment = parts.environment().get();
+        first = new FirstInstance(parts.dataDir());
+        asks = parts.asks();
+        tray = new InTray(
+                environment.tray(),
+                stage,
+                habits,
+                parts.background(),
+                new InTray.Ways(this::ask, window::toFront, Platform::exit));
     }
 
     private Path desktopFile(String name) {
@@ -109,20 +110,14 @@ final class Wiring {
     void open() {
         habits.load();
         stage.setTitle("Hearth");
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> {
+            if (!tray.isBehind()) {
+                quick.stage().hide(); // else it alone would keep the program
+            }
+        });
         show(new StartView(start).root());
         parts.background().run(settings::place, placed::show, _ -> placed.show(Optional.empty()));
         begin();
-    }
-
-    /// Also where nobody is signed in yet; whoever is has the rest of the keys too.
-    private void zoom(KeyEvent event) {
-        Optional<Runnable> act = keys.pressed(event).map(command -> switch (command) {
-            case ZOOM_IN -> habits::zoomIn;
-            case ZOOM_OUT -> habits::zoomOut;
-            case ZOOM_BACK -> habits::zoomBack;
-            default -> null;
-        });
-        act.ifPresent(Runnable::run);
     }
 
     private void keepPlace(WindowPlace place) {
@@ -144,8 +139,32 @@ final class Wiring {
 
     private void started(RunningServer here) {
         outcome.accept("");
+        tray.begin();
         parts.background()
                 .run(() -> parts.secrets().apply(parts.dataDir()), search -> looked(here, search), this::notStarted);
+        parts.background()
+                .run(() -> first.listen(this::wished), () -> {}, failure -> log.warn("Nobody hears", failure));
+    }
+
+    /// Whoever started the program once more wants this.
+    private void wished(FirstInstance.Wish wish) {
+        parts.background()
+                .onUi(
+                        switch (wish) {
+                            case OPEN -> window::toFront;
+                            case ASK -> this::ask;
+                        });
+    }
+
+    /// Opens the window for a quick question, or the large one while nobody is in to ask.
+    private void ask() {
+        ProfileScope inside = scope;
+        if (inside == null) {
+            asks = true;
+            window.toFront();
+        } else {
+            inside.askQuickly();
+        }
     }
 
     private void looked(RunningServer here, SecretsSearch search) {
@@ -175,21 +194,16 @@ final class Wiring {
                 here.demoProvider(),
                 parts.clocks(),
                 new Outside(
-                        notifier,
+                        environment.notifier(),
                         () -> habits.tellsAnswers().get(),
-                        () -> stage.isFocused() && !stage.isIconified(),
-                        this::toFront));
+                        () -> window.isInSight() || quick.isInSight(),
+                        window::toFront),
+                quick);
         Entrance entrance = new Entrance(profiles, parts.background());
         Parent screens = new EntranceView(entrance).root();
         entrance.onInside(in -> inside(in, around, entrance, screens));
         show(screens);
         entrance.open();
-    }
-
-    private void toFront() {
-        stage.setIconified(false);
-        stage.toFront();
-        stage.requestFocus();
     }
 
     private void inside(SignedIn in, Surroundings around, Entrance entrance, Parent screens) {
@@ -205,6 +219,10 @@ final class Wiring {
         Consumer<Optional<Unsent>> enter = before -> {
             drafts = theirs;
             scope = new ProfileScope(in, around, ways, theirs, before);
+            if (asks) {
+                asks = false;
+                ask();
+            }
         };
         Optional<Unsent> here = leftBy(in);
         parts.background().run(() -> here.isPresent() ? here : theirs.read(), enter, failure -> {
@@ -223,7 +241,7 @@ final class Wiring {
     }
 
     private void show(Parent content) {
-        window.getChildren().setAll(content);
+        window.show(content);
     }
 
     /// What of the window has to be kept at its end, which [#close] then keeps. On the UI thread.
@@ -249,8 +267,9 @@ final class Wiring {
         if (place != null) {
             settings.keep(place); // what was on its way to the disk may not have arrived
         }
+        first.close();
         server.close();
-        notifier.close();
+        environment.close();
         ProfileSecrets secrets = opened;
         if (secrets != null) {
             secrets.close();

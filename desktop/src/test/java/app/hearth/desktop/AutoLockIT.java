@@ -81,15 +81,8 @@ final class AutoLockIT {
     }
 
     private void moveInAndWrite() throws TimeoutException {
-        Parts usual = desk.parts(data, new DemoInside());
-        desk.open(new Parts(
-                usual.dataDir(),
-                usual.demo(),
-                usual.server(),
-                usual.background(),
-                usual.secrets(),
-                new Clocks(Duration.ofSeconds(10), rounds, () -> wall, monotone::get),
-                usual.clients()));
+        Clocks clocks = new Clocks(Duration.ofSeconds(10), rounds, () -> wall, monotone::get);
+        desk.open(desk.parts(data, new DemoInside()).with(clocks));
         desk.makeProfile("Anna");
         desk.await("What is on your mind?");
         desk.await("Demo: canned answers");

@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandLineTest {
     @Test
     void nothingAtAllOpensTheWindowInThePlatformsOwnPlace() {
-        assertThat(parse("")).isEqualTo(new CommandLine.Open(Optional.empty(), false));
+        assertThat(parse("")).isEqualTo(new CommandLine.Open(Optional.empty(), false, false));
     }
 
     @Test
     void theDataDirectoryAndTheDemoCanBeAskedFor() {
-        assertThat(parse("--data-dir x")).isEqualTo(new CommandLine.Open(Optional.of(Path.of("x")), false));
-        assertThat(parse("--demo")).isEqualTo(new CommandLine.Open(Optional.empty(), true));
+        assertThat(parse("--data-dir x")).isEqualTo(new CommandLine.Open(Optional.of(Path.of("x")), false, false));
+        assertThat(parse("--demo")).isEqualTo(new CommandLine.Open(Optional.empty(), true, false));
+        assertThat(parse("--ask --data-dir x")).isEqualTo(new CommandLine.Open(Optional.of(Path.of("x")), false, true));
         assertThat(parse("tour --out shots")).isEqualTo(new CommandLine.Tour(Path.of("shots"), Locale.ENGLISH));
         assertThat(parse("tour --language de --out shots"))
                 .isEqualTo(new CommandLine.Tour(Path.of("shots"), Locale.GERMAN));

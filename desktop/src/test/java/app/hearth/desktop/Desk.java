@@ -1,7 +1,6 @@
 package app.hearth.desktop;
 
 import app.hearth.common.embed.EmbeddedServer;
-import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -63,14 +61,7 @@ final class Desk implements BeforeEachCallback, AfterEachCallback {
 
     /// The program as it is, but for its server and for what it keeps, which is forgotten afterwards.
     Parts parts(Path data, EmbeddedServer server) {
-        return new Parts(
-                data,
-                false,
-                server,
-                Background.javaFx(),
-                _ -> new SecretsSearch.Found(secrets),
-                Clocks.ofTheSystem(HEARTBEAT),
-                UnaryOperator.identity());
+        return Parts.of(data, server, _ -> new SecretsSearch.Found(secrets)).with(Clocks.ofTheSystem(HEARTBEAT));
     }
 
     void open(Parts parts) throws TimeoutException {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.common.embed.ServerStartException;
-import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
-import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.AfterEach;
@@ -72,14 +70,7 @@ final class DesktopAppIT {
 
     private void open(EmbeddedServer server) throws TimeoutException {
         SecretsSearch inMemory = new SecretsSearch.Found(new MemorySecrets());
-        Parts parts = new Parts(
-                data,
-                false,
-                server,
-                Background.javaFx(),
-                _ -> inMemory,
-                Clocks.ofTheSystem(Duration.ofSeconds(1)),
-                UnaryOperator.identity());
+        Parts parts = Parts.of(data, server, _ -> inMemory).with(Clocks.ofTheSystem(Duration.ofSeconds(1)));
         FxToolkit.setupApplication(() -> new DesktopApp(parts));
     }
 

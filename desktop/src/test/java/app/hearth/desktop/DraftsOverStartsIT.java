@@ -2,7 +2,6 @@ package app.hearth.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.keychain.MapKeychain;
 import app.hearth.desktop.profiles.KeychainSecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
@@ -10,9 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
@@ -32,14 +29,7 @@ final class DraftsOverStartsIT {
     private final MapKeychain keychain = new MapKeychain();
 
     private void open() throws Exception {
-        desk.open(new Parts(
-                data,
-                false,
-                new DemoInside(),
-                Background.javaFx(),
-                _ -> new SecretsSearch.Found(new KeychainSecrets(keychain, data)),
-                Clocks.ofTheSystem(Duration.ofMillis(500)),
-                UnaryOperator.identity()));
+        desk.open(Parts.of(data, new DemoInside(), _ -> new SecretsSearch.Found(new KeychainSecrets(keychain, data))));
     }
 
     private List<Path> drafts() throws IOException {

@@ -2,7 +2,6 @@ package app.hearth.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -145,14 +143,8 @@ final class ForgottenWordsIT {
     }
 
     private void open() throws TimeoutException {
-        Parts parts = new Parts(
-                data,
-                false,
-                new ServerElsewhere(),
-                Background.javaFx(),
-                _ -> new SecretsSearch.Found(secrets),
-                Clocks.ofTheSystem(Duration.ofSeconds(1)),
-                UnaryOperator.identity());
+        Parts parts = Parts.of(data, new ServerElsewhere(), _ -> new SecretsSearch.Found(secrets))
+                .with(Clocks.ofTheSystem(Duration.ofSeconds(1)));
         app = FxToolkit.setupApplication(() -> new DesktopApp(parts));
     }
 

@@ -7,7 +7,6 @@ import app.hearth.common.client.ClientOptions;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.common.embed.ServerConfig;
-import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
 import app.hearth.server.contract.ContractCheck;
@@ -208,14 +207,9 @@ final class HouseIT {
     }
 
     private Application open(Function<Path, SecretsSearch> secrets) throws TimeoutException {
-        Parts parts = new Parts(
-                data,
-                false,
-                house,
-                Background.javaFx(),
-                secrets,
-                Clocks.ofTheSystem(Duration.ofSeconds(1)),
-                options -> options.withObserver(contract));
+        Parts parts = Parts.of(data, house, secrets)
+                .with(Clocks.ofTheSystem(Duration.ofSeconds(1)))
+                .observed(options -> options.withObserver(contract));
         Application opened = FxToolkit.setupApplication(() -> new DesktopApp(parts));
         assertNothingWaitsOnTheJavaFxThread();
         return opened;

@@ -28,7 +28,7 @@ final class TextsTest {
                 "fx/",
                 "household/",
                 "keyboard/",
-                "notice/",
+                "outside/",
                 "palette/",
                 "profiles/",
                 "prompts/",

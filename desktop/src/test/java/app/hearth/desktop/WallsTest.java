@@ -79,13 +79,22 @@ final class WallsTest {
             .and()
             .doNotHaveFullyQualifiedName("app.hearth.desktop.fx.PlainGraphics")
             .and()
-            .doNotHaveFullyQualifiedName("app.hearth.desktop.notice.WindowsNotifier")
+            .doNotHaveFullyQualifiedName("app.hearth.desktop.outside.WindowsTray")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.awt..", "org.scilab..")
             .because(
                     "of AWT only outlines are used, without a display, and on Windows the icon beside the clock; a second"
                             + " toolkit beside JavaFX hangs on macOS");
+
+    @ArchTest
+    static final ArchRule D_BUS_STAYS_OUTSIDE_OF_THE_WINDOW = noClasses()
+            .that()
+            .resideOutsideOfPackage("app.hearth.desktop.outside..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.freedesktop.dbus..")
+            .because("one room knows what a Linux desktop has outside of windows, and how it is spoken to");
 
     @ArchTest
     static final ArchRule ROOMS_STAND_IN_NO_CIRCLE = slices().matching("app.hearth.desktop.(*)..")
@@ -106,7 +115,7 @@ final class WallsTest {
                     "app.hearth.desktop.conversations..",
                     "app.hearth.desktop.household..",
                     "app.hearth.desktop.keyboard..",
-                    "app.hearth.desktop.notice..",
+                    "app.hearth.desktop.outside..",
                     "app.hearth.desktop.palette..",
                     "app.hearth.desktop.profiles..",
                     "app.hearth.desktop.prompts..",

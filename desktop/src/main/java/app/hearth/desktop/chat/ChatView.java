@@ -27,6 +27,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -54,6 +56,7 @@ public final class ChatView {
     private final ChatSheets sheets;
     private Runnable addKeyAction = () -> {};
     private Consumer<String> opener = _ -> {};
+    private boolean small;
 
     @FXML
     private BorderPane frame;
@@ -63,6 +66,9 @@ public final class ChatView {
 
     @FXML
     private BorderPane root;
+
+    @FXML
+    private HBox header;
 
     @FXML
     private Label title;
@@ -173,6 +179,18 @@ public final class ChatView {
         return loaded;
     }
 
+    /// With as little around the conversation as a small window has room for.
+    ///
+    /// @param who stands where its title would
+    /// @param way stands at the end of its head
+    public void makeSmall(Node who, Node way) {
+        small = true;
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        header.getChildren().setAll(who, between, model, way);
+        states();
+    }
+
     /// What the button of the empty state does while no key opens a model.
     public void onAddKey(Runnable action) {
         addKeyAction = action;
@@ -271,7 +289,7 @@ public final class ChatView {
                 || (state == ChatState.READY && chat.messages().isEmpty());
         Views.show(empty, nothing);
         Views.show(addKey, keyless);
-        Views.show(examples, nothing && !keyless);
+        Views.show(examples, nothing && !keyless && !small);
         emptyTitle.setText(texts.getString(keyless ? "empty.key.title" : "empty.title"));
         emptyText.setText(texts.getString(keyless ? "empty.key.text" : "empty.text"));
         Views.show(transcript, state == ChatState.READY);

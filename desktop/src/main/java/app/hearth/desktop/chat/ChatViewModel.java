@@ -78,7 +78,11 @@ public final class ChatViewModel {
                 client,
                 background,
                 open,
-                new OtherDevice.Person(heading, editing, () -> state.get() == ChatState.READY, this::isOccupied));
+                new OtherDevice.Person(
+                        heading,
+                        editing,
+                        () -> state.get() == ChatState.READY,
+                        () -> !(written.isNothing() && queue.shown().isEmpty())));
         this.gauge = new ContextGauge(models, messages(), editing.questionProperty(), written, answeringProperty());
     }
 
@@ -180,15 +184,7 @@ public final class ChatViewModel {
 
     /// Something about a conversation may have changed elsewhere.
     public void changedElsewhere(ConversationId id) {
-        if (id.equals(conversationProperty().get())) {
-            otherDevice.look();
-        }
-    }
-
-    private boolean isOccupied() {
-        return !draft.get().isBlank()
-                || !files.shown().isEmpty()
-                || !queue.shown().isEmpty();
+        otherDevice.look(id);
     }
 
     /// What is known of how an answer came about.
@@ -272,9 +268,14 @@ public final class ChatViewModel {
 
     /// Leads back to where the person was.
     public void comeBackTo(Unsent before) {
-        drafts.takeOver(before);
-        queue.takeOver(before.queued());
+        takeOver(before);
         before.open().ifPresent(this::open);
+    }
+
+    /// Takes what was written elsewhere and is not sent to what is not sent here.
+    public void takeOver(Unsent more) {
+        drafts.takeOver(more);
+        queue.takeOver(more.queued());
     }
 
     /// Stops listening, while runs go on, and keeps nothing of what was read and typed.

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ public final class DraftKeeper {
     private static final Logger log = LoggerFactory.getLogger(DraftKeeper.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final ChatViewModel chat;
+    private final Supplier<Unsent> unsent;
     private final Store store;
     private final Background background;
     private final Rounds.Going looks;
@@ -32,9 +33,11 @@ public final class DraftKeeper {
         void replace(byte[] drafts) throws IOException;
     }
 
+    /// @param unsent what there is to keep, asked on the UI thread
     /// @param before what `store` holds
-    public DraftKeeper(ChatViewModel chat, Optional<Unsent> before, Store store, Rounds rounds, Background background) {
-        this.chat = chat;
+    public DraftKeeper(
+            Supplier<Unsent> unsent, Optional<Unsent> before, Store store, Rounds rounds, Background background) {
+        this.unsent = unsent;
         this.store = store;
         this.background = background;
         this.kept = before.map(KeptDrafts::of).orElse(KeptDrafts.NONE);
@@ -50,7 +53,7 @@ public final class DraftKeeper {
     }
 
     private void look() {
-        KeptDrafts now = closed || keeping ? kept : KeptDrafts.of(chat.unsent());
+        KeptDrafts now = closed || keeping ? kept : KeptDrafts.of(unsent.get());
         if (now == null || now.equals(kept)) {
             return;
         }
@@ -85,7 +88,7 @@ public final class DraftKeeper {
     /// @return what keeps the last of it, which blocks and may be run on any thread
     public Background.Step close() {
         KeptDrafts before = kept;
-        KeptDrafts last = KeptDrafts.of(chat.unsent());
+        KeptDrafts last = KeptDrafts.of(unsent.get());
         closed = true;
         kept = null;
         looks.close();

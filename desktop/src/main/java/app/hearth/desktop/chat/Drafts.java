@@ -155,12 +155,19 @@ final class Drafts {
         files.wipe();
     }
 
-    /// Takes over what someone left unsent; what stands in the composer gives way to it.
-    void takeOver(Unsent before) {
-        kept.putAll(before.texts());
-        edits.putAll(before.edits());
-        beginning.set(before.beginning());
-        shown.set(before.texts().getOrDefault(place, shown.get()));
-        files.takeOver(before.files(), place);
+    /// Takes over what someone left unsent; what stands here already stays before it.
+    void takeOver(Unsent more) {
+        Unsent both = unsent().and(more);
+        Map<DraftPlace, String> texts = new HashMap<>(both.texts());
+        texts.keySet().retainAll(more.texts().keySet());
+        Map<DraftPlace, List<Unsent.File>> along = new HashMap<>(both.files());
+        along.keySet().retainAll(more.files().keySet());
+        kept.putAll(texts);
+        edits.putAll(both.edits());
+        if (beginning.get().equals(Instructions.NONE)) {
+            beginning.set(more.beginning());
+        }
+        shown.set(texts.getOrDefault(place, shown.get()));
+        files.takeOver(along, place);
     }
 }

@@ -66,8 +66,15 @@ final class OtherDevice {
         offered.set(false);
     }
 
+    /// Something about a conversation may have changed elsewhere; nothing is done when it is not the open one.
+    void look(ConversationId id) {
+        if (id.equals(open.idProperty().get())) {
+            look();
+        }
+    }
+
     /// Looks what has become of the open conversation. What cannot be read stays as it is.
-    void look() {
+    private void look() {
         ConversationId here = open.idProperty().get();
         again = true;
         if (here != null && person.ready().getAsBoolean() && !looking && !open.isBusy()) {

@@ -18,7 +18,12 @@ final class Readiness {
     private final BooleanBinding toQueue;
 
     /// What there is to ask, and whom.
-    record Written(StringProperty text, ChosenFiles files, Sight sight, ModelPicker models) {}
+    record Written(StringProperty text, ChosenFiles files, Sight sight, ModelPicker models) {
+        /// Neither a word nor a file.
+        boolean isNothing() {
+            return text.get().isBlank() && files.shown().isEmpty();
+        }
+    }
 
     /// @param queueGoing whether a question waits that is sent before any other
     Readiness(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 /// several is the one that is shown; the others are what other keyboards have in its place.
 public enum CommandId {
     NEW(Group.PROGRAM, "Shortcut+N"),
+    QUICK(Group.PROGRAM, "Shift+Shortcut+N"),
     PALETTE(Group.PROGRAM, "Shortcut+K"),
     RECENT(Group.PROGRAM, numbers()),
     SETTINGS(Group.PROGRAM, "Shortcut+Comma"),

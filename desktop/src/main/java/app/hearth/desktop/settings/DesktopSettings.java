@@ -96,6 +96,24 @@ public final class DesktopSettings {
         change(stored -> stored.tellAnswers = tells);
     }
 
+    /// Whether the program has an icon in the tray, where there is one; unless someone has chosen otherwise.
+    synchronized boolean showsTray() {
+        return !Boolean.FALSE.equals(stored().trayIcon);
+    }
+
+    synchronized void keepShowsTray(boolean shows) {
+        change(stored -> stored.trayIcon = shows);
+    }
+
+    /// Whether the program goes on in the tray when its window is closed; not until someone has chosen so.
+    synchronized boolean staysInTray() {
+        return Boolean.TRUE.equals(stored().stayInTray);
+    }
+
+    synchronized void keepStaysInTray(boolean stays) {
+        change(stored -> stored.stayInTray = stays);
+    }
+
     /// How large everything in the window is; as designed when nobody has chosen.
     synchronized Zoom zoom() {
         Integer percent = stored().zoomPercent;
@@ -155,6 +173,8 @@ public final class DesktopSettings {
         private @Nullable String providerAuthorities;
         private @Nullable Boolean wrapCode;
         private @Nullable Boolean tellAnswers;
+        private @Nullable Boolean trayIcon;
+        private @Nullable Boolean stayInTray;
         private @Nullable Integer zoomPercent;
         private @Nullable String motion;
         private @Nullable WindowPlace window;

@@ -10,8 +10,10 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
 
-/// How large everything is and whether it may move, as a part of the settings.
+/// How large everything is, whether it may move, and what of the program is outside of its window, as a part of the
+/// settings.
 final class WindowView {
     private final WindowViewModel window;
     private final Parent root;
@@ -35,6 +37,15 @@ final class WindowView {
     @FXML
     private ToggleSwitch tells;
 
+    @FXML
+    private VBox tray;
+
+    @FXML
+    private ToggleSwitch trayIcon;
+
+    @FXML
+    private ToggleSwitch stays;
+
     WindowView(WindowViewModel window) {
         this.window = window;
         root = Views.load(this);
@@ -53,6 +64,14 @@ final class WindowView {
         window.tellsAnswers().when(inWindow).subscribe(tells::setSelected);
         tells.selectedProperty()
                 .addListener((_, _, chosen) -> window.tellsAnswers().set(chosen));
+        window.trayPossible().when(inWindow).subscribe(possible -> Views.show(tray, possible));
+        window.showsTray().when(inWindow).subscribe(trayIcon::setSelected);
+        trayIcon.selectedProperty()
+                .addListener((_, _, chosen) -> window.showsTray().set(chosen));
+        window.staysInTray().when(inWindow).subscribe(stays::setSelected);
+        stays.selectedProperty()
+                .addListener((_, _, chosen) -> window.staysInTray().set(chosen));
+        stays.disableProperty().bind(trayIcon.selectedProperty().not());
         window.motion().when(inWindow).subscribe(chosen -> motions.selectToggle(toggle(chosen)));
     }
 

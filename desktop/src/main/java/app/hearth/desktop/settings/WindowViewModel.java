@@ -6,7 +6,9 @@ import app.hearth.desktop.window.Motion;
 import app.hearth.desktop.window.Zoom;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /// How the window looks and behaves on this desktop, whoever sits at it. Whoever sets one of these has chosen: it holds
 /// at once and is kept for the next start. For the UI thread.
@@ -17,7 +19,10 @@ public final class WindowViewModel {
     private final Kept<LockAfter> lockAfter;
     private final Kept<Boolean> wrapsCode;
     private final Kept<Boolean> tellsAnswers;
+    private final Kept<Boolean> showsTray;
+    private final Kept<Boolean> staysInTray;
     private final Kept<Map<String, List<String>>> keys;
+    private final SimpleBooleanProperty trayPossible = new SimpleBooleanProperty(this, "trayPossible");
 
     public WindowViewModel(DesktopSettings settings, Background background) {
         appearance = new Kept<>(background, Appearance.SYSTEM, settings::appearance, settings::keep);
@@ -26,12 +31,14 @@ public final class WindowViewModel {
         lockAfter = new Kept<>(background, LockAfter.STANDARD, settings::lockAfter, settings::keep);
         wrapsCode = new Kept<>(background, false, settings::wrapsCode, settings::keepWrapsCode);
         tellsAnswers = new Kept<>(background, true, settings::tellsAnswers, settings::keepTellsAnswers);
+        showsTray = new Kept<>(background, true, settings::showsTray, settings::keepShowsTray);
+        staysInTray = new Kept<>(background, false, settings::staysInTray, settings::keepStaysInTray);
         keys = new Kept<>(background, Map.of(), settings::keys, settings::keep);
     }
 
     /// Takes up what was kept at the last start.
     public void load() {
-        List.of(appearance, zoom, motion, lockAfter, wrapsCode, tellsAnswers, keys)
+        List.of(appearance, zoom, motion, lockAfter, wrapsCode, tellsAnswers, showsTray, staysInTray, keys)
                 .forEach(Kept::load);
     }
 
@@ -63,6 +70,21 @@ public final class WindowViewModel {
     /// Whether a long answer is told of outside of the window.
     public ObjectProperty<Boolean> tellsAnswers() {
         return tellsAnswers.chosen();
+    }
+
+    /// Whether the program has an icon in the tray.
+    public ObjectProperty<Boolean> showsTray() {
+        return showsTray.chosen();
+    }
+
+    /// Whether the program goes on in the tray when its window is closed.
+    public ObjectProperty<Boolean> staysInTray() {
+        return staysInTray.chosen();
+    }
+
+    /// Whether this system may have a tray, so that there is something to choose; nothing that is kept.
+    public BooleanProperty trayPossible() {
+        return trayPossible;
     }
 
     /// Which keys were chosen instead of the standard ones, as a map of keys takes and gives them.

@@ -23,13 +23,11 @@ import javafx.stage.Window;
 final class Album {
     private final Path directory;
     private final Visitor visitor;
-    private final Scene scene;
     private int taken;
 
-    Album(Path directory, Visitor visitor, Scene scene) {
+    Album(Path directory, Visitor visitor) {
         this.directory = directory;
         this.visitor = visitor;
-        this.scene = scene;
     }
 
     /// Takes the present screen in both themes; `name` says what is on it.
@@ -59,6 +57,7 @@ final class Album {
 
     private void wear(Appearance appearance) throws TourException {
         visitor.onFx(() -> {
+            Scene scene = visitor.inFront();
             new Theme(scene).apply(appearance);
             return scene;
         });
@@ -77,8 +76,9 @@ final class Album {
         }
     }
 
-    /// The window with the menus that are open over it.
+    /// The window in front with the menus that are open over it.
     private WritableImage shown() {
+        Scene scene = visitor.inFront();
         WritableImage image = scene.snapshot(null);
         for (Window window : Window.getWindows()) {
             if (window instanceof PopupWindow popup && popup.isShowing()) {

@@ -2,7 +2,8 @@ package app.hearth.desktop.tour;
 
 import javafx.scene.input.KeyCode;
 
-/// The part of the tour about the window itself: finding words in a conversation, its size, its keys.
+/// The part of the tour about the window itself: finding words in a conversation, its size, its keys, and the
+/// small one beside it.
 final class Habits {
     private final Visitor visitor;
     private final Album album;
@@ -35,6 +36,18 @@ final class Habits {
         visitor.press(shortcut, KeyCode.PLUS);
         album.take("size-200");
         visitor.press(shortcut, KeyCode.DIGIT0);
+    }
+
+    /// The small window for a question in between.
+    void quick() throws TourException {
+        visitor.press(shortcut, KeyCode.SHIFT, KeyCode.N);
+        visitor.awaitInFront("What is on your mind?");
+        album.take("quick-empty");
+        visitor.type("How long do eggs boil?");
+        visitor.press(KeyCode.ENTER);
+        visitor.awaitInFront("goes to that provider only.");
+        album.take("quick");
+        visitor.press(KeyCode.ESCAPE);
     }
 
     /// On the page of settings.

@@ -44,7 +44,7 @@ public final class Tour {
         try {
             Stage stage = opened.get();
             Visitor visitor = new Visitor(stage, Words.in(language));
-            visit(visitor, new Album(out, visitor, stage.getScene()));
+            visit(visitor, new Album(out, visitor));
             close(visitor, stage, started.get());
         } catch (ExecutionException e) {
             throw new TourException("The window does not open.", e);
@@ -87,6 +87,7 @@ public final class Tour {
         Habits habits = new Habits(visitor, album, shortcut());
         habits.find();
         habits.zoom();
+        habits.quick();
         new AnswersAndBranches(visitor, album, shortcut()).visit();
         new FilesAndModels(visitor, album, shortcut()).visit();
         stopOne(visitor, album);

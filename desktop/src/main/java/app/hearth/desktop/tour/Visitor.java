@@ -15,6 +15,7 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -179,14 +180,23 @@ final class Visitor {
         settle();
     }
 
-    /// In a sheet that is open, or else in the window.
+    /// What is in the window that was opened last. On the JavaFX thread.
+    Scene inFront() {
+        return Window.getWindows().reversed().stream()
+                .filter(window -> window instanceof Stage && window.isShowing())
+                .findFirst()
+                .orElse(stage)
+                .getScene();
+    }
+
+    /// In a sheet that is open, or else in the window in front.
     private Node focused() {
         return Window.getWindows().reversed().stream()
                 .filter(window -> window instanceof PopupWindow && window.isShowing())
                 .map(window -> window.getScene().getFocusOwner())
                 .filter(TextInputControl.class::isInstance)
                 .findFirst()
-                .orElseGet(() -> stage.getScene().getFocusOwner());
+                .orElseGet(() -> inFront().getFocusOwner());
     }
 
     /// Waits until so many pictures are shown.
@@ -259,6 +269,14 @@ final class Visitor {
             Thread.currentThread().interrupt();
             throw new TourException("The tour was interrupted.", e);
         }
+    }
+
+    /// Waits until `english` can be read in the window that was opened last.
+    void awaitInFront(String english) throws TourException {
+        String text = words.of(english);
+        find(
+                "\"" + text + "\"",
+                node -> wordsOf(node).contains(text) && node.getScene().equals(inFront()));
     }
 
     private Node find(String what, Predicate<Node> wanted) throws TourException {

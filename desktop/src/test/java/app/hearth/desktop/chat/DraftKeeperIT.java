@@ -36,7 +36,7 @@ final class DraftKeeperIT extends AtTheRealServer {
     private DraftKeeper keeper(ChatViewModel typed, Optional<Unsent> before) {
         rounds.clear();
         return new DraftKeeper(
-                typed,
+                typed::unsent,
                 before,
                 drafts -> {
                     if (full) {

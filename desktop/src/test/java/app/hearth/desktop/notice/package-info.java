@@ -1,5 +1,0 @@
-/// What is told outside of the window: that a long answer is there.
-@NullMarked
-package app.hearth.desktop.notice;
-
-import org.jspecify.annotations.NullMarked;
