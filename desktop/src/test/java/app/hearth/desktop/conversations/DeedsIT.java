@@ -110,7 +110,7 @@ class DeedsIT extends AtTheList {
     void whatElseHasChangedMeanwhileStaysWhenADeedIsTakenBack() {
         Conversation soup = server.conversation("Soup", NOON, false);
         list.refresh();
-        list.deeds().trash(Set.of(soup.id()));
+        list.deeds().archive(Set.of(soup.id()), true);
         list.deeds().rename(soup.id(), "Better soup");
 
         list.deeds().undo();
