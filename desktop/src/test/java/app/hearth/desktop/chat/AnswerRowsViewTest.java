@@ -3,12 +3,17 @@ package app.hearth.desktop.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.client.HearthClient;
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Usage;
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Theme;
 import java.math.BigDecimal;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +85,16 @@ final class AnswerRowsViewTest {
                 .anyMatch(node -> node instanceof Label label && label.getText().contains(words));
     }
 
+    private String title(Thinking thinking) {
+        InstantSource now = InstantSource.system();
+        ChatMessage answer = new ChatMessage(
+                FakeStore.message(ConversationId.next(now), MessageId.next(now), null, Role.ASSISTANT, "Lisbon."));
+        ChatRow.Thoughts row = new ChatRow.Thoughts(answer, "Let me see.", false, thinking);
+        List<ThoughtsNode> made = new ArrayList<>();
+        robot.interact(() -> made.add(new ThoughtsNode(row, _ -> {}, _ -> {})));
+        return ((Button) made.getFirst().getChildren().getFirst()).getText();
+    }
+
     private Button fold() {
         return robot.lookup(".thoughts-fold").queryAs(Button.class);
     }
@@ -108,6 +123,13 @@ final class AnswerRowsViewTest {
         await(() -> head.isFocused() && says("Cost: $0.0042"));
         robot.push(KeyCode.TAB);
         await(() -> !says("Cost: $0.0042"));
+    }
+
+    @Test
+    void thoughtsSayHowLongTheyTookInMinutesTooAndNothingWhereNobodyKnows() {
+        assertThat(title(new Thinking(false, 59))).isEqualTo("Thought for 59 s");
+        assertThat(title(new Thinking(false, 125))).isEqualTo("Thought for 2 min 5 s");
+        assertThat(title(new Thinking(false, 0))).isEqualTo("Thoughts");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.conversation.MessageId;
 import app.hearth.desktop.Looking;
+import app.hearth.desktop.PatientProvider;
 import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptText;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,10 @@ final class CompareViewIT extends AtAFork {
                 .getText();
     }
 
+    private String took(ComparedAnswer column) {
+        return robot.from(column).lookup(".compared-facts").queryAs(Label.class).getText();
+    }
+
     private void compare() throws TimeoutException {
         robot.clickOn(".siblings-compare");
         await(() -> !columns().isEmpty());
@@ -54,13 +60,11 @@ final class CompareViewIT extends AtAFork {
         compare();
         await(() -> reads(columns().getFirst(), "town by the sea")
                 && reads(columns().getLast(), "Faro."));
+        assertThat(robot.lookup(".compare-question").queryAs(Label.class).getText())
+                .isEqualTo("Where to?");
         assertThat(which(columns().getFirst())).isEqualTo("2 of 3 · Hearth");
         assertThat(which(columns().getLast())).isEqualTo("3 of 3 · Hearth");
-        assertThat(robot.from(columns().getFirst())
-                        .lookup(".compared-facts")
-                        .queryAs(Label.class)
-                        .getText())
-                .contains("Model unknown", "Cost unknown");
+        assertThat(took(columns().getFirst())).contains("Model unknown", "Cost unknown");
         TranscriptPane<?> left =
                 robot.from(columns().getFirst()).lookup(".transcript").queryAs(TranscriptPane.class);
         assertThat(left.isFocused()).isTrue();
@@ -112,8 +116,33 @@ final class CompareViewIT extends AtAFork {
 
         robot.clickOn("2 of 3 · Hearth");
         await(() -> columns().size() == 1 && which(columns().getFirst()).startsWith("2"));
+        robot.clickOn("2 of 3 · Hearth");
+        assertThat(robot.lookup(".compare-tabs .toggle-button").queryAllAs(ToggleButton.class))
+                .as("one of them is always chosen")
+                .extracting(ToggleButton::isSelected)
+                .containsExactlyInAnyOrder(true, false);
         resize(900);
         await(() -> columns().size() == 2);
+    }
+
+    @Test
+    void anAnswerThatIsStoppedMeanwhileSaysSo() throws Exception {
+        try (PatientProvider provider = new PatientProvider()) {
+            provider.serve(anna);
+            robot.interact(() -> {
+                chat.models().selectedProperty().set(new ModelName(PatientProvider.NAME, PatientProvider.MODEL));
+                chat.answers().regenerate(chat.messages().getLast());
+            });
+            await(() -> chat.answeringProperty().get() && shows(PatientProvider.BEGINNING));
+            robot.interact(
+                    () -> chat.branches().compare().compare(chat.messages().getLast()));
+            await(() -> columns().size() == 2 && which(columns().getLast()).startsWith("4"));
+            assertThat(took(columns().getLast())).doesNotContain("Stopped");
+
+            robot.interact(chat::stop);
+
+            await(() -> took(columns().getLast()).endsWith("Stopped before the end."));
+        }
     }
 
     @Test

@@ -140,6 +140,18 @@ final class OtherDeviceIT extends AtTheRealServer {
     }
 
     @Test
+    void whoHasDeletedAllWordsOfTheQuestionTheyEditIsNotLedAwayEither() {
+        fork();
+        chat.editing().begin(chat.messages().getFirst());
+        chat.draftProperty().set("");
+
+        walkThere(-1);
+        awaitOffer();
+
+        assertThat(texts()).containsExactly("Where to?", "Porto.");
+    }
+
+    @Test
     void whoIsWritingStaysAndTheirQuestionFollowsWhatTheySee() {
         ConversationId id = fork();
         chat.draftProperty().set("How warm is it?");

@@ -91,6 +91,18 @@ final class OverviewTest {
     }
 
     @Test
+    void aQuestionIsShownAsItWasTypedAndAnAnswerWithoutItsMarkdown() {
+        MessageId question = add(null, "# Where *exactly*?");
+        add(question, "To **Lisbon**.");
+        add(question, "To *Porto*.");
+        branch.read(all, null);
+
+        assertThat(lines())
+                .extracting(OverviewLine::words)
+                .containsExactly("# Where *exactly*?", "To Lisbon.", "To Porto.");
+    }
+
+    @Test
     void aTreeThatIsReadAnewKeepsItsMessagesAndLosesThoseThatAreGone() {
         MessageId question = add(null, "Where to?");
         MessageId lisbon = add(question, "Lisbon.");

@@ -2,69 +2,20 @@ package app.hearth.desktop.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.ConversationId;
-import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Role;
 import app.hearth.desktop.PatientProvider;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Questions that are written while an answer is, before the real server and a provider that ends answers when told.
-final class QuestionQueueIT extends AtTheRealServer {
-    private static final ModelName PATIENT = new ModelName(PatientProvider.NAME, PatientProvider.MODEL);
-
-    private final PatientProvider provider = new PatientProvider();
-    private ConversationId trip;
-
-    @SuppressWarnings("NullAway.Init") // each test begins with a trip
+final class QuestionQueueIT extends AtTheQueue {
     QuestionQueueIT(@TempDir Path data) throws Exception {
         super(data);
-    }
-
-    @BeforeEach
-    void beginATrip() {
-        provider.serve(anna);
-        chat.models().refresh();
-        await(() -> !chat.models().loadingProperty().get());
-        trip = conversation();
-        open(chat, trip);
-        chat.models().selectedProperty().set(PATIENT);
-        ask("Where to?");
-        awaitAnswering(1);
-    }
-
-    @AfterEach
-    void leave() {
-        provider.close();
-    }
-
-    private void awaitAnswering(int questions) {
-        await(() -> provider.asked().size() == questions);
-        assertThat(chat.answeringProperty().get() || chat.messages().isEmpty()).isTrue();
-    }
-
-    private void write(String text) {
-        chat.draftProperty().set(text);
-        chat.send();
-    }
-
-    private List<String> waiting() {
-        return chat.queue().shown().stream().map(QueuedQuestion::text).toList();
-    }
-
-    private void awaitStored(int messages) {
-        await(() -> tree(trip).size() == messages);
-    }
-
-    private Message stored(String text) {
-        return tree(trip).stream()
-                .filter(message -> message.content().equals(text))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -193,8 +144,14 @@ final class QuestionQueueIT extends AtTheRealServer {
         write("How dear?");
         chat.queue().moveUp(chat.queue().shown().get(2));
         assertThat(waiting()).containsExactly("How far?", "How dear?", "How long?");
-        chat.queue().change(chat.queue().shown().get(0), " How far by train? ");
+        QueuedQuestion first = chat.queue().shown().getFirst();
+        chat.queue().change(first, " How far? ");
+        assertThat(chat.queue().shown()).first().isEqualTo(first);
+        chat.queue().change(first, " How far by train? ");
         assertThat(waiting()).containsExactly("How far by train?", "How dear?", "How long?");
+        assertThat(chat.queue().shown().getFirst().id())
+                .as("for the server it is another question")
+                .isNotEqualTo(first.id());
         chat.queue().change(chat.queue().shown().get(1), " ");
         assertThat(waiting()).containsExactly("How far by train?", "How long?");
         assertThat(chat.queue().removedProperty().get()).isPresent();
@@ -209,6 +166,17 @@ final class QuestionQueueIT extends AtTheRealServer {
         awaitAnswering(2);
         assertThat(provider.asked()).endsWith("How far by train?");
         assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void whatWasTakenOutCanBeBroughtBackWhereItStoodAlone() {
+        write("How far?");
+        chat.queue().remove(chat.queue().shown().getFirst());
+        assertThat(chat.queue().removedProperty().get()).isPresent();
+
+        open(chat, conversation());
+
+        assertThat(chat.queue().removedProperty().get()).isEmpty();
     }
 
     @Test
@@ -263,24 +231,29 @@ final class QuestionQueueIT extends AtTheRealServer {
     }
 
     @Test
-    void whoHadToLeaveFindsItHeldWhenTheyAreBack() {
+    void whatIsEnclosedIsAskedWithItsQuestion() {
+        chat.files().add("map.txt", () -> "See the sea.".getBytes(StandardCharsets.UTF_8));
+        await(() -> chat.files().allThere());
         write("How far?");
-        Unsent left = chat.unsent();
-        chat.close();
+        assertThat(chat.files().shown()).isEmpty();
+        chat.queue().change(chat.queue().shown().getFirst(), " ");
+        assertThat(waiting()).as("the file is asked without words").containsExactly("");
+
         provider.end("Lisbon.");
-        awaitStored(2);
+        awaitAnswering(2);
 
-        ChatViewModel back = chat();
-        back.comeBackTo(left);
-        await(() -> back.stateProperty().get() == ChatState.READY
-                && !back.answeringProperty().get());
+        assertThat(stored("").attachments()).extracting(Attachment::name).containsExactly("map.txt");
+    }
 
-        assertThat(back.queue().shown()).extracting(QueuedQuestion::text).containsExactly("How far?");
-        assertThat(back.queue().heldProperty().get()).isPresent();
-        assertThat(provider.asked()).containsExactly("Where to?");
-        back.goOnWithQueue();
-        await(() -> provider.asked().size() == 2);
-        back.close();
+    @Test
+    void aServerThatCannotBeReachedHoldsWhatWaits() {
+        write("How far?");
+        anna.close();
+
+        await(() -> chat.queue().heldProperty().get().isPresent());
+
+        assertThat(waiting()).containsExactly("How far?");
+        assertThat(chat.queue().heldProperty().get().orElseThrow().what()).contains("could not be reached");
     }
 
     @Test

@@ -37,6 +37,37 @@ class DeedsIT extends AtTheList {
     }
 
     @Test
+    void whyOneWasRefusedIsNotSaidAnyMoreWhenTheNextIsDone() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        list.refresh();
+        server.refuse("DELETE", "/conversations", ErrorCode.SHUTTING_DOWN);
+        list.deeds().trash(Set.of(soup.id()));
+        assertThat(list.problemProperty().get()).isNotNull();
+
+        list.deeds().trash(Set.of(soup.id()));
+
+        assertThat(list.problemProperty().get()).isNull();
+        assertThat(list.items()).isEmpty();
+    }
+
+    @Test
+    void whatChangesNothingIsNothingToTakeBack() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        Conversation trip = server.conversation("Trip", NOON.minusSeconds(1), false);
+        list.refresh();
+        list.deeds().archive(List.of(soup.id()), false);
+        assertThat(list.deeds().doneProperty().get()).isNull();
+
+        list.deeds().tag(List.of(soup.id()), "Kitchen", true);
+        list.deeds().tag(List.of(soup.id(), trip.id()), "Kitchen", true);
+
+        assertThat(list.deeds().doneProperty().get())
+                .satisfies(done -> assertThat(done.before())
+                        .extracting(ConversationRow::id)
+                        .containsExactly(trip.id()));
+    }
+
+    @Test
     void whatFailedOfManyIsCountedAndStaysAndOnlyTheRestCanBeTakenBack() {
         Conversation soup = server.conversation("Soup", NOON, false);
         Conversation trip = server.conversation("Trip", NOON.minusSeconds(1), false);
@@ -66,12 +97,25 @@ class DeedsIT extends AtTheList {
         slow.deeds().trash(List.of(soup.id()));
         slow.deeds().undo();
         assertThat(lines(slow)).containsExactly("TODAY", "Soup");
+        assertThat(work).as("one is stored after the other").hasSize(1);
         work.remove().run();
         assertThat(lines(slow)).containsExactly("TODAY", "Soup");
         finish(work);
 
         assertThat(lines(slow)).containsExactly("TODAY", "Soup");
         assertThat(client.conversations().get(soup.id()).deletedAt()).isNull();
+    }
+
+    @Test
+    void whatElseHasChangedMeanwhileStaysWhenADeedIsTakenBack() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        list.refresh();
+        list.deeds().archive(Set.of(soup.id()), true);
+        list.deeds().rename(soup.id(), "Better soup");
+
+        list.deeds().undo();
+
+        assertThat(lines()).containsExactly("TODAY", "Better soup");
     }
 
     @Test
@@ -130,6 +174,19 @@ class DeedsIT extends AtTheList {
         assertThat(lines()).containsExactly("TODAY", "Soup");
         list.filter().set("kitchen");
         assertThat(lines()).containsExactly("TODAY", "Soup", "Kitchen floor");
+    }
+
+    @Test
+    void aTagIsTakenAwayHoweverItIsWritten() {
+        Conversation soup = server.conversation("Soup", NOON, false);
+        list.refresh();
+        list.deeds().tag(List.of(soup.id()), "Kitchen", true);
+
+        list.deeds().tag(List.of(soup.id()), " kitchen ", false);
+
+        assertThat(list.row(soup.id()).orElseThrow().tags()).isEmpty();
+        list.deeds().undo();
+        assertThat(list.row(soup.id()).orElseThrow().tags()).containsExactly("Kitchen");
     }
 
     @Test

@@ -54,6 +54,21 @@ final class EmbeddedPictureTest {
     }
 
     @Test
+    void coloursOfAFramesOwnAreNoPartOfItsPixels() {
+        byte[] plain = MovingPicture.file(4, 4, 3);
+        int flags = 36; // of the first frame
+        byte[] colourful = ByteBuffer.allocate(plain.length + 12)
+                .put(plain, 0, flags)
+                .put((byte) 0x81) // a table of four colours
+                .put(new byte[] {1, 0, 0x3b, 0, 0, 0, 0, 0, 0, 0, 0, 0}) // which looks like the end of the file
+                .put(plain, flags + 1, plain.length - flags - 1)
+                .array();
+
+        assertThat(Gif.of(colourful).frames()).isEqualTo(3);
+        assertThat(Gif.of(colourful).first()).hasSize(MovingPicture.file(4, 4, 1).length + 12);
+    }
+
+    @Test
     void aGifThatBreaksOffHasTheFramesThatCameWhole() {
         byte[] three = MovingPicture.file(4, 4, 3);
 

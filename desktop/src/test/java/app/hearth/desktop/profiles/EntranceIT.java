@@ -211,6 +211,7 @@ final class EntranceIT {
         SignedIn anna = way.inside.getLast();
         CodeNoticeViewModel notice = notice(entrance, anna);
         assertThat(notice.state().get()).isEqualTo(CodeNoticeViewModel.State.WAITS);
+        assertThat(anna.newCode()).isEqualTo(Secret.of(new byte[19]));
 
         notice.done();
         assertThat(notice.state().get()).as("nobody said so").isEqualTo(CodeNoticeViewModel.State.WAITS);

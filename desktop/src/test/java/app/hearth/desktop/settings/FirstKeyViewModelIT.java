@@ -11,6 +11,8 @@ import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.KnownProvider;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,9 @@ final class FirstKeyViewModelIT {
         first.look();
         assertThat(first.local().get()).isEmpty();
 
+        hearth.on(FOUND, 200, page(local("http://127.0.0.1:11434/v1", 1)));
+        first.look();
+        assertThat(first.local().get()).isPresent();
         hearth.on(FOUND, 404, FakeHearth.problem(404, "not_found"));
         first.look();
         assertThat(first.local().get()).isEmpty();
@@ -128,6 +133,32 @@ final class FirstKeyViewModelIT {
 
         assertThat(keys.any().get()).isFalse();
         assertThat(failure().what()).isEqualTo("This key works, but opens no models.");
+    }
+
+    @Test
+    void aKeyIsBeingTriedUntilItIsKnownAndWhatComesLateOfAnotherOneIsNotSaid() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        KeysViewModel slow = new KeysViewModel(client, new Background(work::add, Runnable::run));
+        FirstKeyViewModel waiting = new FirstKeyViewModel(slow);
+        KeyFormViewModel paste = new KeyFormViewModel(slow);
+        hearth.on("POST /settings/api-key/openrouter/test", 502, REFUSED.formatted("key_refused"));
+        hearth.on("POST /settings/api-key/ollama/test", 200, "{\"ok\":true,\"models\":0}");
+        paste.key().set("sk-or-wrong");
+        paste.save();
+        work.remove().run();
+        assertThat(waiting.trying().get()).isTrue();
+
+        hearth.on("POST /settings/api-key", 201, FakeHearth.key("ollama", "…", "ok"));
+        paste.choice().set(new ProviderChoice(Optional.of(KnownProvider.OLLAMA)));
+        paste.save();
+        Runnable late = work.remove();
+        work.remove().run();
+        late.run();
+        assertThat(waiting.trying().get()).isTrue();
+        assertThat(waiting.failure().get()).isEmpty();
+        work.remove().run();
+        assertThat(waiting.trying().get()).isFalse();
+        assertThat(waiting.failure().get()).isPresent();
     }
 
     private Explanation failure() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.hearth.common.account.Registration;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.client.ProblemException;
+import app.hearth.common.conversation.Conversation;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.MessageId;
@@ -19,13 +20,14 @@ import app.hearth.common.wire.ErrorCode;
 import app.hearth.server.testing.House;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Messages on their way back from the trash.
+/// Messages and conversations on their way back from the trash.
 class RestoreIT {
     @TempDir
     private Path folder;
@@ -68,6 +70,12 @@ class RestoreIT {
                 .toList();
     }
 
+    private static void assertRefused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, it -> assertThat(it.code()).isEqualTo(code));
+    }
+
     @Test
     void aMessageComesBackWithAllThatWentWithItAndWhatIsShownStays() {
         ada.conversations().trash(conversation, answer);
@@ -95,10 +103,48 @@ class RestoreIT {
     void nothingComesBackBeforeWhatItFollows() {
         ada.conversations().trash(conversation, answer);
 
-        assertThatThrownBy(() -> ada.conversations().restore(conversation, more))
-                .isInstanceOfSatisfying(
-                        ProblemException.class, it -> assertThat(it.code()).isEqualTo(ErrorCode.CONFLICT));
+        assertRefused(ErrorCode.CONFLICT, () -> ada.conversations().restore(conversation, more));
         assertThat(tree()).containsExactly(question);
+    }
+
+    @Test
+    void nothingComesBackIntoAConversationThatIsInTheTrashItself() {
+        ada.conversations().trash(conversation, answer);
+        ada.conversations().trash(conversation);
+
+        assertRefused(ErrorCode.CONFLICT, () -> ada.conversations().restore(conversation, answer));
+        ada.conversations().restore(conversation);
+        assertThat(tree()).containsExactly(question);
+    }
+
+    @Test
+    void aMessageComesBackByItsOwnConversationAlone() {
+        ConversationId other = ada.conversations()
+                .create(new NewConversation(null, null, null, null))
+                .id();
+        ada.conversations().trash(conversation, question);
+
+        assertRefused(ErrorCode.NOT_FOUND, () -> ada.conversations().restore(other, question));
+        assertThat(tree()).isEmpty();
+        assertThat(ada.conversations().get(other).messageCount()).isZero();
+    }
+
+    @Test
+    void aConversationThatComesBackIsAnotherVersionOnceAndOtherDevicesHearOfIt() {
+        int made = ada.conversations().get(conversation).version();
+        ada.conversations().trash(conversation);
+        int gone = ada.conversations().get(conversation).version();
+        assertThat(gone).isGreaterThan(made);
+        long before = ada.sync().changes(0).nextSeq();
+
+        Conversation back = ada.conversations().restore(conversation);
+
+        assertThat(back.deletedAt()).isNull();
+        assertThat(back.version()).isGreaterThan(gone);
+        assertThat(ada.sync().changes(before).items())
+                .singleElement()
+                .satisfies(change -> assertThat(change.id()).isEqualTo(conversation.toString()));
+        assertThat(ada.conversations().restore(conversation)).isEqualTo(back);
     }
 
     @Test
