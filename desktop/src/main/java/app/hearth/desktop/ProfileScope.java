@@ -247,6 +247,7 @@ final class ProfileScope {
             budget.look(); // which whoever looks after the server may have changed meanwhile, perhaps they themselves
         });
         conversations.marks().onRuns(answers::underWay);
+        conversations.marks().readElsewhere(quick::isInSight);
         keys.onChanged(() -> {
             chat.models().refresh();
             quick.refreshModels();

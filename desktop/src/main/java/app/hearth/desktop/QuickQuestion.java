@@ -117,6 +117,13 @@ final class QuickQuestion {
         }
     }
 
+    /// Whether this conversation is before the person in the small window.
+    boolean isInSight(ConversationId id) {
+        return opened != null
+                && window().isInSight()
+                && id.equals(opened.chat().conversationProperty().get());
+    }
+
     /// What was typed here and not sent.
     Unsent unsent() {
         Opened here = opened;

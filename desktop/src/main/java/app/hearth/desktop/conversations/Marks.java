@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -32,6 +33,7 @@ public final class Marks {
     private final Set<ConversationId> unread = new LinkedHashSet<>();
     private final List<ConversationRow> early = new ArrayList<>();
     private Consumer<List<Run>> told = _ -> {};
+    private Predicate<ConversationId> elsewhere = _ -> false;
     private Instant since;
     private Instant until;
     private @Nullable Seen seen;
@@ -99,6 +101,15 @@ public final class Marks {
         told = taker;
     }
 
+    /// What is in sight in another window here is read there; asked when something has come.
+    public void readElsewhere(Predicate<ConversationId> inSight) {
+        elsewhere = inSight;
+    }
+
+    private boolean isInSight(ConversationId id) {
+        return id.equals(open) || elsewhere.test(id);
+    }
+
     /// This one is open now; null for none.
     void opened(@Nullable ConversationId id) {
         open = id;
@@ -114,7 +125,7 @@ public final class Marks {
             return;
         }
         Instant known = before == null ? since : before.updatedAt();
-        boolean news = now.updatedAt().isAfter(known) && !now.id().equals(open);
+        boolean news = now.updatedAt().isAfter(known) && !isInSight(now.id());
         if (now.isTrashed() ? unread.remove(now.id()) : news && unread.add(now.id())) {
             changed();
         }
@@ -144,7 +155,7 @@ public final class Marks {
     private void show(List<Run> runs) {
         Set<ConversationId> now = runs.stream().map(Run::conversationId).collect(Collectors.toSet());
         if (!closed && !now.equals(running)) {
-            running.stream().filter(id -> !now.contains(id) && !id.equals(open)).forEach(unread::add);
+            running.stream().filter(id -> !now.contains(id) && !isInSight(id)).forEach(unread::add);
             running.clear();
             running.addAll(now);
             changed();

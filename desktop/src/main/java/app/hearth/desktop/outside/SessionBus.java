@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -40,19 +41,18 @@ final class SessionBus implements AutoCloseable {
         return Optional.ofNullable(connection);
     }
 
+    /// The first socket that is there of those that are named: the library knows no abstract ones, and would wait for
+    /// seconds for one that is not there.
     private Optional<String> address() {
         String named = environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "");
-        String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
-        String address = named.isEmpty() && !runtime.isEmpty() ? PATH + runtime + "/bus" : named;
-        return Optional.of(address).filter(SessionBus::mayBeThere);
+        String usual = PATH + environment.getOrDefault("XDG_RUNTIME_DIR", "") + "/bus";
+        return Stream.of((named.isEmpty() ? usual : named).split(";", -1))
+                .filter(address -> address.startsWith(PATH) && Files.exists(socket(address)))
+                .findFirst();
     }
 
-    /// The library would wait for seconds for a socket that is not there.
-    private static boolean mayBeThere(String address) {
-        return !address.isEmpty()
-                && !(address.startsWith(PATH)
-                        && Files.notExists(
-                                Path.of(address.substring(PATH.length()).replaceFirst(",.*", ""))));
+    private static Path socket(String address) {
+        return Path.of(address.substring(PATH.length()).split(",", -1)[0]);
     }
 
     private static Optional<DBusConnection> connect(String address) {
@@ -63,7 +63,7 @@ final class SessionBus implements AutoCloseable {
                     .withTimeout(PATIENCE_MILLIS)
                     .back()
                     .build());
-        } catch (DBusException | IllegalArgumentException e) { // the latter for addresses of a kind it does not know
+        } catch (DBusException e) {
             log.info("The session's D-Bus cannot be reached: {}", e.getMessage());
             return Optional.empty();
         }

@@ -333,6 +333,14 @@ final class ConversationsViewIT {
         });
         await(() -> sees("Tramway") && conversations.marks().isUnread(soup));
         assertThat(conversations.marks().isUnread(tram)).isFalse();
+        anna.conversations().add(tram, NewMessage.note(Role.USER, "Seen in the small window"));
+        anna.conversations().update(tram, ConversationPatch.none().withTitle("Trams"));
+        robot.interact(() -> {
+            conversations.marks().readElsewhere(tram::equals);
+            conversations.changed(tram);
+        });
+        await(() -> sees("Trams"));
+        assertThat(conversations.marks().isUnread(tram)).isFalse();
         assertThat(called("Soup, kitchen, unread")).isNotNull();
         robot.clickOn("Soup");
         await(() -> !conversations.marks().isUnread(soup));

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DesktopEnvironmentTest {
     @Test
@@ -42,9 +44,10 @@ final class DesktopEnvironmentTest {
         assertThat(LinuxNotifier.readable("\ud83c")).isEqualTo(" ");
     }
 
-    @Test
-    void withoutABusNothingIsToldNoIconIsThereAndNobodyWaits() {
-        Map<String, String> nowhere = Map.of("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere/at/all");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "unix:path=/nowhere/at/all", "unix:abstract=/tmp/dbus-x,guid=1", "autolaunch:", "?"})
+    void withoutABusThatCanBeReachedNothingIsToldAndNoIconIsThere(String address) {
+        Map<String, String> nowhere = Map.of("DBUS_SESSION_BUS_ADDRESS", address);
         List<Boolean> there = new ArrayList<>();
         try (DesktopEnvironment environment = DesktopEnvironment.of("Linux", nowhere)) {
             assertThat(environment.notifier().tell(new Word("a", "b"), () -> {}))

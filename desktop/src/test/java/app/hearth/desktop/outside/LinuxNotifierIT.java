@@ -37,8 +37,8 @@ final class LinuxNotifierIT {
             assertThat(notifier.tell(new Word("Other", "The answer is there."), () -> clicks.add("second")))
                     .isTrue();
             assertThat(shower.shown.take()).containsExactly("Hearth", title, "The answer is there.", "default");
-            bus.desktop().sendMessage(new Notifications.ActionInvoked(Notifications.PATH, new UInt32(8), "default"));
             bus.desktop().sendMessage(new Notifications.ActionInvoked(Notifications.PATH, new UInt32(7), "other"));
+            bus.desktop().sendMessage(new Notifications.ActionInvoked(Notifications.PATH, new UInt32(8), "default"));
             bus.desktop().sendMessage(new Notifications.ActionInvoked(Notifications.PATH, new UInt32(8), "default"));
             bus.desktop().sendMessage(new Notifications.ActionInvoked(Notifications.PATH, new UInt32(7), "default"));
             assertThat(clicks.poll(30, TimeUnit.SECONDS)).isEqualTo("second");

@@ -90,6 +90,12 @@ final class LinuxTrayIT extends ApplicationTest {
             bus.desktop().releaseBusName(StatusNotifierWatcher.NAME);
             assertThat(next(there)).isFalse();
             tray.hide();
+            assertThat(bus.ask(
+                            "org.freedesktop.DBus",
+                            "/org/freedesktop/DBus",
+                            "org.freedesktop.DBus.NameHasOwner",
+                            "string:" + name))
+                    .contains("boolean false");
             assertThat(bus.ask(name, ITEM, "org.kde.StatusNotifierItem.Activate", "int32:0", "int32:0"))
                     .contains("Error");
             assertThat(done).isEmpty();
