@@ -184,6 +184,7 @@ final class ProfileScope {
             shell.showChat();
             chatView.toggleOverview();
         });
+        commands.on(CommandId.COMPARE, () -> chatView.compare(shell::showChat));
         commands.on(CommandId.FIND_NEXT, () -> chatView.find().move(1));
         commands.on(CommandId.FIND_PREVIOUS, () -> chatView.find().move(-1));
         return new ShellView.Contents(

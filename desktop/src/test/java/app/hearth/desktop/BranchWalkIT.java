@@ -11,6 +11,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +23,8 @@ import org.testfx.api.FxRobot;
 final class BranchWalkIT {
     private static final String MAY = "Where to in May";
     private static final String JUNE = "Where to in June";
+    private static final KeyCodeCombination COMPARE =
+            new KeyCodeCombination(KeyCode.B, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     @RegisterExtension
     final Desk desk = new Desk();
@@ -102,7 +106,12 @@ final class BranchWalkIT {
     }
 
     private void compareAndGoOnWithTheFirstAnswer() throws TimeoutException {
-        robot.clickOn(".siblings-compare");
+        desk.pressWithShortcut(KeyCode.K);
+        robot.write("compare").push(KeyCode.ENTER);
+        desk.await("1 of 2");
+        robot.push(COMPARE);
+        desk.await(node -> node instanceof TextArea && node.isFocused());
+        robot.push(COMPARE);
         desk.await("1 of 2");
         desk.await("Lisbon.");
         desk.await("Faro.");

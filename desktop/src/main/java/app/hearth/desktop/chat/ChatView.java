@@ -215,6 +215,14 @@ public final class ChatView {
         sheets.toggleOverview();
     }
 
+    /// Compares the last answer in sight that has others beside it, or leaves what is compared; where there is none
+    /// nothing happens.
+    ///
+    /// @param first brings this view into sight
+    public void compare(Runnable first) {
+        sheets.compare(first);
+    }
+
     /// Where words of this conversation are looked for.
     public FindBar find() {
         return find;

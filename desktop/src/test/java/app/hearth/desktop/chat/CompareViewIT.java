@@ -3,6 +3,7 @@ package app.hearth.desktop.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.Role;
 import app.hearth.desktop.Looking;
 import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptText;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -21,8 +23,21 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Two answers side by side in the window, before the real server.
 final class CompareViewIT extends AtAFork {
+    private final AtomicInteger called = new AtomicInteger();
+    private ChatView view;
+
+    @SuppressWarnings("NullAway.Init") // each test begins with a view
     CompareViewIT(@TempDir Path data) throws Exception {
         super(data);
+    }
+
+    @Override
+    void dress(ChatView shown) {
+        view = shown;
+    }
+
+    private void command() {
+        robot.interact(() -> view.compare(called::incrementAndGet));
     }
 
     private List<ComparedAnswer> columns() {
@@ -114,6 +129,32 @@ final class CompareViewIT extends AtAFork {
         await(() -> columns().size() == 1 && which(columns().getFirst()).startsWith("2"));
         resize(900);
         await(() -> columns().size() == 2);
+    }
+
+    @Test
+    void theCommandComparesTheLastAnswerThatHasOthersAndLeavesItTheNextTime() throws TimeoutException {
+        MessageId faro = Looking.at(() -> chat.messages().getLast().id());
+        note(faro, Role.USER, "By train?");
+        note(faro, Role.USER, "By bus?");
+        robot.interact(chat::reload);
+        await(() -> shows("By bus?") && chat.messages().getLast().place().equals(new Place(2, 2)));
+
+        command();
+        await(() -> columns().size() == 2);
+        assertThat(which(columns().getLast())).isEqualTo("3 of 3 · Hearth");
+        assertThat(called).hasValue(1);
+
+        command();
+        await(() -> columns().isEmpty() && composer().isFocused());
+    }
+
+    @Test
+    void theCommandDoesNothingWhereThereIsNothingToCompare() throws TimeoutException {
+        robot.interact(chat::startNew);
+        await(() -> chat.messages().isEmpty());
+        command();
+        assertThat(columns()).isEmpty();
+        assertThat(called).hasValue(0);
     }
 
     @Test
