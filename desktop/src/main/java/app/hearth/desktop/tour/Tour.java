@@ -89,6 +89,7 @@ public final class Tour {
         habits.zoom();
         new AnswersAndBranches(visitor, album, shortcut()).visit();
         new FilesAndModels(visitor, album, shortcut()).visit();
+        new RightToLeft(visitor, album, shortcut()).visit();
         stopOne(visitor, album);
         new AtTheSide(visitor, album).visit();
         palette(visitor, album);
@@ -188,7 +189,7 @@ public final class Tour {
 
     private static void palette(Visitor visitor, Album album) throws TourException {
         visitor.press(shortcut(), KeyCode.K);
-        visitor.await("Usage and costs");
+        visitor.await("Compare two answers");
         album.take("palette");
         visitor.type("tram");
         visitor.await("Which tram goes up to the");
