@@ -95,7 +95,7 @@ final class ProfileScope {
         AccountViewModel account = new AccountViewModel(in.user(), in.client(), background);
         ShellViewModel shell = new ShellViewModel(
                 account.user(),
-                keys.loaded().and(keys.any().not()),
+                keys.loaded().and(keys.any().not()).and(conversations.bare()),
                 around.demoProvider().isPresent(),
                 this::startNew,
                 new Departures());

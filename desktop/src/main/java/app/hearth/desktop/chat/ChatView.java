@@ -52,6 +52,7 @@ public final class ChatView {
     private final PictureOverlay overlay;
     private final FindBar find;
     private final ChatSheets sheets;
+    private final KeylessLine keylessLine = new KeylessLine(this::addKey);
     private Runnable addKeyAction = () -> {};
     private Consumer<String> opener = _ -> {};
 
@@ -240,8 +241,12 @@ public final class ChatView {
         });
         retry.setOnAction(_ -> chat.reload());
         newText.setOnAction(_ -> transcript.scrollToEnd());
-        addKey.setOnAction(_ -> addKeyAction.run());
+        addKey.setOnAction(_ -> addKey());
         new ExampleQuestions(examples, chat.draftProperty(), composer::focus).show();
+    }
+
+    private void addKey() {
+        addKeyAction.run();
     }
 
     private void bindHeader() {
@@ -280,6 +285,7 @@ public final class ChatView {
         Views.show(empty, nothing);
         Views.show(addKey, keyless);
         Views.show(examples, nothing && !keyless);
+        Views.show(keylessLine, keyless && !nothing && state == ChatState.READY);
         emptyTitle.setText(texts.getString(keyless ? "empty.key.title" : "empty.title"));
         emptyText.setText(texts.getString(keyless ? "empty.key.text" : "empty.text"));
         Views.show(transcript, state == ChatState.READY);
@@ -322,6 +328,7 @@ public final class ChatView {
         });
         composer.above(line);
         composer.above(new OtherDeviceLine(chat.otherDevice()));
+        composer.above(keylessLine);
     }
 
     private void bindEnd() {
