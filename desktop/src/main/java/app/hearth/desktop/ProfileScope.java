@@ -93,7 +93,7 @@ final class ProfileScope {
         AccountViewModel account = new AccountViewModel(in.user(), in.client(), background);
         ShellViewModel shell = new ShellViewModel(
                 account.user(),
-                keys.loaded().and(keys.any().not()),
+                keys.loaded().and(keys.any().not()).and(conversations.bare()),
                 around.demoProvider().isPresent(),
                 this::startNew,
                 new Departures(() -> this.in, around, drafts, ways, new Departures.Leaving(this::unsent, this::leave)));
@@ -216,6 +216,7 @@ final class ProfileScope {
             shell.showChat();
             chatView.toggleOverview();
         });
+        commands.on(CommandId.COMPARE, () -> chatView.compare(shell::showChat));
         commands.on(CommandId.FIND_NEXT, () -> chatView.find().move(1));
         commands.on(CommandId.FIND_PREVIOUS, () -> chatView.find().move(-1));
         return new ShellView.Contents(
@@ -246,6 +247,7 @@ final class ProfileScope {
             writeNext();
             budget.look(); // which whoever looks after the server may have changed meanwhile, perhaps they themselves
         });
+        keys.tryFirstWhile(conversations.bare()::get);
         conversations.marks().onRuns(answers::underWay);
         conversations.marks().readElsewhere(quick::isInSight);
         keys.onChanged(() -> {

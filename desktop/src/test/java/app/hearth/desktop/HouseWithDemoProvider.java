@@ -4,9 +4,7 @@ import app.hearth.common.embed.EmbeddedServer;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
-import app.hearth.common.secret.Secret;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The real server with its demo provider beside it, of which the window knows nothing: a person has to add its key.
@@ -17,33 +15,11 @@ final class HouseWithDemoProvider implements EmbeddedServer {
     public RunningServer start(ServerConfig config) throws ServerStartException {
         RunningServer real = EmbeddedServer.find().start(config.withDemo(true));
         provider = real.demoProvider().orElseThrow();
-        return new Quiet(real);
+        return new WithProvider(real, null);
     }
 
     /// The base URL a person would type.
     String providerAddress() {
         return String.valueOf(provider);
-    }
-
-    private record Quiet(RunningServer real) implements RunningServer {
-        @Override
-        public URI address() {
-            return real.address();
-        }
-
-        @Override
-        public Optional<Secret> launchSecret() {
-            return real.launchSecret();
-        }
-
-        @Override
-        public Optional<URI> demoProvider() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {
-            real.close();
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +52,15 @@ public final class PatientProvider implements AutoCloseable {
         server.start();
     }
 
+    /// The base URL to enter for it.
+    URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+    }
+
     /// Lets someone use it.
     public void serve(HearthClient client) {
         try (Secret key = Secret.of("patient-key")) {
-            String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
-            var _ = client.keys().save(new SaveKey(NAME, key, address, "Patient"));
+            var _ = client.keys().save(new SaveKey(NAME, key, baseUrl().toString(), "Patient"));
         }
     }
 

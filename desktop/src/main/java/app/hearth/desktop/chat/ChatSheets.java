@@ -62,6 +62,17 @@ final class ChatSheets {
         }
     }
 
+    void compare(Runnable first) {
+        if (compare.root().getScene() != null) {
+            compared.close();
+        } else {
+            compared.last().ifPresent(answer -> {
+                first.run();
+                compared.compare(answer);
+            });
+        }
+    }
+
     void toggleOverview() {
         branches.toggle();
         if (branches.shownProperty().get()) {

@@ -54,6 +54,7 @@ public final class ChatView {
     private final PictureOverlay overlay;
     private final FindBar find;
     private final ChatSheets sheets;
+    private final KeylessLine keylessLine = new KeylessLine(this::addKey);
     private Runnable addKeyAction = () -> {};
     private Consumer<String> opener = _ -> {};
     private boolean small;
@@ -233,6 +234,14 @@ public final class ChatView {
         sheets.toggleOverview();
     }
 
+    /// Compares the last answer in sight that has others beside it, or leaves what is compared; where there is none
+    /// nothing happens.
+    ///
+    /// @param first brings this view into sight
+    public void compare(Runnable first) {
+        sheets.compare(first);
+    }
+
     /// Where words of this conversation are looked for.
     public FindBar find() {
         return find;
@@ -250,8 +259,12 @@ public final class ChatView {
         });
         retry.setOnAction(_ -> chat.reload());
         newText.setOnAction(_ -> transcript.scrollToEnd());
-        addKey.setOnAction(_ -> addKeyAction.run());
+        addKey.setOnAction(_ -> addKey());
         new ExampleQuestions(examples, chat.draftProperty(), composer::focus).show();
+    }
+
+    private void addKey() {
+        addKeyAction.run();
     }
 
     private void bindHeader() {
@@ -290,6 +303,7 @@ public final class ChatView {
         Views.show(empty, nothing);
         Views.show(addKey, keyless);
         Views.show(examples, nothing && !keyless && !small);
+        Views.show(keylessLine, keyless && !nothing && state == ChatState.READY);
         emptyTitle.setText(texts.getString(keyless ? "empty.key.title" : "empty.title"));
         emptyText.setText(texts.getString(keyless ? "empty.key.text" : "empty.text"));
         Views.show(transcript, state == ChatState.READY);
@@ -332,6 +346,7 @@ public final class ChatView {
         });
         composer.above(line);
         composer.above(new OtherDeviceLine(chat.otherDevice()));
+        composer.above(keylessLine);
     }
 
     private void bindEnd() {

@@ -1,6 +1,7 @@
 package app.hearth.desktop.chat;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -62,6 +63,13 @@ final class CompareViewModel {
     /// Whether there is another answer to compare this one with.
     boolean canCompare(ChatMessage answer) {
         return answer.isAnswer() && answersBeside(answer).size() > 1;
+    }
+
+    /// The last answer in sight that there is another to compare with.
+    Optional<ChatMessage> last() {
+        return open.branch().messages().reversed().stream()
+                .filter(this::canCompare)
+                .findFirst();
     }
 
     /// Compares an answer with the one before it, the first with the one after it.

@@ -2,6 +2,7 @@ package app.hearth.desktop.chat;
 
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Notice;
+import app.hearth.desktop.fx.ReadingDirection;
 import app.hearth.desktop.fx.UndoLine;
 import app.hearth.desktop.fx.Views;
 import app.hearth.desktop.keyboard.KeyMap;
@@ -91,6 +92,7 @@ final class ComposerView {
         this.offers = new OffersView(chat.offers(), draft); // first, because its keys go before those of the text
         offers.setMaxWidth(width);
         new Composer(draft, chat, map).wire();
+        draft.nodeOrientationProperty().bind(chat.draftProperty().map(text -> ReadingDirection.of(text)));
         var _ = new EditingLine(editing, leaveEditing, draft, chat, map);
         var _ = new FileChips(files, chat.files(), pictures, draft::requestFocus);
         problem.follow(chat.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));

@@ -147,6 +147,11 @@ public final class ConversationsViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// Whether everything has been read, and there is nothing but in the trash.
+    public ReadOnlyBooleanProperty bare() {
+        return shelf.bare();
+    }
+
     /// Whether the list is still being read, so that a filter may not have found everything.
     public ReadOnlyBooleanProperty partialProperty() {
         return partial.getReadOnlyProperty();
@@ -368,17 +373,11 @@ public final class ConversationsViewModel {
     }
 
     private void states() {
-        boolean under = folder.get() == Folder.TRASH
-                ? reading.trashUnderWay().get()
-                : reading.underWay().get();
+        boolean trash = folder.get() == Folder.TRASH;
+        boolean under = (trash ? reading.trashUnderWay() : reading.underWay()).get();
+        ListState plain = under ? ListState.LOADING : problem.get() == null ? ListState.EMPTY : ListState.ERROR;
         partial.set(under);
-        if (!items.isEmpty()) {
-            state.set(ListState.READY);
-        } else if (under && filter.get().isBlank()) {
-            state.set(ListState.LOADING);
-        } else {
-            state.set(problem.get() != null && filter.get().isBlank() ? ListState.ERROR : ListState.EMPTY);
-        }
+        state.set(!items.isEmpty() ? ListState.READY : filter.get().isBlank() ? plain : ListState.EMPTY);
     }
 
     /// Keeps nothing of what was read; what is still to come changes nothing.

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// The conversations read so far, kept in line: pinned first, then the newest first. Putting one there moves no other,
 /// however many there are. Not thread-safe.
@@ -31,7 +33,10 @@ final class Shelf {
     private final Map<ConversationId, Kept> known = new HashMap<>();
     private final List<ConversationItem.Entry> line = new ArrayList<>(); // as shown: a filter makes none of them anew
     private final Map<ConversationId, Integer> held = new HashMap<>();
+    private final ReadOnlyBooleanWrapper bare = new ReadOnlyBooleanWrapper(this, "bare");
     private final ZoneId zone;
+    private boolean whole;
+    private int untrashed;
     private long round;
 
     Shelf(ZoneId zone) {
@@ -45,6 +50,20 @@ final class Shelf {
         known.clear();
         line.clear();
         held.clear();
+        untrashed = 0;
+    }
+
+    /// Whether everything has been read, and there is nothing but in the trash.
+    ReadOnlyBooleanProperty bare() {
+        return bare.getReadOnlyProperty();
+    }
+
+    private void look() {
+        bare.set(whole && untrashed == 0);
+    }
+
+    private static int weight(ConversationRow row) {
+        return row.isTrashed() ? 0 : 1;
     }
 
     /// Adds what was read, but for what [#hold] keeps as it is.
@@ -59,15 +78,18 @@ final class Shelf {
         if (before != null && before.row().equals(row)) {
             return;
         }
+        untrashed += weight(row) - (before == null ? 0 : weight(before.row()));
         if (before != null) {
             int was = index(before.row());
             if (ORDER.compare(before.row(), row) == 0) {
                 line.set(was, new ConversationItem.Entry(row));
+                look();
                 return;
             }
             line.remove(was);
         }
         line.add(-index(row) - 1, new ConversationItem.Entry(row));
+        look();
     }
 
     private int index(ConversationRow row) {
@@ -78,6 +100,8 @@ final class Shelf {
         Kept gone = known.remove(id);
         if (gone != null) {
             line.remove(index(gone.row()));
+            untrashed -= weight(gone.row());
+            look();
         }
     }
 
@@ -104,6 +128,8 @@ final class Shelf {
                 .filter(id -> Objects.requireNonNull(known.get(id)).round() < round && !held.containsKey(id))
                 .toList();
         gone.forEach(this::remove);
+        whole = true;
+        look();
     }
 
     Optional<ConversationRow> find(ConversationId id) {

@@ -19,7 +19,8 @@ public final class ReadingDirection {
                 .collect(Collectors.joining()));
     }
 
-    static NodeOrientation of(String text) {
+    /// Of a text of one kind.
+    public static NodeOrientation of(String text) {
         boolean fromRight = Bidi.requiresBidi(text.toCharArray(), 0, text.length())
                 && !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
         return fromRight ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT;

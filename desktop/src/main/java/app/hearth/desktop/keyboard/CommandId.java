@@ -27,6 +27,7 @@ public enum CommandId {
     EARLIER_SIBLING(Group.CONVERSATION, "Alt+Left"),
     LATER_SIBLING(Group.CONVERSATION, "Alt+Right"),
     BRANCHES(Group.CONVERSATION, "Shortcut+B"),
+    COMPARE(Group.CONVERSATION, "Shift+Shortcut+B"),
     FIND(Group.CONVERSATION, "Shortcut+F"),
     FIND_NEXT(Group.CONVERSATION, "F3"),
     FIND_PREVIOUS(Group.CONVERSATION, "Shift+F3"),

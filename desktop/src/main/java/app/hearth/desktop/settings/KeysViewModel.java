@@ -7,6 +7,7 @@ import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +26,7 @@ public final class KeysViewModel {
     private final ReadOnlyBooleanWrapper any = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<KeyRow>> trial = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Runnable changed = () -> {};
+    private BooleanSupplier nothingElse = () -> true;
 
     public KeysViewModel(HearthClient client, Background background) {
         this.client = client;
@@ -52,8 +54,8 @@ public final class KeysViewModel {
         return loaded.getReadOnlyProperty();
     }
 
-    /// Whether the profile has a key to ask with. The first one counts once it has opened a model, or the person goes
-    /// on with it all the same.
+    /// Whether the profile has a key to ask with. The first one of somebody with no conversation yet counts once it has
+    /// opened a model, or the person goes on with it all the same.
     public ReadOnlyBooleanProperty any() {
         return any.getReadOnlyProperty();
     }
@@ -86,12 +88,17 @@ public final class KeysViewModel {
         rows.removeIf(other -> other.key().provider().equals(key.provider()));
         rows.addFirst(row);
         loaded.set(true);
-        if (any.get()) {
-            changed.run();
+        if (any.get() || !nothingElse.getAsBoolean()) {
+            accept();
         } else {
             trial.set(Optional.of(row));
         }
         test(row);
+    }
+
+    /// Whether the first key is all there is to do, so that it has to prove itself; unless told otherwise it is.
+    public void tryFirstWhile(BooleanSupplier nothingElseToDo) {
+        nothingElse = nothingElseToDo;
     }
 
     /// What was saved is what the person asks with from now on.

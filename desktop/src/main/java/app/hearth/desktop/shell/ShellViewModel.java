@@ -26,8 +26,8 @@ public final class ShellViewModel {
     private final ObservableList<OtherPerson> others = FXCollections.observableArrayList();
     private Runnable backInChat = () -> {};
 
-    /// `startNew` empties the conversation area; `needsKey` is true as long as nothing can be asked for lack of
-    /// a key; `demo` marks answers as canned.
+    /// `startNew` empties the conversation area; `needsKey` is true as long as there is no key to ask with and nothing
+    /// to read; `demo` marks answers as canned.
     public ShellViewModel(
             ReadOnlyObjectProperty<User> user,
             ObservableBooleanValue needsKey,

@@ -106,7 +106,7 @@ final class FilesAndModels {
     }
 
     /// Sky over a hill, with something green in rows.
-    private static WritableImage meadow() {
+    static WritableImage meadow() {
         WritableImage image = new WritableImage(WIDTH, HEIGHT);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {

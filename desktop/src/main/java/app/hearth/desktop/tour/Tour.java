@@ -90,6 +90,7 @@ public final class Tour {
         habits.quick();
         new AnswersAndBranches(visitor, album, shortcut()).visit();
         new FilesAndModels(visitor, album, shortcut()).visit();
+        new RightToLeft(visitor, album, shortcut()).visit();
         stopOne(visitor, album);
         new AtTheSide(visitor, album).visit();
         palette(visitor, album);
@@ -106,7 +107,8 @@ public final class Tour {
         album.take("first-key-local");
     }
 
-    /// What a newcomer without the demo sees: here, whoever has deleted their last key.
+    /// What whoever has deleted their last key sees, and when nothing is left to read, what a newcomer without the demo
+    /// sees.
     private static void firstKey(Visitor visitor, Album album) throws TourException {
         visitor.press(shortcut(), KeyCode.COMMA);
         visitor.click("Keys and appearance");
@@ -115,7 +117,14 @@ public final class Tour {
         visitor.click("Delete key");
         visitor.await("You have no key yet.");
         visitor.press(KeyCode.ESCAPE);
+        visitor.await("A model needs a key first");
+        album.take("no-key");
+        visitor.click("Which tram goes up to the");
+        visitor.await("goes to that provider only.");
+        visitor.press(shortcut(), KeyCode.A);
+        visitor.press(KeyCode.DELETE);
         visitor.await("Add a key to start");
+        visitor.click("Close this notice");
         album.take("first-key");
     }
 
@@ -189,7 +198,7 @@ public final class Tour {
 
     private static void palette(Visitor visitor, Album album) throws TourException {
         visitor.press(shortcut(), KeyCode.K);
-        visitor.await("Usage and costs");
+        visitor.await("Compare two answers");
         album.take("palette");
         visitor.type("tram");
         visitor.await("Which tram goes up to the");

@@ -3,6 +3,7 @@ package app.hearth.desktop.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.conversation.MessageId;
+import app.hearth.common.conversation.Role;
 import app.hearth.desktop.Looking;
 import app.hearth.desktop.PatientProvider;
 import app.hearth.desktop.fx.TranscriptPane;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -23,8 +25,21 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// Two answers side by side in the window, before the real server.
 final class CompareViewIT extends AtAFork {
+    private final AtomicInteger called = new AtomicInteger();
+    private ChatView view;
+
+    @SuppressWarnings("NullAway.Init") // each test begins with a view
     CompareViewIT(@TempDir Path data) throws Exception {
         super(data);
+    }
+
+    @Override
+    void dress(ChatView shown) {
+        view = shown;
+    }
+
+    private void command() {
+        robot.interact(() -> view.compare(called::incrementAndGet));
     }
 
     private List<ComparedAnswer> columns() {
@@ -143,6 +158,32 @@ final class CompareViewIT extends AtAFork {
 
             await(() -> took(columns().getLast()).endsWith("Stopped before the end."));
         }
+    }
+
+    @Test
+    void theCommandComparesTheLastAnswerThatHasOthersAndLeavesItTheNextTime() throws TimeoutException {
+        MessageId faro = Looking.at(() -> chat.messages().getLast().id());
+        note(faro, Role.USER, "By train?");
+        note(faro, Role.USER, "By bus?");
+        robot.interact(chat::reload);
+        await(() -> shows("By bus?") && chat.messages().getLast().place().equals(new Place(2, 2)));
+
+        command();
+        await(() -> columns().size() == 2);
+        assertThat(which(columns().getLast())).isEqualTo("3 of 3 · Hearth");
+        assertThat(called).hasValue(1);
+
+        command();
+        await(() -> columns().isEmpty() && composer().isFocused());
+    }
+
+    @Test
+    void theCommandDoesNothingWhereThereIsNothingToCompare() throws TimeoutException {
+        robot.interact(chat::startNew);
+        await(() -> chat.messages().isEmpty());
+        command();
+        assertThat(columns()).isEmpty();
+        assertThat(called).hasValue(0);
     }
 
     @Test

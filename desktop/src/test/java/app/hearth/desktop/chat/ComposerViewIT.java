@@ -8,6 +8,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
@@ -110,6 +111,14 @@ final class ComposerViewIT extends AtTheWindow {
         await(() -> chat.applied().doneProperty().get().isEmpty()
                 && !chat.sendingProperty().get());
         assertThat(anna.conversations().get(trip).systemPrompt()).isNull();
+    }
+
+    @Test
+    void whatIsReadFromTheRightIsWrittenFromThere() {
+        robot.interact(() -> composer().setText("מה שלומך?"));
+        assertThat(composer().getEffectiveNodeOrientation()).isEqualTo(NodeOrientation.RIGHT_TO_LEFT);
+        robot.interact(() -> composer().setText("How are you?"));
+        assertThat(composer().getEffectiveNodeOrientation()).isEqualTo(NodeOrientation.LEFT_TO_RIGHT);
     }
 
     @Test

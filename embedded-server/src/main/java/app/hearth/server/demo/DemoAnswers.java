@@ -1,5 +1,6 @@
 package app.hearth.server.demo;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// The canned texts, in English, or in German to a question that looks German. Every one says that it is canned.
+/// The canned texts, in English, or in German or Hebrew to a question that looks so. Every one says that it is canned.
 final class DemoAnswers {
     private static final int ECHOED_WORDS = 8;
     private static final Set<String> GERMAN_WORDS = Set.of(
@@ -123,17 +124,80 @@ final class DemoAnswers {
             Das ist eine vorgefertigte Überlegung, so gezeigt wie die eines denkenden Modells. \
             Die Frage beginnt mit „%s“. Zu überlegen gibt es nichts: Die Antwort ist jedes Mal dieselbe.""";
 
+    private static final String HEBREW = """
+            זו **תשובת הדגמה מוכנה מראש**: שום מודל שפה לא קרא את השאלה שלך. \
+            כתבת "%s", וכל מה שבא אחרי זה נשאר אותו דבר לכל שאלה.
+
+            ובכל זאת הטקסט הגיע כמו תשובה אמיתית, מילה אחר מילה. אפשר לנסות עכשיו:
+
+            - ללחוץ על **Esc** בזמן שהטקסט עוד מגיע; מה שכבר הגיע נשאר
+            - לבקש תשובה אחרת בעזרת החץ המעוגל שמתחת לתשובה
+
+            | מודל | קצב |
+            |---|---|
+            | `hearth-demo` | בערך 30 מילים בשנייה |
+            | `hearth-demo-slow` | בערך 5 מילים בשנייה |
+
+            ```java
+            IO.println("שלום");
+            ```
+
+            כדי לקבל תשובות אמיתיות צריך להוסיף בהגדרות מפתח של ספק.
+            """;
+
+    private static final String HEBREW_AGAIN = """
+            עוד **תשובת הדגמה מוכנה מראש**, הפעם קצרה. כתבת "%s". \
+            השיחה עד כאן נשלחה יחד עם השאלה, כמו שהיא הייתה נשלחת למודל אמיתי.
+            """;
+
+    private static final String HEBREW_THOUGHT = """
+            זו מחשבה מוכנה מראש, כמו שמודל חושב מראה את שלו. \
+            השאלה מתחילה במילים "%s". אין כאן על מה לחשוב: התשובה זהה בכל פעם.""";
+
+    /// A tram, as a model that draws would hand it out.
+    private static final String TRAM = "data:image/png;base64,"
+            + "iVBORw0KGgoAAAANSUhEUgAAAPAAAABkBAMAAABKjKD0AAAAElBMVEXp8ffosjpbf5U6Ojqaj4C5UytwrqiZAAAAuE"
+            + "lEQVR42u3Z2wmFMBCEYSEVSDqwAiUtpAX7b0Xw+qDikizZqP88HWHggxXhwDQNIUQrwSh2cM6xequ3BAwMDAxsCY+K"
+            + "AQauAW6VAwwMbAN3R3IfgYGBgYGBgRNh/voAfwselQNcH8znBPwPeBAigy7sQwgS9rqXDvt5AJW5F710eFlen69903"
+            + "sf7NexWXbpcy95oXDCldsprOF1wNuu3yv1OHVZeKnGOSV/A5eDo1GAgYGBgYGB90wSPtd0kZVUuwAAAABJRU5ErkJg"
+            + "gg==";
+
+    private static final Texts IN_ENGLISH = new Texts(
+            ENGLISH,
+            ENGLISH_AGAIN,
+            ENGLISH_THOUGHT,
+            "A picture came along, so here is one in return:\n\n![A tram](%s)");
+    private static final Texts IN_GERMAN = new Texts(
+            GERMAN,
+            GERMAN_AGAIN,
+            GERMAN_THOUGHT,
+            "Ein Bild kam mit, also kommt eines zurück:\n\n![Eine Straßenbahn](%s)");
+    private static final Texts IN_HEBREW =
+            new Texts(HEBREW, HEBREW_AGAIN, HEBREW_THOUGHT, "הגיעה תמונה, אז הנה תמונה בתמורה:\n\n![חשמלית](%s)");
+
     private DemoAnswers() {}
 
-    /// The answer to `question`; `first` when it opens the conversation.
-    static String answer(String question, boolean first) {
-        boolean german = looksGerman(question);
-        String text = first ? (german ? GERMAN : ENGLISH) : (german ? GERMAN_AGAIN : ENGLISH_AGAIN);
-        return text.formatted(echo(question)).strip();
+    /// What is said in one language.
+    ///
+    /// @param picture the end of an answer to a question that a picture came along with
+    private record Texts(String first, String again, String thought, String picture) {}
+
+    /// The answer to `question`; `first` when it opens the conversation, `picture` when one came along with it.
+    static String answer(String question, boolean first, boolean picture) {
+        Texts texts = texts(question);
+        String text = (first ? texts.first() : texts.again())
+                .formatted(echo(question))
+                .strip();
+        return picture ? text + "\n\n" + texts.picture().formatted(TRAM) : text;
     }
 
     static String reasoning(String question) {
-        return (looksGerman(question) ? GERMAN_THOUGHT : ENGLISH_THOUGHT).formatted(echo(question));
+        return texts(question).thought().formatted(echo(question));
+    }
+
+    private static Texts texts(String question) {
+        boolean hebrew = question.codePoints().anyMatch(letter -> UnicodeScript.of(letter) == UnicodeScript.HEBREW);
+        return hebrew ? IN_HEBREW : looksGerman(question) ? IN_GERMAN : IN_ENGLISH;
     }
 
     /// The text as a model would hand it out: a word at a time, with the space before it.

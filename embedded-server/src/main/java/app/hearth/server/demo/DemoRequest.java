@@ -6,13 +6,20 @@ import java.util.regex.Pattern;
 
 /// What is asked of the demo provider.
 record DemoRequest(
-        DemoModel model, String question, boolean first, int promptTokens, boolean stream, boolean includeUsage) {
+        DemoModel model,
+        String question,
+        boolean first,
+        boolean picture,
+        int promptTokens,
+        boolean stream,
+        boolean includeUsage) {
     /// What the server asks for a title, and the first words of the conversation in it.
     private static final Pattern ABOUT = Pattern.compile(
             "Question:\\s+((?:\\S+\\s+){0,5}\\S+).*What is the title of this conversation\\?", Pattern.DOTALL);
 
     static DemoRequest of(DemoModel model, JsonNode body) {
         String question = "";
+        boolean picture = false;
         int questions = 0;
         int characters = 0;
         for (JsonNode message : body.path("messages")) {
@@ -20,6 +27,7 @@ record DemoRequest(
             characters += content.length();
             if (message.path("role").asText("").equals("user")) {
                 question = content;
+                picture = message.path("content").findValue("image_url") != null;
                 questions++;
             }
         }
@@ -27,6 +35,7 @@ record DemoRequest(
                 model,
                 question,
                 questions <= 1,
+                picture,
                 Math.max(1, characters / 4),
                 body.path("stream").asBoolean(false),
                 body.path("stream_options").path("include_usage").asBoolean(false));
@@ -46,7 +55,7 @@ record DemoRequest(
         if (asked.matches()) {
             return asked.group(1);
         }
-        return DemoAnswers.answer(question, first);
+        return DemoAnswers.answer(question, first, picture);
     }
 
     String reasoning() {

@@ -82,6 +82,21 @@ final class DemoProviderIT {
     }
 
     @Test
+    void hebrewIsAnsweredInHebrew() {
+        ask("hearth-demo", "מה שלומך?");
+        assertThat(text).contains("תשובת הדגמה", "\"מה שלומך?\"").doesNotContain("data:image");
+    }
+
+    @Test
+    void aPictureIsAnsweredWithOne() throws Exception {
+        String picture = "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,AA==\"}}";
+        assertThat(send("POST", "/chat/completions", """
+                {"model":"hearth-demo","messages":[{"role":"user","content":[%s,{"type":"text","text":"What is this?"}]}]}
+                """.formatted(picture)))
+                .contains("“What is this?”", "![A tram](data:image/png;base64,iVBOR");
+    }
+
+    @Test
     void theSecondAnswerIsAnother() {
         call(secondQuestion(), "any").run(sink());
         assertThat(text).contains("Another **canned demo answer**").contains("“two”");
