@@ -152,12 +152,14 @@ final class ProfileScope {
 
     private void changed(ConversationId id) {
         conversations.changed(id);
+        conversations.marks().lookedElsewhere();
         budget.look();
     }
 
     /// Opens the window for a quick question.
     void askQuickly() {
         quick.open(in.user());
+        conversations.marks().lookedElsewhere();
     }
 
     private HereView hereView(Background background) {

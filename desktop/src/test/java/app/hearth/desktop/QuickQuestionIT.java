@@ -6,6 +6,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -151,9 +152,10 @@ final class QuickQuestionIT {
     private static boolean goesOnWhenClosed() {
         return Looking.at(() -> {
             Stage stage = stage("Hearth");
-            WindowEvent request = new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST);
-            stage.fireEvent(request);
-            return !stage.isShowing();
+            AtomicBoolean ends = new AtomicBoolean();
+            stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, _ -> ends.set(true));
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return !ends.get();
         });
     }
 

@@ -106,6 +106,13 @@ public final class Marks {
         elsewhere = inSight;
     }
 
+    /// Something has come into sight in another window here; it may have been heard of before it was there.
+    public void lookedElsewhere() {
+        if (unread.removeIf(elsewhere)) {
+            changed();
+        }
+    }
+
     private boolean isInSight(ConversationId id) {
         return id.equals(open) || elsewhere.test(id);
     }
