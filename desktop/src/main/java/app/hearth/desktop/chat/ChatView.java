@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -153,6 +154,7 @@ public final class ChatView {
         this.transcript.setAccessibleText(texts.getString("transcript"));
         var _ = new TranscriptSelection<>(transcript, rows.rows(), ChatRow::text, ChatRow::lead);
         middle.getChildren().addFirst(transcript);
+        middle.getChildren().add(new SpokenAnswer(chat, Platform.accessibilityActiveProperty()));
         this.find = new FindBar(chat, rows, transcript, composer::focus);
         middle.getChildren().add(find);
         root.addEventFilter(KeyEvent.KEY_PRESSED, walk::onKey);
