@@ -198,7 +198,7 @@ public final class Tour {
 
     private static void palette(Visitor visitor, Album album) throws TourException {
         visitor.press(shortcut(), KeyCode.K);
-        visitor.await("Compare two answers");
+        visitor.await("Quick question");
         album.take("palette");
         visitor.type("tram");
         visitor.await("Which tram goes up to the");
