@@ -11,6 +11,7 @@ import app.hearth.desktop.outside.DesktopEnvironment;
 import app.hearth.desktop.profiles.MemorySecrets;
 import app.hearth.desktop.profiles.SecretsSearch;
 import app.hearth.desktop.tour.StandInOllama;
+import app.hearth.desktop.tour.StandInTray;
 import app.hearth.desktop.tour.Tour;
 import app.hearth.desktop.tour.TourException;
 import java.io.UncheckedIOException;
@@ -108,7 +109,12 @@ public final class Main {
                 StandInOllama ollama = new StandInOllama()) {
             EmbeddedServer server =
                     config -> EmbeddedServer.find().start(config.withOllamaAddresses(List.of(ollama.baseUrl())));
-            new Tour(() -> new DesktopApp(demo(data, server)), ollama, wanted.out(), wanted.language()).walk();
+            new Tour(
+                            () -> new DesktopApp(demo(data, server).within(StandInTray::environment)),
+                            ollama,
+                            wanted.out(),
+                            wanted.language())
+                    .walk();
             return DONE;
         } catch (TourException | UncheckedIOException e) {
             return say(String.valueOf(e.getMessage()), FAILED);

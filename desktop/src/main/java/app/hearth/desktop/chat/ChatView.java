@@ -191,6 +191,7 @@ public final class ChatView {
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         header.getChildren().setAll(who, between, model, way);
+        composer.makeSmall();
         states();
     }
 

@@ -38,6 +38,7 @@ final class ComposerView {
     private final PauseTransition told = new PauseTransition(Duration.seconds(4));
     private final FileIntake intake;
     private final OffersView offers;
+    private boolean small;
 
     @FXML
     private VBox column;
@@ -132,6 +133,12 @@ final class ComposerView {
         intake.chooseWith(chooser);
     }
 
+    /// Says less where there is less room.
+    void makeSmall() {
+        small = true;
+        hint.setText(keys.words(hintKey()));
+    }
+
     /// Says in a few words for a while what has been done.
     void tell(String done) {
         hint.setText(done);
@@ -224,6 +231,7 @@ final class ComposerView {
         if (chosen.stream().anyMatch(ChosenFile::isSending)) {
             return "composer.hint.sending";
         }
-        return chat.editing().isGoingOn() ? "composer.hint.edit" : "composer.hint";
+        String plain = small ? "composer.hint.small" : "composer.hint";
+        return chat.editing().isGoingOn() ? "composer.hint.edit" : plain;
     }
 }

@@ -26,17 +26,18 @@ final class SpokenAnswer extends Region {
     private @Nullable ChatMessage answer;
     private Subscription growing = Subscription.EMPTY;
 
-    /// @param heard whether a screen reader runs
+    /// @param heard whether a screen reader runs; listened to only while this stands in a window, because it outlives
+    /// it
     SpokenAnswer(ChatViewModel chat, ObservableValue<Boolean> heard) {
         this.chat = chat;
-        this.heard = heard;
+        this.heard = heard.when(sceneProperty().map(_ -> true).orElse(false));
         setAccessibleRole(AccessibleRole.TEXT);
         setManaged(false);
         setMouseTransparent(true);
         pause.setOnFinished(_ -> tell());
         chat.answeringProperty().subscribe(_ -> follow());
         chat.messages().subscribe(this::follow);
-        heard.subscribe(_ -> follow());
+        this.heard.subscribe(_ -> follow());
     }
 
     private void follow() {

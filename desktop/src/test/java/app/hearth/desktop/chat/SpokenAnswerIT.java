@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,7 +62,9 @@ final class SpokenAnswerIT extends AtTheWindow {
     private void ask() throws TimeoutException {
         await(() -> !chat.models().models().isEmpty());
         robot.interact(() -> {
-            new SpokenAnswer(chat, heard).accessibleTextProperty().subscribe(text -> {
+            SpokenAnswer spoken = new SpokenAnswer(chat, heard);
+            new Scene(new Pane(spoken));
+            spoken.accessibleTextProperty().subscribe(text -> {
                 if (text != null) {
                     told.add(text);
                 }
