@@ -46,6 +46,7 @@ public final class UndoLine extends HBox {
     /// Shows what has been done, for a while from now on.
     public void show(String done) {
         words.setText(done);
+        words.setTooltip(new Tooltip(done)); // where the line is narrow its end is cut
         Views.show(this, true);
         away.playFromStart();
     }
@@ -54,5 +55,6 @@ public final class UndoLine extends HBox {
         away.stop();
         Views.show(this, false);
         words.setText("");
+        words.setTooltip(null);
     }
 }
