@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.server.council;
+
+import org.jspecify.annotations.NullMarked;
