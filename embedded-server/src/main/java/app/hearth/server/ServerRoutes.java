@@ -41,9 +41,11 @@ final class ServerRoutes implements Routes {
             "messages",
             "branches",
             "runs",
+            "councils",
             "tags",
             "prompt_settings",
             "presets",
+            "council_presets",
             "attachments",
             "sync_changes",
             "live");

@@ -1,5 +1,6 @@
 package app.hearth.server;
 
+import app.hearth.common.council.CouncilSuggestion;
 import app.hearth.common.embed.RunningServer;
 import app.hearth.common.embed.ServerConfig;
 import app.hearth.common.embed.ServerStartException;
@@ -26,10 +27,13 @@ import app.hearth.server.conversation.Conversations;
 import app.hearth.server.conversation.Enclosures;
 import app.hearth.server.conversation.MessageRoutes;
 import app.hearth.server.conversation.Messages;
+import app.hearth.server.conversation.Posing;
 import app.hearth.server.conversation.TagRoutes;
 import app.hearth.server.conversation.Tags;
 import app.hearth.server.conversation.Titles;
 import app.hearth.server.conversation.Trash;
+import app.hearth.server.council.CouncilParts;
+import app.hearth.server.council.Suggestion;
 import app.hearth.server.demo.DemoProvider;
 import app.hearth.server.household.Household;
 import app.hearth.server.http.HttpServer;
@@ -52,6 +56,7 @@ import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.provider.ProviderHttp;
 import app.hearth.server.provider.Providers;
 import app.hearth.server.run.RunRoutes;
+import app.hearth.server.run.RunSink;
 import app.hearth.server.run.Runs;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
@@ -65,6 +70,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -179,6 +185,7 @@ final class Wiring {
             Conversations conversations,
             Attachments attachments,
             Messages messages,
+            CouncilParts councils,
             UsageParts usage,
             Runs runs) {}
 
@@ -193,10 +200,12 @@ final class Wiring {
         ProviderKeys keys = new ProviderKeys(database, changes, ground.vaults());
         KeyParts keyParts = new KeyParts(database, changes, keys, provider, clock);
         UsageParts usage = new UsageParts(database, keyParts.catalog()::known, clock);
+        CouncilParts councils = new CouncilParts(database, changes, clock, messages);
+        Map<RunKind, RunSink> sinks = new HashMap<>(councils.sinks());
+        sinks.put(RunKind.CHAT, messages);
+        sinks.put(RunKind.TITLE, new Titles(conversations, messages));
         Runs.Seams seams = new Runs.Seams(
-                Map.of(RunKind.CHAT, messages, RunKind.TITLE, new Titles(conversations, messages)),
-                usage.ledger(),
-                outcome -> ground.metrics().ended(outcome.status(), outcome.usage()));
+                sinks, usage.ledger(), outcome -> ground.metrics().ended(outcome.status(), outcome.usage()));
         return new Work(
                 keys,
                 keyParts,
@@ -206,6 +215,7 @@ final class Wiring {
                 conversations,
                 attachments,
                 messages,
+                councils,
                 usage,
                 new Runs(database, changes, provider, seams, config.limits()));
     }
@@ -238,9 +248,12 @@ final class Wiring {
                 prompts::standing,
                 config.titles());
         Answering answering = new Answering(stores, runs, manner, clock);
-        Asking asking = new Asking(stores, answering, runs, clock);
+        Posing posing = new Posing(stores, runs, manner, clock);
+        Asking asking = new Asking(stores, answering, posing, runs, clock);
         ground.sources().putAll(work.keyParts().sources());
+        CouncilParts.Opened councils = work.councils().open(posing, runs, owner -> suggestion(work.keyParts(), owner));
         ground.sources().putAll(prompts.sources());
+        ground.sources().putAll(councils.sources());
         ground.sources()
                 .putAll(Map.of(
                         NamedSecrets.ENTITY, work.secrets()::states,
@@ -258,7 +271,12 @@ final class Wiring {
                 new RunRoutes(runs, replays, account::isLive),
                 new TagRoutes(tags, replays),
                 prompts.routes(replays),
+                councils.routes(replays),
                 new LiveRoutes(new LiveParts(account.authentication(), account::isLive, changes, runs, clock)));
+    }
+
+    private static CouncilSuggestion suggestion(KeyParts keys, Owner owner) {
+        return Suggestion.of(keys.known(owner), keys.chosen(owner));
     }
 
     /// What this server offers besides what every server does.

@@ -48,7 +48,8 @@ class ArchitectureTest {
             "sync",
             "live",
             "usage",
-            "prompt");
+            "prompt",
+            "council");
 
     /// What one feature may know of another: the seams, by name.
     private static final Map<String, Set<String>> SEAMS = Map.of(
@@ -57,7 +58,18 @@ class ArchitectureTest {
                     Set.of("Vaults", "EmailTokens", "Invitations", "Memberships", "PasswordResets", "ProfileRemoval"),
             "attachment", Set.of("Attachments"),
             "audit", Set.of("Act", "Actor", "AuditLog"),
-            "run", Set.of("Answer", "RunLedger", "RunOutcome", "RunRequest", "RunSink", "Runs", "Sequel"));
+            "run",
+                    Set.of(
+                            "Answer",
+                            "RunLedger",
+                            "RunOutcome",
+                            "RunRequest",
+                            "RunSink",
+                            "RunWork",
+                            "Runs",
+                            "Sequel",
+                            "TextTrack"),
+            "conversation", Set.of("Posing"));
 
     /// The classes that own tables, and those their transactions pass through.
     private static final Set<String> TABLE_OWNERS = Set.of(
@@ -66,6 +78,8 @@ class ArchitectureTest {
             "AuditLog",
             "Caretaker",
             "Conversations",
+            "Councils",
+            "CouncilPresets",
             "EmailTokens",
             "Figures",
             "Invites",
@@ -101,6 +115,8 @@ class ArchitectureTest {
     private static final Set<String> OF_PROFILES = Set.of(
             "Attachments",
             "Conversations",
+            "Councils",
+            "CouncilPresets",
             "Messages",
             "Notices",
             "OneTimeCodes",

@@ -32,6 +32,7 @@ public final class HearthClient implements AutoCloseable {
     private final LiveCalls live;
     private final UsageCalls usage;
     private final PromptCalls prompts;
+    private final CouncilCalls councils;
 
     /// Speaks to the server that `options` name; nothing is sent yet. Throws [IllegalArgumentException] when
     /// that is no http address.
@@ -53,6 +54,7 @@ public final class HearthClient implements AutoCloseable {
         this.live = new LiveCalls(connection, session);
         this.usage = new UsageCalls(transport);
         this.prompts = new PromptCalls(transport);
+        this.councils = new CouncilCalls(transport);
     }
 
     /// What the server says of itself; asks as nobody before the first sign-in.
@@ -179,6 +181,10 @@ public final class HearthClient implements AutoCloseable {
 
     public PromptCalls prompts() {
         return prompts;
+    }
+
+    public CouncilCalls councils() {
+        return councils;
     }
 
     /// Ends running calls, which throw [UnreachableException], and live channels; the session on the server

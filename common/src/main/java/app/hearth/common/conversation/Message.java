@@ -1,6 +1,7 @@
 package app.hearth.common.conversation;
 
 import app.hearth.common.attachment.Attachment;
+import app.hearth.common.council.CouncilId;
 import app.hearth.common.run.RunId;
 import app.hearth.common.wire.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param leftOut of an answer: how many messages of the branch above it, the oldest, its model was not told, because
 ///     they did not fit; null when it was told all
+/// @param councilId of an answer that a council gave: that council
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Message(
         MessageId id,
@@ -29,6 +31,7 @@ public record Message(
         @Nullable Integer leftOut,
         List<Attachment> attachments,
         @Nullable RunId runId,
+        @Nullable CouncilId councilId,
         Instant createdAt) {
     public Message {
         attachments = List.copyOf(attachments);
@@ -52,6 +55,7 @@ public record Message(
                 leftOut,
                 attachments,
                 runId,
+                councilId,
                 createdAt);
     }
 
@@ -72,6 +76,7 @@ public record Message(
                 messages,
                 attachments,
                 runId,
+                councilId,
                 createdAt);
     }
 
@@ -92,6 +97,28 @@ public record Message(
                 leftOut,
                 wanted,
                 runId,
+                councilId,
+                createdAt);
+    }
+
+    /// The same answer, given by a council.
+    public Message ofCouncil(CouncilId council) {
+        return new Message(
+                id,
+                conversationId,
+                parentId,
+                role,
+                content,
+                reasoning,
+                provider,
+                model,
+                status,
+                error,
+                usage,
+                leftOut,
+                attachments,
+                runId,
+                council,
                 createdAt);
     }
 }

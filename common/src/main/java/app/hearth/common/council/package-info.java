@@ -1,4 +1,4 @@
-/// What a council of models came to.
+/// Councils: several models that answer one question and judge each other, and what came of it.
 @NullMarked
 package app.hearth.common.council;
 

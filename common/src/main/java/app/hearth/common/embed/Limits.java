@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 /// @param providerBetweenBytes how long a provider may pause within an answer
 /// @param maxAnswer bytes of one provider answer
 /// @param maxRunTime how long one answer may take in all
+/// @param maxSeatTime how long one answer within a council may take, after which the council goes on without it
 /// @param maxRunsOfProfile how many answers may be written for one profile at a time
 /// @param maxRuns how many answers may be written for all profiles at a time
 /// @param maxUpload bytes of one file that is sent to be attached
@@ -23,6 +24,7 @@ public record Limits(
         Duration providerBetweenBytes,
         int maxAnswer,
         Duration maxRunTime,
+        Duration maxSeatTime,
         int maxRunsOfProfile,
         int maxRuns,
         int maxUpload) {
@@ -34,6 +36,7 @@ public record Limits(
             Duration.ofMinutes(2),
             16 * 1024 * 1024,
             Duration.ofHours(1),
+            Duration.ofMinutes(5),
             20,
             1000,
             50 * 1024 * 1024);
@@ -59,6 +62,10 @@ public record Limits(
 
     public Limits withMaxRunTime(Duration wanted) {
         return with(draft -> draft.maxRunTime = wanted);
+    }
+
+    public Limits withMaxSeatTime(Duration wanted) {
+        return with(draft -> draft.maxSeatTime = wanted);
     }
 
     public Limits withMaxRuns(int ofProfile, int inAll) {
@@ -87,6 +94,7 @@ public record Limits(
         private Duration providerBetweenBytes;
         private int maxAnswer;
         private Duration maxRunTime;
+        private Duration maxSeatTime;
         private int maxRunsOfProfile;
         private int maxRuns;
         private int maxUpload;
@@ -99,6 +107,7 @@ public record Limits(
             providerBetweenBytes = from.providerBetweenBytes;
             maxAnswer = from.maxAnswer;
             maxRunTime = from.maxRunTime;
+            maxSeatTime = from.maxSeatTime;
             maxRunsOfProfile = from.maxRunsOfProfile;
             maxRuns = from.maxRuns;
             maxUpload = from.maxUpload;
@@ -113,6 +122,7 @@ public record Limits(
                     providerBetweenBytes,
                     maxAnswer,
                     maxRunTime,
+                    maxSeatTime,
                     maxRunsOfProfile,
                     maxRuns,
                     maxUpload);

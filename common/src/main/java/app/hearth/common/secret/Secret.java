@@ -44,6 +44,11 @@ public final class Secret implements AutoCloseable {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /// The same for another, who closes it.
+    public Secret copy() {
+        return of(bytes);
+    }
+
     public boolean isEmpty() {
         return bytes.length == 0;
     }

@@ -348,6 +348,7 @@ class CallsIT {
         "app.hearth.common.client.UsageExchanges#modelCalls",
         "app.hearth.common.client.UsageExchanges#usageCalls",
         "app.hearth.common.client.PromptExchanges#promptCalls",
+        "app.hearth.common.client.CouncilExchanges#councilCalls",
         "conversationCalls",
         "messageCalls",
         "tagAndRunCalls",

@@ -70,6 +70,7 @@ final class LongConversation implements AutoCloseable {
                 null,
                 List.of(),
                 null,
+                null,
                 NOW.plusMillis(number));
     }
 

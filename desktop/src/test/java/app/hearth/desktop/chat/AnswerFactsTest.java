@@ -64,6 +64,7 @@ final class AnswerFactsTest {
                 null,
                 List.of(),
                 null,
+                null,
                 NOON);
     }
 

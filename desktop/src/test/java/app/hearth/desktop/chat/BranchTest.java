@@ -148,6 +148,7 @@ final class BranchTest {
                 null,
                 List.of(),
                 null,
+                null,
                 made);
     }
 }

@@ -112,6 +112,7 @@ final class ChatViewModelIT extends AtTheComposer {
                 null,
                 List.of(),
                 null,
+                null,
                 FakeServer.NOON));
         open(conversation.id());
         assertThat(chat.models().selectedProperty().get()).isEqualTo(new ModelName("demo", "large"));
@@ -151,6 +152,7 @@ final class ChatViewModelIT extends AtTheComposer {
                 null,
                 List.of(),
                 run.id,
+                null,
                 FakeServer.NOON);
         server.add(begun);
         server.store.begin(run, begun);

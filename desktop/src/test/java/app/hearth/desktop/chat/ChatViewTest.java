@@ -361,6 +361,7 @@ class ChatViewTest {
                 null,
                 List.of(),
                 null,
+                null,
                 FakeServer.NOON);
     }
 }

@@ -290,6 +290,7 @@ final class FakeStore {
                 null,
                 List.of(),
                 run.id,
+                null,
                 FakeServer.NOON);
         add(answer);
         begin(run, answer);
@@ -326,6 +327,7 @@ final class FakeStore {
                 null,
                 List.of(),
                 null,
+                null,
                 FakeServer.NOON);
     }
 
@@ -345,6 +347,7 @@ final class FakeStore {
                 null,
                 List.of(),
                 before.runId(),
+                null,
                 before.createdAt());
     }
 

@@ -203,6 +203,7 @@ final class FloorRows {
                 null,
                 List.of(),
                 null,
+                null,
                 now);
     }
 

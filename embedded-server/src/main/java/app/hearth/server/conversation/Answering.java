@@ -13,13 +13,13 @@ import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
 import app.hearth.server.conversation.ContextBuilder.Plan;
-import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.provider.ChatRequest;
 import app.hearth.server.provider.ChatRequest.Turn;
 import app.hearth.server.provider.KnownModels;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.run.Answer;
 import app.hearth.server.run.RunRequest;
+import app.hearth.server.run.RunWork;
 import app.hearth.server.run.Runs;
 import app.hearth.server.sync.ChangeLog;
 import app.hearth.server.sync.ChangeSet;
@@ -120,7 +120,7 @@ public final class Answering {
         conversations.grown(set, owner, conversation.id(), answer, asked.isNew() ? 2 : 1);
         RunRequest.Place place = new RunRequest.Place(conversation.id(), answer);
         ChatRequest chat = new ChatRequest(wish.model(), context.turns(), wish.parameters());
-        RunRequest request = new RunRequest(run, RunKind.CHAT, place, access, chat);
+        RunRequest request = new RunRequest(run, RunKind.CHAT, place, new RunWork.Ask(access, chat));
         if (asked.isNew() && conversation.title().isEmpty()) {
             Titles.beginning(question.message())
                     .ifPresent(words -> conversations.beginsWith(set, owner, conversation.id(), words));
@@ -149,7 +149,7 @@ public final class Answering {
         Run started = runs.start(
                 set,
                 owner,
-                new RunRequest(run, RunKind.CHAT, place, access, chat)
+                new RunRequest(run, RunKind.CHAT, place, new RunWork.Ask(access, chat))
                         .goingOnFrom(new Answer(before.content(), reasoning)));
         return new Posted(null, messages.message(owner, before.id()), started);
     }
@@ -160,7 +160,8 @@ public final class Answering {
                 caller.owner(),
                 new TitleSequel.Asked(place, wish.model(), question.message().content()),
                 open(set, caller, wish.provider()),
-                new TitleSequel.Stores(conversations, changes, runs, clock));
+                new TitleSequel.Stores(conversations, changes, runs, clock),
+                _ -> {});
     }
 
     /// The caller's key, which the run closes; when there will be no run because the write fails, it is closed then.

@@ -17,7 +17,6 @@ import app.hearth.server.access.Caller;
 import app.hearth.server.access.Owner;
 import app.hearth.server.conversation.Answering.Question;
 import app.hearth.server.conversation.Answering.Wish;
-import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.run.Runs;
 import app.hearth.server.sync.ChangeLog;
@@ -36,16 +35,18 @@ public final class Asking {
     private final Conversations conversations;
     private final Messages messages;
     private final Answering answering;
+    private final Posing posing;
     private final Enclosures enclosures;
     private final Runs runs;
     private final InstantSource clock;
 
-    public Asking(Stores stores, Answering answering, Runs runs, InstantSource clock) {
+    public Asking(Stores stores, Answering answering, Posing posing, Runs runs, InstantSource clock) {
         this.changes = stores.changes();
         this.conversations = stores.conversations();
         this.messages = stores.messages();
         this.enclosures = stores.enclosures();
         this.answering = answering;
+        this.posing = posing;
         this.runs = runs;
         this.clock = clock;
     }
@@ -71,7 +72,7 @@ public final class Asking {
             if (repeated.isPresent()) {
                 return repeated.get();
             }
-            requireOutOfTrash(conversation);
+            Posing.requireOutOfTrash(conversation);
             return asks ? ask(set, caller, conversation, wanted) : add(set, owner, conversation, wanted);
         });
     }
@@ -97,35 +98,12 @@ public final class Asking {
                 .map(run -> new Outcome.Asked(new Posted(question, answer, run), false));
     }
 
-    private static void requireOutOfTrash(Conversation conversation) {
-        if (conversation.deletedAt() != null) {
-            throw HttpFailure.of(ErrorCode.CONFLICT, "This conversation is in the trash. Restore it first.");
-        }
-    }
-
     private Outcome ask(ChangeSet set, Caller caller, Conversation conversation, NewMessage wanted) {
-        List<Attachment> files = enclosures.of(caller.owner(), wanted.attachmentIds());
-        if (wanted.content().isBlank() && files.isEmpty()) {
-            throw new InvalidFieldException("content", "A question has some text, or a file.");
-        }
         if (wanted.role() != null || wanted.status() != null) {
             throw new InvalidFieldException("role", "role and status are given only with \"run\": false.");
         }
         Wish wish = Wish.of(wanted.provider(), wanted.model(), chosen(wanted.params(), conversation));
-        MessageId id = wanted.id() == null ? MessageId.next(clock) : wanted.id();
-        Node question = new MessageDraft(
-                        id,
-                        conversation.id(),
-                        parent(caller.owner(), conversation, wanted),
-                        Role.USER,
-                        wanted.content(),
-                        null,
-                        null,
-                        MessageStatus.COMPLETE,
-                        null,
-                        files)
-                .node(set.now());
-        messages.insert(set, caller.owner(), question);
+        Node question = posing.question(set, caller.owner(), conversation, wanted);
         Posted posted = answering.answer(set, caller, new Question(conversation, question, true), wish);
         return new Outcome.Asked(new Posted(question.message(), posted.assistantMessage(), posted.run()), true);
     }
@@ -146,7 +124,7 @@ public final class Asking {
         Node node = new MessageDraft(
                         wanted.id() == null ? MessageId.next(clock) : wanted.id(),
                         conversation.id(),
-                        parent(owner, conversation, wanted),
+                        posing.parent(owner, conversation, wanted),
                         role,
                         wanted.content(),
                         limited("provider", wanted.provider(), 64),
@@ -167,18 +145,6 @@ public final class Asking {
         return given;
     }
 
-    private Optional<Node> parent(Owner owner, Conversation conversation, NewMessage wanted) {
-        MessageId parent = wanted.parentId().orElse(null);
-        if (!wanted.parentId().present()) {
-            parent = conversation.currentLeafId();
-        }
-        if (parent == null) {
-            return Optional.empty();
-        }
-        return Optional.of(messages.find(owner, conversation.id(), parent)
-                .orElseThrow(() -> new InvalidFieldException("parent_id", "This conversation has no such message.")));
-    }
-
     /// What was posted, built again from the ids of its first answer.
     Posted posted(Owner owner, Optional<UUID> question, UUID answer, UUID run) {
         return new Posted(
@@ -192,7 +158,7 @@ public final class Asking {
         Owner owner = caller.owner();
         return changes.write(owner, set -> {
             Conversation conversation = conversations.get(owner, id);
-            requireOutOfTrash(conversation);
+            Posing.requireOutOfTrash(conversation);
             Node node = messages.get(owner, id, message);
             Node question = node;
             if (node.message().role() == Role.ASSISTANT) {
@@ -212,12 +178,16 @@ public final class Asking {
         Owner owner = caller.owner();
         return changes.write(owner, set -> {
             Conversation conversation = conversations.get(owner, id);
-            requireOutOfTrash(conversation);
+            Posing.requireOutOfTrash(conversation);
             Node node = messages.get(owner, id, message);
             MessageStatus status = node.message().status();
             boolean open = status == MessageStatus.INTERRUPTED
                     || status == MessageStatus.FAILED
                     || status == MessageStatus.CANCELLED;
+            if (node.message().councilId() != null) {
+                throw HttpFailure.of(
+                        ErrorCode.CONFLICT, "A council gave this answer. Ask what it lacks anew instead of going on.");
+            }
             if (node.message().role() != Role.ASSISTANT || !open) {
                 throw HttpFailure.of(ErrorCode.CONFLICT, "Only an answer that was broken off can be continued.");
             }
@@ -255,7 +225,7 @@ public final class Asking {
     Message restore(Owner owner, ConversationId id, MessageId message) {
         return changes.write(owner, set -> {
             Conversation conversation = conversations.get(owner, id);
-            requireOutOfTrash(conversation);
+            Posing.requireOutOfTrash(conversation);
             Node root = messages.findAnywhere(owner, message)
                     .filter(node -> node.message().conversationId().equals(id))
                     .orElseThrow(HttpFailure::notFound);

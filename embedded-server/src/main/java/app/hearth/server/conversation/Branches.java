@@ -3,7 +3,6 @@ package app.hearth.server.conversation;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.server.access.Owner;
 import app.hearth.server.conversation.Messages.Link;
-import app.hearth.server.conversation.Messages.Node;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -6,7 +6,6 @@ import app.hearth.common.key.Model;
 import app.hearth.common.wire.InvalidFieldException;
 import app.hearth.server.access.Owner;
 import app.hearth.server.conversation.Answering.Wish;
-import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.provider.ChatRequest.Part;
 import app.hearth.server.provider.ChatRequest.Turn;
 import app.hearth.server.provider.KnownModels;

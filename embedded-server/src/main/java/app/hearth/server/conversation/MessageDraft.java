@@ -7,7 +7,6 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.run.RunId;
-import app.hearth.server.conversation.Messages.Node;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +40,7 @@ record MessageDraft(
                 null,
                 attachments,
                 run,
+                null,
                 now);
         return new Node(message, parent.map(above -> above.depth() + 1).orElse(0));
     }

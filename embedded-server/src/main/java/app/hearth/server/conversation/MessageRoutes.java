@@ -10,7 +10,6 @@ import app.hearth.common.conversation.Posted;
 import app.hearth.common.conversation.Regenerate;
 import app.hearth.common.wire.Page;
 import app.hearth.server.access.Owner;
-import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.http.Cursor;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;

@@ -6,11 +6,11 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.council.CouncilId;
 import app.hearth.common.run.RunId;
 import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
 import app.hearth.common.wire.Usd;
-import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.storage.Row;
 import java.math.BigDecimal;
 import java.util.List;
@@ -24,13 +24,14 @@ record MessageRow(Node node, int attachments) {
     static final String SELECT = """
             SELECT m.id, m.conversation_id, m.parent_id, m.depth, m.role, m.content, m.reasoning, m.provider, m.model,
                    m.status, m.error, m.prompt_tokens, m.completion_tokens, m.cost_usd, m.run_id, m.created_at,
-                   m.attachments, m.left_out, m.prompt_estimate
+                   m.attachments, m.left_out, m.prompt_estimate, m.council_id
             FROM message m
             """;
 
     static MessageRow read(Row row) {
         UUID parent = row.nullableUuid("parent_id");
         UUID run = row.nullableUuid("run_id");
+        UUID council = row.nullableUuid("council_id");
         String error = row.nullableText("error");
         Message message = new Message(
                 new MessageId(row.uuid("id")),
@@ -47,6 +48,7 @@ record MessageRow(Node node, int attachments) {
                 row.nullableNumber("left_out"),
                 List.of(),
                 run == null ? null : new RunId(run),
+                council == null ? null : new CouncilId(council),
                 row.time("created_at"));
         Integer estimate = row.nullableNumber("prompt_estimate");
         Node node = new Node(message, row.number("depth"), estimate == null ? 0 : estimate);

@@ -7,6 +7,7 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.key.ModelRef;
 import app.hearth.common.run.Run;
 import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunStatus;
@@ -22,7 +23,6 @@ import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Keys;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeSet;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,47 +48,6 @@ public final class Messages implements RunSink {
     public Messages(Database database, Attachments attachments) {
         this.database = database;
         this.attachments = attachments;
-    }
-
-    /// A message and how deep in its tree it stands; a root has depth 0.
-    ///
-    /// @param promptEstimate of an answer: how many tokens its request was estimated at; 0 when nobody has
-    record Node(Message message, int depth, int promptEstimate) {
-        Node(Message message, int depth) {
-            this(message, depth, 0);
-        }
-
-        /// An answer to a model that was told this.
-        Node told(Context context) {
-            return new Node(
-                    message.withLeftOut(context.leftOut() == 0 ? null : context.leftOut()), depth, context.estimate());
-        }
-
-        MessageId id() {
-            return message.id();
-        }
-
-        /// The same words at another place; an answer that was still streaming is a broken-off one there.
-        Node copiedTo(ConversationId conversation, MessageId id, Optional<Node> parent, Instant now) {
-            boolean streaming = message.status() == MessageStatus.STREAMING;
-            Message copy = new Message(
-                    id,
-                    conversation,
-                    parent.map(Node::id).orElse(null),
-                    message.role(),
-                    message.content(),
-                    message.reasoning(),
-                    message.provider(),
-                    message.model(),
-                    streaming ? MessageStatus.INTERRUPTED : message.status(),
-                    message.error(),
-                    null,
-                    null,
-                    message.attachments(),
-                    null,
-                    now);
-            return new Node(copy, parent.map(above -> above.depth() + 1).orElse(0));
-        }
     }
 
     /// The message in whatever conversation of the profile it is, unless it is in the trash.
@@ -157,9 +116,9 @@ public final class Messages implements RunSink {
                 .createUpdate("""
                         INSERT INTO message (profile_id, id, conversation_id, parent_id, depth, role, content, reasoning,
                             provider, model, status, error, prompt_tokens, completion_tokens, cost_usd, run_id, created_at,
-                            attachments, left_out, prompt_estimate)
+                            attachments, left_out, prompt_estimate, council_id)
                         VALUES (:profile, :id, :conversation, :parent, :depth, :role, :content, :reasoning, :provider,
-                            :model, :status, :error, :prompt, :completion, :cost, :run, :now, :attachments, :leftOut, :estimate)
+                            :model, :status, :error, :prompt, :completion, :cost, :run, :now, :attachments, :leftOut, :estimate, :council)
                         """)
                 .bind("profile", owner.profile().value())
                 .bind("id", message.id().value())
@@ -185,6 +144,9 @@ public final class Messages implements RunSink {
                 .bind("attachments", message.attachments().size())
                 .bind("leftOut", message.leftOut())
                 .bind("estimate", node.promptEstimate() == 0 ? null : node.promptEstimate())
+                .bind(
+                        "council",
+                        message.councilId() == null ? null : message.councilId().value())
                 .execute();
         attachments.attach(set, owner, message.id(), message.attachments());
         set.upsert(ENTITY, message.id());
@@ -243,6 +205,20 @@ public final class Messages implements RunSink {
                 .bind("id", run.messageId().value())
                 .execute();
         set.upsert(ENTITY, run.messageId());
+    }
+
+    /// Another model than was named has written an answer.
+    void writtenBy(ChangeSet set, Owner owner, MessageId answer, ModelRef model) {
+        set.handle()
+                .createUpdate("""
+                        UPDATE message SET provider = :provider, model = :model WHERE profile_id = :profile AND id = :id
+                        """)
+                .bind("provider", model.provider())
+                .bind("model", model.model())
+                .bind("profile", owner.profile().value())
+                .bind("id", answer.value())
+                .execute();
+        set.upsert(ENTITY, answer);
     }
 
     private static MessageStatus status(RunStatus run) {

@@ -1,5 +1,7 @@
 package app.hearth.server.conversation;
 
+import app.hearth.common.conversation.Conversation;
+import app.hearth.common.conversation.TitleSource;
 import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunKind;
 import app.hearth.common.run.RunStatus;
@@ -8,10 +10,12 @@ import app.hearth.server.http.HttpFailure;
 import app.hearth.server.provider.ProviderAccess;
 import app.hearth.server.run.RunOutcome;
 import app.hearth.server.run.RunRequest;
+import app.hearth.server.run.RunWork;
 import app.hearth.server.run.Runs;
 import app.hearth.server.run.Sequel;
 import app.hearth.server.sync.ChangeLog;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +28,16 @@ final class TitleSequel implements Sequel {
     private final Asked asked;
     private final ProviderAccess access;
     private final Stores stores;
+    private final Consumer<String> titled;
     private boolean handedOn;
 
-    TitleSequel(Owner owner, Asked asked, ProviderAccess access, Stores stores) {
+    /// @param titled is told the title, once a model has given one
+    TitleSequel(Owner owner, Asked asked, ProviderAccess access, Stores stores, Consumer<String> titled) {
         this.owner = owner;
         this.asked = asked;
         this.access = access;
         this.stores = stores;
+        this.titled = titled;
     }
 
     /// The question, and the model that answers it.
@@ -50,12 +57,13 @@ final class TitleSequel implements Sequel {
                         RunId.next(stores.clock()),
                         RunKind.TITLE,
                         asked.place(),
-                        access,
-                        Titles.request(
-                                asked.model(),
-                                asked.question(),
-                                outcome.answer().text()));
-                stores.runs().start(set, owner, title);
+                        new RunWork.Ask(
+                                access,
+                                Titles.request(
+                                        asked.model(),
+                                        asked.question(),
+                                        outcome.answer().text())));
+                stores.runs().start(set, owner, title.then(new Told()));
                 return true;
             });
         } catch (HttpFailure e) { // no place, no budget, or the server stops
@@ -75,5 +83,20 @@ final class TitleSequel implements Sequel {
         if (!handedOn) {
             access.key().close();
         }
+    }
+
+    /// Tells of the title.
+    private final class Told implements Sequel {
+        @Override
+        public void ended(RunOutcome outcome) {
+            stores.conversations()
+                    .find(owner, asked.place().conversation())
+                    .filter(conversation -> conversation.titleSource() == TitleSource.AUTO)
+                    .map(Conversation::title)
+                    .ifPresent(titled);
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -4,7 +4,6 @@ import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Usage;
 import app.hearth.server.conversation.Answering.Wish;
-import app.hearth.server.conversation.Messages.Node;
 import java.util.List;
 
 /// How many tokens the messages of a branch take: by what a provider has reported for this branch, else by the

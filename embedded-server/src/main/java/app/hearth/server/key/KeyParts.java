@@ -1,6 +1,9 @@
 package app.hearth.server.key;
 
 import app.hearth.common.key.LocalProvider;
+import app.hearth.common.key.Model;
+import app.hearth.common.key.ModelSettings;
+import app.hearth.server.access.Owner;
 import app.hearth.server.audit.AuditLog;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
@@ -30,6 +33,16 @@ public final class KeyParts {
 
     public ModelCatalog catalog() {
         return catalog;
+    }
+
+    /// The models that the profile's keys are known to open. Asks no provider: none while no list was ever told.
+    public List<Model> known(Owner owner) {
+        return catalog.known(owner);
+    }
+
+    /// What the profile has chosen among models, whether a key opens them or not.
+    public ModelSettings chosen(Owner owner) {
+        return choices.get(owner);
     }
 
     /// Where the change feed reads what belongs here.

@@ -87,6 +87,16 @@ public final class ModelCatalog {
                 .flatMap(list -> Optional.ofNullable(list.models().get(model)));
     }
 
+    /// The models of all keys as they are kept, without asking anybody: key by key, each in its provider's order. A key
+    /// that is lost opens nothing. Does not need the vault.
+    List<Model> known(Owner owner) {
+        return keys.stored(owner).stream()
+                .filter(key -> !key.lost())
+                .flatMap(key -> Optional.ofNullable(entry(owner, key).kept()).stream())
+                .flatMap(list -> list.models().values().stream())
+                .toList();
+    }
+
     private Entry entry(Owner owner, Stored key) {
         Place place = Place.of(owner, key);
         Entry present = entries.getIfPresent(place);

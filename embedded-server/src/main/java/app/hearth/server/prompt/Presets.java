@@ -12,6 +12,7 @@ import app.hearth.server.access.Owner;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Versions;
 import app.hearth.server.provider.Instructions;
+import app.hearth.server.provider.ModelNames;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeLog;
@@ -35,8 +36,6 @@ public final class Presets {
 
     private static final int MOST = 200;
     private static final int MAX_NAME = 100;
-    private static final int MAX_PROVIDER = 64;
-    private static final int MAX_MODEL = 256;
     private static final String SELECT = """
             SELECT id, name, system_prompt, provider, model, params, version, created_at, updated_at FROM preset
             """;
@@ -115,7 +114,7 @@ public final class Presets {
             return new Content(
                     name(name),
                     Instructions.systemPrompt(systemPrompt),
-                    model == null ? null : model(model),
+                    model == null ? null : ModelNames.checked("model", model),
                     Instructions.parameters(params));
         }
 
@@ -126,14 +125,6 @@ public final class Presets {
                 throw new InvalidFieldException("name", "A preset's name has between 1 and 100 characters.");
             }
             return name;
-        }
-
-        private static ModelRef model(ModelRef given) {
-            boolean named = !given.provider().isBlank() && given.provider().length() <= MAX_PROVIDER;
-            if (!named || given.model().isBlank() || given.model().length() > MAX_MODEL) {
-                throw new InvalidFieldException("model", "This names no model of a provider.");
-            }
-            return given;
         }
 
         Update bind(Update update, Owner owner, PresetId id, ChangeSet set) {

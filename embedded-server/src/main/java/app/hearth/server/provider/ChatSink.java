@@ -5,6 +5,18 @@ import app.hearth.common.run.RunPhase;
 
 /// Takes what a provider sends, piece by piece.
 public interface ChatSink {
+    /// Takes nothing.
+    ChatSink NONE = new ChatSink() {
+        @Override
+        public void text(String piece) {}
+
+        @Override
+        public void reasoning(String piece) {}
+
+        @Override
+        public void usage(Usage usage) {}
+    };
+
     void text(String piece);
 
     void reasoning(String piece);

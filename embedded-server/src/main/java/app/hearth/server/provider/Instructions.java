@@ -14,8 +14,13 @@ public final class Instructions {
 
     /// A system prompt as it is kept; one of blanks is none.
     public static @Nullable String systemPrompt(@Nullable String given) {
+        return prompt("system_prompt", given);
+    }
+
+    /// The same in another field.
+    public static @Nullable String prompt(String field, @Nullable String given) {
         if (given != null && given.length() > MAX_PROMPT) {
-            throw new InvalidFieldException("system_prompt", "A system prompt has at most 100,000 characters.");
+            throw new InvalidFieldException(field, "A system prompt has at most 100,000 characters.");
         }
         return given == null || given.isBlank() ? null : given;
     }

@@ -1,5 +1,6 @@
 package app.hearth.server.run;
 
+import app.hearth.server.http.HttpFailure;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,13 @@ record EventId(int text, int reasoning) {
         String reasoning = matcher.group(2);
         return Optional.of(
                 new EventId(Integer.parseInt(matcher.group(1)), reasoning == null ? 0 : Integer.parseInt(reasoning)));
+    }
+
+    /// The place behind an event of this id, the start without one. Fails as invalid for what is no such id.
+    static EventId from(Optional<String> after) {
+        return after.map(text -> parse(text)
+                        .orElseThrow(() -> HttpFailure.invalid("after", "This is not an id of this run's events.")))
+                .orElse(START);
     }
 
     @Override

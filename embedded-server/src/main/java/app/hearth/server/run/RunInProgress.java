@@ -71,6 +71,20 @@ final class RunInProgress {
         return log;
     }
 
+    /// Its row, without its times.
+    Run run(RunStatus status) {
+        return new Run(
+                request.id(),
+                request.kind(),
+                status,
+                request.conversation(),
+                request.message(),
+                null,
+                Instant.EPOCH,
+                null,
+                null);
+    }
+
     void cancel() {
         call.cancel();
     }
@@ -98,7 +112,7 @@ final class RunInProgress {
         ChatEnd end;
         pieces.join(this);
         try {
-            end = call.run(new LogSink(log));
+            end = call.run(new LogSink(log, listener()));
         } catch (RuntimeException e) { // the border of a thread: the run must end in storage whatever happened
             LOG.error("Run {} broke", request.id(), e);
             end = new ChatEnd.Failed(Problem.of(ErrorCode.INTERNAL, "Something went wrong while this was answered."));
@@ -119,6 +133,13 @@ final class RunInProgress {
         }
     }
 
+    private ChatSink listener() {
+        return switch (request.work()) {
+            case RunWork.Ask ask -> ask.listener();
+            case RunWork.Lead _ -> ChatSink.NONE;
+        };
+    }
+
     private RunOutcome outcome(ChatEnd end, Answer answer, Optional<Usage> usage) {
         if (interrupted && !(end instanceof ChatEnd.Complete)) {
             return new RunOutcome(RunStatus.INTERRUPTED, answer, usage, Optional.of(Runs.interrupted()));
@@ -137,16 +158,7 @@ final class RunInProgress {
     /// Keeps trying while storage has no room, for as long as the server runs; a server that is stopping tries
     /// a few times more and leaves the end to the recovery of the next start.
     private Ending store(RunOutcome outcome) {
-        Run run = new Run(
-                request.id(),
-                request.kind(),
-                outcome.status(),
-                request.conversation(),
-                request.message(),
-                null,
-                Instant.EPOCH,
-                null,
-                null);
+        Run run = run(outcome.status());
         for (int attempt = 1; ; attempt++) {
             try {
                 Message message = ending.store(owner, run, outcome);
@@ -185,26 +197,30 @@ final class RunInProgress {
         storedPieces++;
     }
 
-    /// Hands the provider's pieces to the log.
-    private record LogSink(RunLog log) implements ChatSink {
+    /// Hands the provider's pieces to the log, then to whoever listens.
+    private record LogSink(RunLog log, ChatSink listener) implements ChatSink {
         @Override
         public void text(String piece) {
             log.text(piece);
+            listener.text(piece);
         }
 
         @Override
         public void reasoning(String piece) {
             log.reasoning(piece);
+            listener.reasoning(piece);
         }
 
         @Override
         public void usage(Usage usage) {
             log.usage(usage);
+            listener.usage(usage);
         }
 
         @Override
         public void phase(RunPhase phase) {
             log.phase(phase);
+            listener.phase(phase);
         }
     }
 }

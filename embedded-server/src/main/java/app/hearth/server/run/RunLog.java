@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class RunLog {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
-    private final Track text = new Track();
-    private final Track reasoning = new Track();
+    private final TextTrack text = new TextTrack();
+    private final TextTrack reasoning = new TextTrack();
     private RunPhase phase = RunPhase.ANSWERING;
     private @Nullable Usage usage;
     private @Nullable Ending ending;
@@ -31,48 +31,18 @@ final class RunLog {
         reasoning.append(soFar.reasoning());
     }
 
-    /// Text with the number of its code points.
-    private static final class Track {
-        private final StringBuilder characters = new StringBuilder();
-        private int codePoints;
-
-        void append(String piece) {
-            characters.append(piece);
-            codePoints += piece.codePointCount(0, piece.length());
-        }
-
-        /// What stands behind a mark; the mark holds both counts, so that no text is counted twice.
-        String since(Mark mark) {
-            return characters.substring(mark.index);
-        }
-
-        Mark end() {
-            return new Mark(characters.length(), codePoints);
-        }
-
-        /// The mark at a number of code points; at the end when there are not that many.
-        Mark at(int wanted) {
-            if (wanted >= codePoints) {
-                return end();
-            }
-            return new Mark(characters.offsetByCodePoints(0, wanted), wanted);
-        }
-    }
-
-    private record Mark(int index, int codePoints) {}
-
     /// A place in the log.
     static final class Place {
-        private final Mark text;
-        private final Mark reasoning;
+        private final TextTrack.Mark text;
+        private final TextTrack.Mark reasoning;
 
-        private Place(Mark text, Mark reasoning) {
+        private Place(TextTrack.Mark text, TextTrack.Mark reasoning) {
             this.text = text;
             this.reasoning = reasoning;
         }
 
         EventId id() {
-            return new EventId(text.codePoints, reasoning.codePoints);
+            return new EventId(text.codePoints(), reasoning.codePoints());
         }
     }
 
@@ -183,7 +153,7 @@ final class RunLog {
     }
 
     private boolean isAtEnd(Place place) {
-        return place.text.index == text.characters.length() && place.reasoning.index == reasoning.characters.length();
+        return text.endsAt(place.text) && reasoning.endsAt(place.reasoning);
     }
 
     /// Waits for the end of the run; false when it has not come in time.

@@ -4,23 +4,20 @@ import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunKind;
-import app.hearth.server.provider.ChatRequest;
-import app.hearth.server.provider.ProviderAccess;
 
-/// A run to be started: the message it belongs to, what is asked of whom, the text there is already, and what follows.
-/// The run closes the key of its access and the sequel.
+/// A run to be started: the message it belongs to, what it does, the text there is already, and what follows. The run
+/// closes the sequel.
 public record RunRequest(
         RunId id,
         RunKind kind,
         ConversationId conversation,
         MessageId message,
-        ProviderAccess access,
-        ChatRequest chat,
+        RunWork work,
         Answer soFar,
         Sequel sequel) {
     /// A run of which nothing is there yet, and which nothing follows.
-    public RunRequest(RunId id, RunKind kind, Place of, ProviderAccess access, ChatRequest chat) {
-        this(id, kind, of.conversation(), of.message(), access, chat, Answer.EMPTY, Sequel.NONE);
+    public RunRequest(RunId id, RunKind kind, Place of, RunWork work) {
+        this(id, kind, of.conversation(), of.message(), work, Answer.EMPTY, Sequel.NONE);
     }
 
     /// The message a run belongs to.
@@ -28,10 +25,10 @@ public record RunRequest(
 
     /// The same, going on from `answer`.
     public RunRequest goingOnFrom(Answer answer) {
-        return new RunRequest(id, kind, conversation, message, access, chat, answer, sequel);
+        return new RunRequest(id, kind, conversation, message, work, answer, sequel);
     }
 
     public RunRequest then(Sequel next) {
-        return new RunRequest(id, kind, conversation, message, access, chat, soFar, next);
+        return new RunRequest(id, kind, conversation, message, work, soFar, next);
     }
 }

@@ -3,13 +3,13 @@ package app.hearth.server.run;
 import app.hearth.common.account.SessionId;
 import app.hearth.common.run.RunId;
 import app.hearth.common.wire.Page;
-import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Reply;
 import app.hearth.server.http.Request;
 import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
 import app.hearth.server.sync.Replays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Runs over HTTP.
@@ -48,12 +48,9 @@ public final class RunRoutes implements Routes {
     }
 
     private Reply events(Request request) {
-        EventId from = request.header("last-event-id")
-                .map(text -> EventId.parse(text)
-                        .orElseThrow(() -> HttpFailure.invalid("Last-Event-ID", "This is not an id of this stream.")))
-                .orElse(EventId.START);
+        Optional<String> after = request.header("last-event-id");
         Runs.Watching watching = new Runs.Watching(request.caller().session(), isLive);
-        return Reply.stream(runs.events(request.owner(), id(request), from, watching));
+        return Reply.stream(runs.events(request.owner(), id(request), after, watching));
     }
 
     private static RunId id(Request request) {

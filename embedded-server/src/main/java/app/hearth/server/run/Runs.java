@@ -13,6 +13,7 @@ import app.hearth.server.access.Owner;
 import app.hearth.server.http.EventSource;
 import app.hearth.server.http.HttpFailure;
 import app.hearth.server.http.Places;
+import app.hearth.server.provider.LlmCall;
 import app.hearth.server.provider.LlmProvider;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.StorageFullException;
@@ -53,6 +54,7 @@ public final class Runs implements AutoCloseable {
     private final RunLedger ledger;
     private final Places places;
     private final Duration longest;
+    private final Duration longestOfSeat;
     private final ScheduledThreadPoolExecutor clock;
     private final Future<?> reminding;
     private final Map<RunId, RunInProgress> active = new ConcurrentHashMap<>();
@@ -65,6 +67,7 @@ public final class Runs implements AutoCloseable {
         this.provider = provider;
         this.places = places(limits);
         this.longest = limits.maxRunTime();
+        this.longestOfSeat = limits.maxSeatTime();
         this.clock = new ScheduledThreadPoolExecutor(
                 1,
                 Thread.ofPlatform().daemon().name("run-clock").factory(),
@@ -105,16 +108,21 @@ public final class Runs implements AutoCloseable {
             throw HttpFailure.of(ErrorCode.SHUTTING_DOWN, "The server is shutting down.");
         }
         set.afterRollback(request.sequel()::close);
-        Places.Place place = places.take(owner);
-        set.afterRollback(place::close);
+        Runnable place = place(owner, request.kind());
+        set.afterRollback(place);
         Run run = records.insert(set, owner, request);
         Run told = ledger.reserve(set, owner, request).map(run::withBudget).orElse(run);
         set.afterCommit(() -> begin(owner, request, place));
         return told;
     }
 
-    private void begin(Owner owner, RunRequest request, Places.Place place) {
-        RunInProgress run = new RunInProgress(owner, request, provider.call(request.access(), request.chat()), storing);
+    /// Gives a place back when it is called; a run that is led by another takes none.
+    private Runnable place(Owner owner, RunKind kind) {
+        return kind.isLed() ? () -> {} : places.take(owner)::close;
+    }
+
+    private void begin(Owner owner, RunRequest request, Runnable place) {
+        RunInProgress run = new RunInProgress(owner, request, call(request.work()), storing);
         active.put(request.id(), run);
         if (closing) { // it was not among those that close() interrupts
             run.interrupt();
@@ -127,7 +135,14 @@ public final class Runs implements AutoCloseable {
         });
     }
 
-    private Optional<RunOutcome> execute(RunInProgress run, RunRequest request, Places.Place place) {
+    private LlmCall call(RunWork work) {
+        return switch (work) {
+            case RunWork.Ask ask -> provider.call(ask.access(), ask.chat());
+            case RunWork.Lead lead -> lead.call();
+        };
+    }
+
+    private Optional<RunOutcome> execute(RunInProgress run, RunRequest request, Runnable place) {
         Future<?> end = clock.schedule(run::runOut, longest(request.kind()).toMillis(), TimeUnit.MILLISECONDS);
         try {
             if (isGone(run)) { // it was not among those that abandon() ends
@@ -137,15 +152,18 @@ public final class Runs implements AutoCloseable {
         } finally {
             end.cancel(false);
             active.remove(request.id());
-            request.access().key().close();
-            place.close();
+            if (request.work() instanceof RunWork.Ask ask) {
+                ask.access().key().close();
+            }
+            place.run();
         }
     }
 
     private Duration longest(RunKind kind) {
         return switch (kind) {
-            case CHAT -> longest;
+            case CHAT, COUNCIL -> longest;
             case TITLE -> LONGEST_TITLE.compareTo(longest) < 0 ? LONGEST_TITLE : longest;
+            case SEAT, JUDGE, CHAIRMAN -> longestOfSeat;
         };
     }
 
@@ -163,9 +181,12 @@ public final class Runs implements AutoCloseable {
         return records.find(owner, id).orElseThrow(HttpFailure::notFound);
     }
 
-    /// The answers being written for a profile; as many as may go on at once, so never many.
+    /// The answers being written for a profile, those that are led by another not among them; as many as may go on at
+    /// once, so never many.
     List<Run> underWay(Owner owner) {
-        return records.underWay(owner);
+        return records.underWay(owner).stream()
+                .filter(run -> !run.kind().isLed())
+                .toList();
     }
 
     public Optional<Run> find(Owner owner, RunId id) {
@@ -200,29 +221,35 @@ public final class Runs implements AutoCloseable {
         active.values().stream().filter(run -> run.owner().equals(owner)).forEach(RunInProgress::abandon);
     }
 
-    /// The events of a run from a place on: from memory while it goes on, from storage when it has ended. The
-    /// stream ends when `watching` no longer holds for the session it was opened by.
-    EventSource events(Owner owner, RunId id, EventId from, Watching watching) {
+    /// The events of a run behind the one of the id `after`: from memory while it goes on, from storage when it has
+    /// ended. The stream ends when `watching` no longer holds for the session it was opened by. Fails as invalid
+    /// for what is no such id.
+    EventSource events(Owner owner, RunId id, Optional<String> after, Watching watching) {
         RunInProgress run = active.get(id);
         if (run != null && run.owner().equals(owner)) {
-            return new LiveEvents(run.log(), from, watching);
+            return told(owner, run.run(RunStatus.RUNNING), after, watching)
+                    .orElseGet(() -> new LiveEvents(run.log(), EventId.from(after), watching));
         }
         Run stored = get(owner, id);
         if (stored.endedAt() == null) {
             throw HttpFailure.rateLimited("This answer is being stored. Try again in a moment.", Duration.ofSeconds(1));
         }
         RunSink sink = storing.ending().sink(stored);
-        return new StoredEvents(
-                sink.said(owner, stored), sink.message(owner, stored), Optional.ofNullable(stored.error()), from);
+        return told(owner, stored, after, watching)
+                .orElseGet(() -> new StoredEvents(
+                        sink.said(owner, stored),
+                        sink.message(owner, stored),
+                        Optional.ofNullable(stored.error()),
+                        EventId.from(after)));
     }
 
-    /// The same for a watcher that is not answered over HTTP; `after` is the id of the last event it has seen. Fails as
-    /// not found for a run that is not the caller's, and as invalid for what is no such id.
+    private Optional<EventSource> told(Owner owner, Run run, Optional<String> after, Watching watching) {
+        return storing.ending().sink(run).events(owner, run, after, watching::goesOn);
+    }
+
+    /// The same for a watcher that is not answered over HTTP. Fails as not found for a run that is not the caller's.
     public EventSource watch(Caller caller, RunId id, Optional<String> after, Predicate<SessionId> isLive) {
-        EventId from = after.map(text -> EventId.parse(text)
-                        .orElseThrow(() -> HttpFailure.invalid("after", "This is not an id of this run's events.")))
-                .orElse(EventId.START);
-        return events(caller.owner(), id, from, new Watching(caller.session(), isLive));
+        return events(caller.owner(), id, after, new Watching(caller.session(), isLive));
     }
 
     /// Whose stream it is, and whether that session still lives.

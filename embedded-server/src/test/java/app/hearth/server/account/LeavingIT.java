@@ -72,6 +72,10 @@ class LeavingIT {
                         "attachment_piece",
                         "message_attachment",
                         "usage_entry",
+                        "council_preset",
+                        "council",
+                        "council_seat",
+                        "council_call",
                         "run_chunk",
                         "change_log",
                         "replay",
@@ -210,6 +214,26 @@ class LeavingIT {
         return posted.json().path("run").path("id").asText();
     }
 
+    /// Of seats that nobody answers for.
+    private void holdACouncil(Tokens who) {
+        post(who, "/settings/api-key", "{\"provider\": \"gone\", \"base_url\": \"http://127.0.0.1:1/v1\"}");
+        String conversation =
+                post(who, "/conversations", "{}").json().path("id").asText();
+        String seat = "{\"provider\": \"gone\", \"model\": \"any\"}";
+        Seen posted = post(
+                who,
+                "/conversations/" + conversation + "/council",
+                "{\"content\": \"All?\", \"seats\": [%1$s, %1$s], \"chairman\": %1$s}".formatted(seat));
+        assertThat(posted.status()).as(posted.text()).isEqualTo(202);
+        String run = posted.json().path("run").path("id").asText();
+        Await.until(
+                "the end of the council",
+                () -> !house.send(Call.get("/runs/" + run, who.accessToken().reveal()))
+                        .json()
+                        .path("ended_at")
+                        .isNull());
+    }
+
     /// A budget, a list of models, a favourite among them, what they are told, and an answer that has cost something.
     private void keepAccounts(Tokens who) {
         String token = who.accessToken().reveal();
@@ -221,6 +245,10 @@ class LeavingIT {
         house.send(Call.of("PATCH", "/settings/models", token, favourite));
         house.send(Call.of("PATCH", "/settings/prompt", token, "{\"system_prompt\": \"Be brief.\"}"));
         post(who, "/presets", "{\"name\": \"Cook\"}");
+        String seat = "{\"provider\": \"home\", \"model\": \"any\"}";
+        String council = "{\"name\": \"Elders\", \"seats\": [%1$s, %1$s], \"chairman\": %1$s}".formatted(seat);
+        assertThat(post(who, "/council-presets", council).status()).isEqualTo(201);
+        holdACouncil(who);
         String conversation =
                 post(who, "/conversations", "{}").json().path("id").asText();
         Map<String, String> question = Map.of("content", "What?", "provider", "home", "model", "any");

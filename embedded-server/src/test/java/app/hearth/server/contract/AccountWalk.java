@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The part of [ContractIT]'s walk that is about accounts and the people of the household, and what the whole walk
-/// stands on.
+/// The part of [ContractIT]'s walk that is about accounts, the people of the household and councils, and what the whole
+/// walk stands on.
 abstract sealed class AccountWalk permits ContractIT {
     @TempDir
     private static Path folder;
@@ -139,6 +139,18 @@ abstract sealed class AccountWalk permits ContractIT {
     void theAdminInvitesAndLooksAfterPeople() {
         new AdminWalk(server, ada).invite();
         new AdminWalk(server, ada).lookAfterPeople();
+    }
+
+    @Test
+    @Order(1)
+    void councilsAreKeptAndSuggested() {
+        new CouncilWalk(ada).presetsComeAndGo();
+    }
+
+    @Test
+    @Order(1)
+    void aCouncilIsHeldAndAskedAnew() {
+        new CouncilWalk(ada).oneIsHeldSeenWholeAndAskedAnew();
     }
 
     static void assertProblem(ErrorCode code, Runnable call) {

@@ -169,7 +169,7 @@ final class ContractIT extends AccountWalk {
         ada.client().account().lock();
         assertThat(ada.client().keys().list().items()).allMatch(stored -> stored.state() == KeyState.LOCKED);
         Ids ids = ada.ids();
-        for (String id : List.of("saveKey", "saveSecret", "testKey", "regenerate")) {
+        for (String id : List.of("saveKey", "saveSecret", "testKey", "regenerate", "rerunCouncil")) {
             Operation operation = operation(id);
             Seen seen = raw.send(Samples.sending(operation, ids, ada.token()));
             assertThat(seen.code()).as(id + seen.body()).isEqualTo("vault_locked");
@@ -178,6 +178,7 @@ final class ContractIT extends AccountWalk {
         assertProblem(
                 ErrorCode.VAULT_LOCKED,
                 () -> ada.client().conversations().ask(ada.conversation().id(), question));
+        new CouncilWalk(ada).noneIsHeldWhileKeysAreLocked();
         assertProblem(
                 ErrorCode.INVALID_CREDENTIALS,
                 () -> ada.client().account().unlock(new Unlock(Secret.of("not the password"), null, null)));

@@ -182,6 +182,9 @@ final class DocumentTest {
         assertThat(document.find("GET", "/api/v1/conversations/1"))
                 .map(Operation::id)
                 .contains("conversation");
+        assertThat(document.find("GET", "/api/v1/council-presets/suggestion"))
+                .map(Operation::id)
+                .contains("councilSuggestion");
         assertThat(document.find("GET", "/api/v1/conversations/1/2")).isEmpty();
         assertThat(document.find("GET", "/conversations/1")).isEmpty();
         assertThat(document.find("GET", "/healthz")).map(Operation::id).contains("health");

@@ -3,6 +3,8 @@ package app.hearth.server.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import okio.Buffer;
 import okio.ForwardingSource;
 import okio.Source;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class EventTap extends ForwardingSource {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final long UNKNOWN = -1;
+    private static final Pattern COUNTS = Pattern.compile("(?<![.\\d])(\\d+)(?:\\.(\\d+))?(?=,|$)");
+    private static final Pattern ID = Pattern.compile("(?:(?:[1-3]\\.\\d+\\.\\d+=)?\\d+(?:\\.\\d+)?(?:,(?!$)|$))+");
 
     private final ContractCheck check;
     private final Buffer pending = new Buffer();
@@ -81,14 +85,14 @@ final class EventTap extends ForwardingSource {
     }
 
     private void checkId(JsonNode event) {
-        ContractCheck.require(id.matches("\\d+(\\.\\d+)?"), "an event's id is not an offset: \"" + id + "\"");
+        ContractCheck.require(ID.matcher(id).matches(), "an event's id is not an offset: \"" + id + "\"");
         long textBefore = text;
         long reasoningBefore = reasoning;
         moveTo(id);
         String added = event.path("text").asText();
         long codePoints = added.codePointCount(0, added.length());
-        long newText = name.equals("delta") ? codePoints : 0;
-        long newReasoning = name.equals("reasoning") ? codePoints : 0;
+        long newText = name.endsWith("delta") ? codePoints : 0;
+        long newReasoning = name.endsWith("reasoning") ? codePoints : 0;
         ContractCheck.require(
                 (textBefore == UNKNOWN ? text >= newText : text == textBefore + newText)
                         && (reasoningBefore == UNKNOWN
@@ -98,9 +102,14 @@ final class EventTap extends ForwardingSource {
                         + "." + reasoningBefore + " before, " + codePoints + " code points in it");
     }
 
+    /// All that an id counts; a council's counts each call by itself.
     private void moveTo(String offsets) {
-        int dot = offsets.indexOf('.');
-        text = Long.parseLong(dot < 0 ? offsets : offsets.substring(0, dot));
-        reasoning = dot < 0 ? 0 : Long.parseLong(offsets.substring(dot + 1));
+        text = 0;
+        reasoning = 0;
+        Matcher counts = COUNTS.matcher(offsets);
+        while (counts.find()) {
+            text += Long.parseLong(counts.group(1));
+            reasoning += counts.group(2) == null ? 0 : Long.parseLong(counts.group(2));
+        }
     }
 }

@@ -168,32 +168,8 @@ final class IsolationIT {
 
     @TestFactory
     List<DynamicTest> anIdOfAnotherInABodyDoesNotExist() {
-        String conversation = "/api/v1/conversations/" + bob.ids().conversation();
-        Map<String, Sending> requests = new LinkedHashMap<>();
-        requests.put(
-                "fork", Sending.of("POST", conversation + "/fork", null).withBody("{\"message_id\": \"$message\"}"));
-        requests.put(
-                "current leaf",
-                Sending.of("PATCH", conversation, null).withBody("{\"current_leaf_id\": \"$message\"}"));
-        requests.put(
-                "parent", Sending.of("POST", conversation + "/messages", null).withBody("""
-                        {"parent_id": "$message", "content": "x", "run": false, "role": "user", "status": "complete"}"""));
-        requests.put(
-                "parent of a question",
-                Sending.of("POST", conversation + "/messages", null).withBody("""
-                        {"parent_id": "$message", "content": "x", "provider": "bob-kahn-provider", "model": "steady"}"""));
-        requests.put(
-                "provider", Sending.of("POST", conversation + "/messages", null).withBody("""
-                        {"content": "x", "provider": "$provider", "model": "steady"}"""));
-        requests.put(
-                "attachment",
-                Sending.of("POST", conversation + "/messages", null).withBody("""
-                        {"attachment_ids": ["$attachment"], "content": "x", "run": false, "role": "user"}"""));
-        requests.put(
-                "attachment of a question",
-                Sending.of("POST", conversation + "/messages", null).withBody("""
-                        {"attachment_ids": ["$attachment"], "content": "x", "provider": "bob-kahn-provider",
-                         "model": "steady"}"""));
+        Map<String, Sending> requests =
+                ForeignIds.inBodies("/api/v1/conversations/" + bob.ids().conversation());
         return requests.entrySet().stream()
                 .map(request -> DynamicTest.dynamicTest(request.getKey(), () -> {
                     Seen ofAda = raw.send(filled(request.getValue(), ada.ids()));
@@ -219,13 +195,17 @@ final class IsolationIT {
                 nobodys.session(),
                 "x".repeat(ids.provider().length()),
                 nobodys.attachment(),
-                nobodys.preset());
+                nobodys.preset(),
+                nobodys.councilPreset(),
+                nobodys.council());
     }
 
     private Sending filled(Sending request, Ids ids) {
         String body = Objects.requireNonNull(request.body())
                 .replace("$message", ids.message())
                 .replace("$provider", ids.provider())
+                .replace("$own", bob.provider())
+                .replace("$councilPreset", ids.councilPreset())
                 .replace("$attachment", ids.attachment());
         return new Sending(request.method(), request.path(), bob.token(), body, Map.of());
     }
@@ -348,12 +328,19 @@ final class IsolationIT {
                 .withBody("{\"id\": \"" + ids.tag() + "\", \"name\": \"ada-lovelace-tag\"}"));
         assertMade(Sending.of("POST", "/api/v1/presets", dora.token())
                 .withBody("{\"id\": \"" + ids.preset() + "\", \"name\": \"dora's\"}"));
+        assertMade(Sending.of("POST", "/api/v1/council-presets", dora.token())
+                .withBody("""
+                {"id": "%s", "name": "dora's", "seats": [{"provider": "p", "model": "m"}, {"provider": "p", "model": "n"}],
+                 "chairman": {"provider": "p", "model": "m"}}""".formatted(ids.councilPreset())));
         assertMade(Sending.of("POST", conversation + "/messages", dora.token()).withBody(message));
         Seen hers = raw.send(Sending.of("GET", conversation, dora.token()));
         assertThat(hers.json().path("title").asText()).isEqualTo("dora's");
         assertThat(hers.json().path("message_count").asInt()).isEqualTo(1);
-        for (String path :
-                List.of("/conversations/" + ids.conversation(), "/tags/" + ids.tag(), "/presets/" + ids.preset())) {
+        for (String path : List.of(
+                "/conversations/" + ids.conversation(),
+                "/tags/" + ids.tag(),
+                "/presets/" + ids.preset(),
+                "/council-presets/" + ids.councilPreset())) {
             Seen gone = raw.send(Sending.of("DELETE", "/api/v1" + path, dora.token()));
             assertThat(gone.status()).isEqualTo(204);
         }
@@ -369,7 +356,7 @@ final class IsolationIT {
         List<String> marks = new ArrayList<>(List.of(person.name()));
         Ids ids = person.ids();
         marks.addAll(List.of(ids.conversation(), ids.message(), ids.run(), ids.tag(), ids.session(), ids.attachment()));
-        marks.add(ids.preset());
+        marks.addAll(List.of(ids.preset(), ids.councilPreset(), ids.council()));
         return marks;
     }
 

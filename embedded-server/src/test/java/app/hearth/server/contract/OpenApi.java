@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,7 +63,7 @@ public final class OpenApi {
     public Optional<Operation> find(String method, String path) {
         return operations.stream()
                 .filter(operation -> operation.matches(method, path))
-                .findFirst();
+                .min(Comparator.comparingLong(Operation::parameters));
     }
 
     JsonNode root() {

@@ -47,6 +47,11 @@ public record Operation(String base, String method, String template, JsonNode no
                 && pattern().matcher(path).matches();
     }
 
+    /// How many segments of the path are parameters; what is written out wins over them.
+    long parameters() {
+        return template.chars().filter(character -> character == '{').count();
+    }
+
     String pointer() {
         return "/paths/" + OpenApi.escape(template) + "/" + method;
     }

@@ -11,11 +11,18 @@ import app.hearth.common.conversation.NewMessage;
 import app.hearth.common.conversation.NewTag;
 import app.hearth.common.conversation.Posted;
 import app.hearth.common.conversation.Tag;
+import app.hearth.common.council.CouncilPreset;
+import app.hearth.common.council.CouncilPrompts;
+import app.hearth.common.council.NewCouncil;
+import app.hearth.common.council.NewCouncilPreset;
+import app.hearth.common.council.PostedCouncil;
+import app.hearth.common.key.ModelRef;
 import app.hearth.common.key.SaveKey;
 import app.hearth.common.prompt.NewPreset;
 import app.hearth.common.prompt.Preset;
 import app.hearth.common.prompt.PromptSettingsPatch;
 import app.hearth.common.secret.Secret;
+import app.hearth.common.wire.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +39,9 @@ record Person(
         Conversation conversation,
         Attachment file,
         Posted posted,
-        Preset preset)
+        Preset preset,
+        CouncilPreset councilPreset,
+        PostedCouncil council)
         implements AutoCloseable {
     static final String PASSWORD = "a hearth of one's own";
 
@@ -61,7 +70,31 @@ record Person(
         Preset preset =
                 client.prompts().create(new NewPreset(null, name + "-preset", name + "-preset-prompt", null, null));
         client.prompts().change(PromptSettingsPatch.to(name + "-standing"));
-        return new Person(name, client, tokens, tag, conversation, file, posted, preset);
+        CouncilPreset council = client.councils().createPreset(council(name));
+        PostedCouncil held = client.councils()
+                .ask(
+                        conversation.id(),
+                        new NewCouncil(
+                                null,
+                                Field.absent(),
+                                name + "-council-question",
+                                List.of(steady(name), steady(name)),
+                                null,
+                                null,
+                                council.id(),
+                                null));
+        client.runs().watch(held.run().id(), event -> {});
+        return new Person(name, client, tokens, tag, conversation, file, posted, preset, council, held);
+    }
+
+    private static ModelRef steady(String name) {
+        return new ModelRef(providerOf(name), MadeUpProvider.STEADY);
+    }
+
+    private static NewCouncilPreset council(String name) {
+        ModelRef slow = new ModelRef(providerOf(name), MadeUpProvider.SLOW);
+        CouncilPrompts prompts = new CouncilPrompts(name + "-seat", name + "-judge", name + "-chairman");
+        return new NewCouncilPreset(null, name + "-council", List.of(steady(name), slow), steady(name), prompts);
     }
 
     String provider() {
@@ -93,7 +126,9 @@ record Person(
                 session().id().toString(),
                 provider(),
                 file.id().toString(),
-                preset.id().toString());
+                preset.id().toString(),
+                councilPreset.id().toString(),
+                council.council().id().toString());
     }
 
     @Override

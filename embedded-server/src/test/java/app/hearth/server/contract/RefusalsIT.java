@@ -25,7 +25,7 @@ final class RefusalsIT {
 
     /// Those that need a certain state are provoked in [ContractIT], [DetailsIT], for one-time codes and
     /// letters `TotpIT` and `EmailIT`, for pages `PageCookiesIT`, for figures `MetricsIT`, and for models, usage
-    /// and budgets `ModelListsIT`, `UsageIT` and `BudgetIT`.
+    /// and budgets `ModelListsIT`, `UsageIT`, `BudgetIT` and `CouncilBudgetIT`.
     private static final Map<Integer, Set<String>> ELSEWHERE = Map.of(
             401, Set.of("metrics", "login", "refresh", "recover", "reset", "verifyEmail"),
             404, Set.of("removeTotp", "csrf"),
@@ -38,10 +38,12 @@ final class RefusalsIT {
                             "testKey",
                             "postMessage",
                             "regenerate",
-                            "continueAnswer"),
+                            "continueAnswer",
+                            "askCouncil",
+                            "rerunCouncil"),
             502, Set.of("testKey"),
             422, Set.of("runEvents", "models", "usage"),
-            402, Set.of("postMessage", "regenerate", "continueAnswer"));
+            402, Set.of("postMessage", "regenerate", "continueAnswer", "askCouncil", "rerunCouncil"));
 
     @TempDir
     private static Path folder;

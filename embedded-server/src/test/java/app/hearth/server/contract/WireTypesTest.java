@@ -36,6 +36,21 @@ import app.hearth.common.conversation.Regenerate;
 import app.hearth.common.conversation.Tag;
 import app.hearth.common.conversation.TitleSource;
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.council.Aggregate;
+import app.hearth.common.council.Ballot;
+import app.hearth.common.council.Chair;
+import app.hearth.common.council.Council;
+import app.hearth.common.council.CouncilCall;
+import app.hearth.common.council.CouncilPreset;
+import app.hearth.common.council.CouncilPresetPatch;
+import app.hearth.common.council.CouncilPrompts;
+import app.hearth.common.council.CouncilRerun;
+import app.hearth.common.council.CouncilSeat;
+import app.hearth.common.council.CouncilSuggestion;
+import app.hearth.common.council.NewCouncil;
+import app.hearth.common.council.NewCouncilPreset;
+import app.hearth.common.council.PostedCouncil;
+import app.hearth.common.council.Standing;
 import app.hearth.common.embed.RegistrationPolicy;
 import app.hearth.common.household.EmailToken;
 import app.hearth.common.household.Invite;
@@ -141,6 +156,11 @@ final class WireTypesTest {
             Map.entry("PromptSettingsPatch", PromptSettingsPatch.class),
             Map.entry("NewPreset", NewPreset.class),
             Map.entry("PresetPatch", PresetPatch.class),
+            Map.entry("NewCouncil", NewCouncil.class),
+            Map.entry("CouncilRerun", CouncilRerun.class),
+            Map.entry("NewCouncilPrompts", CouncilPrompts.class),
+            Map.entry("NewCouncilPreset", NewCouncilPreset.class),
+            Map.entry("CouncilPresetPatch", CouncilPresetPatch.class),
             Map.entry("NewConversation", NewConversation.class),
             Map.entry("ConversationPatch", ConversationPatch.class),
             Map.entry("Fork", Fork.class),
@@ -189,6 +209,10 @@ final class WireTypesTest {
             Map.entry("PromptSettings", PromptSettings.class),
             Map.entry("Preset", Preset.class),
             Map.entry("PresetPage", Page.class),
+            Map.entry("CouncilPrompts", CouncilPrompts.class),
+            Map.entry("CouncilPreset", CouncilPreset.class),
+            Map.entry("CouncilPresetPage", Page.class),
+            Map.entry("CouncilSuggestion", CouncilSuggestion.class),
             Map.entry("MonthUse", MonthUse.class),
             Map.entry("Budget", Budget.class),
             Map.entry("UsageSum", UsageSum.class),
@@ -201,6 +225,14 @@ final class WireTypesTest {
             Map.entry("MessagePage", Page.class),
             Map.entry("Usage", Usage.class),
             Map.entry("Posted", Posted.class),
+            Map.entry("CouncilCall", CouncilCall.class),
+            Map.entry("Ballot", Ballot.class),
+            Map.entry("CouncilSeat", CouncilSeat.class),
+            Map.entry("Standing", Standing.class),
+            Map.entry("Aggregate", Aggregate.class),
+            Map.entry("Chair", Chair.class),
+            Map.entry("Council", Council.class),
+            Map.entry("PostedCouncil", PostedCouncil.class),
             Map.entry("Run", Run.class),
             Map.entry("Tag", Tag.class),
             Map.entry("RunPage", Page.class),

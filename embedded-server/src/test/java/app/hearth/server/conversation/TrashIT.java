@@ -10,7 +10,6 @@ import app.hearth.common.conversation.Role;
 import app.hearth.common.run.RunId;
 import app.hearth.server.access.Owner;
 import app.hearth.server.attachment.Attachments;
-import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;
 import app.hearth.server.sync.ChangeLog;

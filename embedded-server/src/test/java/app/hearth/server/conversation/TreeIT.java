@@ -9,7 +9,6 @@ import app.hearth.common.conversation.NewConversation;
 import app.hearth.common.conversation.Role;
 import app.hearth.server.access.Owner;
 import app.hearth.server.attachment.Attachments;
-import app.hearth.server.conversation.Messages.Node;
 import app.hearth.server.http.Cursor;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Storage;

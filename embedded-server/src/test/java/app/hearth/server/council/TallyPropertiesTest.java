@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.council.Aggregate;
 import app.hearth.common.council.Standing;
-import app.hearth.server.council.Councils.Council;
+import app.hearth.server.council.DrawnCouncils.Council;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,9 +28,9 @@ class TallyPropertiesTest {
     private static final int FINEST = 720_720;
 
     private static Stream<Council> councils() {
-        return LongStream.range(0, Councils.MANY)
+        return LongStream.range(0, DrawnCouncils.MANY)
                 .boxed()
-                .flatMap(seed -> Stream.of(Councils.whole(seed), Councils.ragged(seed)));
+                .flatMap(seed -> Stream.of(DrawnCouncils.whole(seed), DrawnCouncils.ragged(seed)));
     }
 
     private static Aggregate tally(Council council) {
@@ -44,7 +44,7 @@ class TallyPropertiesTest {
     @Test
     void theOrderOfTheVotesChangesNothing() {
         assertEach(councils(), council -> {
-            List<Vote> shuffled = Councils.shuffled(council.votes(), new Random(council.seed()));
+            List<Vote> shuffled = DrawnCouncils.shuffled(council.votes(), new Random(council.seed()));
             assertThat(Tally.of(council.labels(), shuffled)).isEqualTo(tally(council));
         });
     }
@@ -53,7 +53,8 @@ class TallyPropertiesTest {
     @Test
     void renamingTheLabelsChangesNothingButTheLabels() {
         assertEach(councils(), council -> {
-            List<String> names = Councils.shuffled(List.copyOf(council.labels().keySet()), new Random(council.seed()));
+            List<String> names =
+                    DrawnCouncils.shuffled(List.copyOf(council.labels().keySet()), new Random(council.seed()));
             Map<String, Integer> renamed = new HashMap<>();
             council.labels().forEach((label, seat) -> renamed.put(names.get(label.charAt(0) - 'A'), seat));
             Aggregate before = tally(council);
@@ -179,26 +180,30 @@ class TallyPropertiesTest {
     @Test
     void aUnanimousWinnerIsFirstByEachCountAsFarAsAllWerePlacedAlike() {
         Map<String, Integer> seen = new HashMap<>();
-        assertEach(LongStream.range(0, Councils.MANY).mapToObj(seed -> Councils.unanimous(seed, WINNER)), council -> {
-            Aggregate aggregate = tally(council);
-            Standing winner = standing(aggregate, WINNER);
-            int pairs = council.seats().size() - 1;
-            long others =
-                    council.judges().stream().filter(judge -> judge != WINNER).count();
-            assertThat(winner.meanRank()).isEqualByComparingTo("1");
-            assertThat(winner.place()).isEqualTo(1);
-            assertThat(winner.pairwiseWins()).isEqualTo(others == 1 ? pairs - 1 : pairs);
-            for (int seat : council.seats()) {
-                if (seat != WINNER) {
-                    Standing rival = standing(aggregate, seat);
-                    assertBehind(council, winner, rival);
-                    seen.merge("place shared " + (rival.place() == 1), 1, Integer::sum);
-                    seen.merge("wins shared " + (rival.pairwiseWins() == winner.pairwiseWins()), 1, Integer::sum);
-                    seen.merge("more points " + (rival.borda() > winner.borda()), 1, Integer::sum);
-                    seen.merge("all voted " + council.judges().containsAll(council.seats()), 1, Integer::sum);
-                }
-            }
-        });
+        assertEach(
+                LongStream.range(0, DrawnCouncils.MANY).mapToObj(seed -> DrawnCouncils.unanimous(seed, WINNER)),
+                council -> {
+                    Aggregate aggregate = tally(council);
+                    Standing winner = standing(aggregate, WINNER);
+                    int pairs = council.seats().size() - 1;
+                    long others = council.judges().stream()
+                            .filter(judge -> judge != WINNER)
+                            .count();
+                    assertThat(winner.meanRank()).isEqualByComparingTo("1");
+                    assertThat(winner.place()).isEqualTo(1);
+                    assertThat(winner.pairwiseWins()).isEqualTo(others == 1 ? pairs - 1 : pairs);
+                    for (int seat : council.seats()) {
+                        if (seat != WINNER) {
+                            Standing rival = standing(aggregate, seat);
+                            assertBehind(council, winner, rival);
+                            seen.merge("place shared " + (rival.place() == 1), 1, Integer::sum);
+                            seen.merge(
+                                    "wins shared " + (rival.pairwiseWins() == winner.pairwiseWins()), 1, Integer::sum);
+                            seen.merge("more points " + (rival.borda() > winner.borda()), 1, Integer::sum);
+                            seen.merge("all voted " + council.judges().containsAll(council.seats()), 1, Integer::sum);
+                        }
+                    }
+                });
         assertThat(seen)
                 .hasSize(8)
                 .allSatisfy((what, times) -> assertThat(times).isGreaterThan(20));

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 
 /// Councils drawn from a seed, for properties that hold of every council. A failed assertion names the seed, and
 /// `council(seed)` is that council again.
-final class Councils {
+final class DrawnCouncils {
     static final int MANY = 1_500;
 
-    private Councils() {}
+    private DrawnCouncils() {}
 
     /// Between two and nine answers, and votes of some or all of their seats.
     record Council(long seed, Map<String, Integer> labels, List<Vote> votes) {

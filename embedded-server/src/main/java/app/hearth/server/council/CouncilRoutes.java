@@ -1,0 +1,59 @@
+package app.hearth.server.council;
+
+import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.council.CouncilId;
+import app.hearth.common.council.CouncilRerun;
+import app.hearth.common.council.NewCouncil;
+import app.hearth.common.council.PostedCouncil;
+import app.hearth.server.http.Reply;
+import app.hearth.server.http.Request;
+import app.hearth.server.http.Route;
+import app.hearth.server.http.Routes;
+import app.hearth.server.sync.Replays;
+import java.util.List;
+import java.util.UUID;
+
+/// Councils over HTTP.
+final class CouncilRoutes implements Routes {
+    private final Convening convening;
+    private final Replays replays;
+
+    CouncilRoutes(Convening convening, Replays replays) {
+        this.convening = convening;
+        this.replays = replays;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/conversations/{id}/council", replays.once(this::post, this::posted)),
+                Route.get("/councils/{id}", this::get),
+                Route.post("/councils/{id}/rerun", replays.once(this::rerun, this::posted)));
+    }
+
+    private Reply post(Request request) {
+        Convening.Outcome outcome =
+                convening.post(request.caller(), new ConversationId(request.id("id")), request.body(NewCouncil.class));
+        return reply(outcome.isNew() ? 202 : 200, outcome.posted());
+    }
+
+    private static Reply reply(int status, PostedCouncil posted) {
+        return Reply.of(status, posted).made(posted.council().id().value());
+    }
+
+    private Reply posted(Request request, List<UUID> ids) {
+        return Reply.ok(convening.posted(request.owner(), new CouncilId(ids.getFirst())));
+    }
+
+    private Reply get(Request request) {
+        return Reply.ok(convening.get(request.owner(), id(request)));
+    }
+
+    private Reply rerun(Request request) {
+        return reply(202, convening.rerun(request.caller(), id(request), request.body(CouncilRerun.class)));
+    }
+
+    private static CouncilId id(Request request) {
+        return new CouncilId(request.id("id"));
+    }
+}

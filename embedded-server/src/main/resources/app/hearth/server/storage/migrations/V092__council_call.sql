@@ -1,0 +1,25 @@
+CREATE TABLE council_call (
+    profile_id UUID NOT NULL,
+    council_id UUID NOT NULL,
+    stage INTEGER NOT NULL,
+    seat INTEGER NOT NULL,
+    attempt INTEGER NOT NULL,
+    run_id UUID NOT NULL,
+    provider VARCHAR(64) NOT NULL,
+    model VARCHAR(512) NOT NULL,
+    status VARCHAR(16) NOT NULL,
+    content ${text} NOT NULL,
+    reasoning ${text},
+    error ${text},
+    prompt_tokens INTEGER,
+    completion_tokens INTEGER,
+    cost_usd DECIMAL(24, 12),
+    ranking VARCHAR(256),
+    fault VARCHAR(32),
+    is_reused BOOLEAN NOT NULL,
+    created_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    PRIMARY KEY (profile_id, council_id, stage, seat, attempt),
+    CONSTRAINT council_call_council FOREIGN KEY (profile_id, council_id) REFERENCES council (profile_id, id)
+        ON DELETE CASCADE
+);
