@@ -61,12 +61,14 @@ class ArchitectureTest {
             .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl|Base)")
             .because("such a name says that nobody knew what the class is");
 
-    /// One room per package. Conversations and runs are one: a run is how a message comes to be, and each names
-    /// the other's ids.
+    /// One room per package. Conversations, runs and councils are one: a run is how a message comes to be, a council
+    /// how
+    /// several runs make one, and each names the others' ids.
     private static final class Rooms implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass member) {
-            String room = member.getPackageName().replace("app.hearth.common.run", "app.hearth.common.conversation");
+            String room = member.getPackageName()
+                    .replaceFirst("app\\.hearth\\.common\\.(run|council)$", "app.hearth.common.conversation");
             return SliceIdentifier.of(room);
         }
 

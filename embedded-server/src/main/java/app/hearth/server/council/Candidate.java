@@ -57,6 +57,9 @@ record Candidate(ModelRef model, String maker, String name, boolean own, boolean
     /// What only passes questions on sits in no council.
     private static final String ROUTER = "openrouter";
 
+    /// What OpenRouter's names for the latest of a kind begin with.
+    private static final String ALIAS = "~";
+
     private static final Set<String> SILENT = words("""
             embed embedding embeddings bge minilm rerank reranker moderation guard safeguard
             tts whisper transcribe speech audio realtime live voice lyria
@@ -89,7 +92,7 @@ record Candidate(ModelRef model, String maker, String name, boolean own, boolean
 
     private static Optional<String> vendor(String id) {
         int slash = id.indexOf('/');
-        String vendor = id.substring(0, Math.max(slash, 0)).replace("~", ""); // which marks an alias
+        String vendor = id.substring(0, Math.max(slash, 0));
         boolean isHost = vendor.contains(".");
         return Optional.of(vendor).filter(named -> !named.isEmpty() && !isHost && !NO_VENDORS.contains(named));
     }
@@ -111,8 +114,12 @@ record Candidate(ModelRef model, String maker, String name, boolean own, boolean
     }
 
     /// Whether one can talk with it, as far as its name tells; providers that tell it better have left out the others.
-    boolean talks() {
-        return !maker.equals(ROUTER) && BETWEEN_WORDS.splitAsStream(name).noneMatch(SILENT::contains);
+    /// An
+    /// alias names a model that the list names too.
+    boolean maySit() {
+        return !maker.equals(ROUTER)
+                && !model.model().startsWith(ALIAS)
+                && BETWEEN_WORDS.splitAsStream(name).noneMatch(SILENT::contains);
     }
 
     /// What it is by whatever name and through whatever key.
@@ -123,12 +130,7 @@ record Candidate(ModelRef model, String maker, String name, boolean own, boolean
     }
 
     private String plain() {
-        String plain = name;
-        for (String before = ""; !before.equals(plain); ) {
-            before = plain;
-            plain = EDITION.matcher(plain).replaceFirst("");
-        }
-        return plain.replace('.', '-');
+        return EDITION.matcher(name).replaceAll("").replace('.', '-');
     }
 
     private int generation() {

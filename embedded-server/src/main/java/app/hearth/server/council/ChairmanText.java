@@ -34,9 +34,9 @@ final class ChairmanText {
                 that they placed last may be right where the others err. Where the answers contradict each other, \
                 decide by what is true.
 
-                The reader sees neither the answers nor the judgement. Write to the reader alone: do not mention the names \
-                of the answers, the judges or the council. Only where the answers disagree in a way that matters to \
-                the reader, say so, and say what speaks for either side. Begin with the answer itself, without a preface \
+                Write to the reader alone, as if you had been the only one asked: do not mention the names of the \
+                answers, the judges or the council. Only where the answers disagree in a way that matters to the \
+                reader, say so, and say what speaks for either side. Begin with the answer itself, without a preface \
                 on how it came about.%5$s""".formatted(
                         answers.size(),
                         fence.explained(),

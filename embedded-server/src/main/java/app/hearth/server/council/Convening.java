@@ -2,6 +2,7 @@ package app.hearth.server.council;
 
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
+import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.NewMessage;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.council.Council;
@@ -120,16 +121,18 @@ public final class Convening {
 
     private PostedCouncil repeated(Owner owner, Posed posed) {
         CouncilId council = Optional.ofNullable(posed.answer().councilId()).orElseThrow(HttpFailure::notFound);
-        PostedCouncil now = posted(owner, council);
-        return new PostedCouncil(posed.question(), now.assistantMessage(), now.council(), now.run());
+        return posted(owner, council, Optional.of(posed.question().id()));
     }
 
-    /// What a call made, as it is now.
-    PostedCouncil posted(Owner owner, CouncilId id) {
+    /// What a call made, as it is now; with the question, where it was new.
+    PostedCouncil posted(Owner owner, CouncilId id, Optional<MessageId> question) {
         CouncilRecord record = hall.councils().get(owner, id);
         Run run = hall.runs().get(owner, record.head().run());
         return new PostedCouncil(
-                null, hall.posing().message(owner, record.head().message()), council(owner, record, run), run);
+                question.map(asked -> hall.posing().message(owner, asked)).orElse(null),
+                hall.posing().message(owner, record.head().message()),
+                council(owner, record, run),
+                run);
     }
 
     Council get(Owner owner, CouncilId id) {

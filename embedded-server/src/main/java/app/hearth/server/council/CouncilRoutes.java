@@ -1,6 +1,7 @@
 package app.hearth.server.council;
 
 import app.hearth.common.conversation.ConversationId;
+import app.hearth.common.conversation.MessageId;
 import app.hearth.common.council.CouncilId;
 import app.hearth.common.council.CouncilRerun;
 import app.hearth.common.council.NewCouncil;
@@ -11,6 +12,7 @@ import app.hearth.server.http.Route;
 import app.hearth.server.http.Routes;
 import app.hearth.server.sync.Replays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Councils over HTTP.
@@ -38,11 +40,17 @@ final class CouncilRoutes implements Routes {
     }
 
     private static Reply reply(int status, PostedCouncil posted) {
-        return Reply.of(status, posted).made(posted.council().id().value());
+        Reply reply = Reply.of(status, posted);
+        UUID council = posted.council().id().value();
+        return posted.userMessage() == null
+                ? reply.made(council)
+                : reply.made(council, posted.userMessage().id().value());
     }
 
+    /// One id is a council of which something was asked anew; the second is that of a new question.
     private Reply posted(Request request, List<UUID> ids) {
-        return Reply.ok(convening.posted(request.owner(), new CouncilId(ids.getFirst())));
+        Optional<MessageId> question = ids.size() > 1 ? Optional.of(new MessageId(ids.get(1))) : Optional.empty();
+        return Reply.ok(convening.posted(request.owner(), new CouncilId(ids.getFirst()), question));
     }
 
     private Reply get(Request request) {

@@ -48,7 +48,10 @@ public final class Councils implements RunSink {
 
     private final Database database;
     private final RunSink answers;
-    private final Map<RunId, CouncilLog> goingOn = new ConcurrentHashMap<>();
+    private final Map<Going, CouncilLog> goingOn = new ConcurrentHashMap<>();
+
+    /// The run of a council that goes on.
+    private record Going(Owner owner, RunId run) {}
 
     /// @param answers where the answer goes that a council gives
     public Councils(Database database, RunSink answers) {
@@ -360,7 +363,7 @@ public final class Councils implements RunSink {
             return Optional.empty();
         }
         CouncilEventId from = CouncilEventId.from(after);
-        CouncilLog live = goingOn.get(run.id());
+        CouncilLog live = goingOn.get(new Going(owner, run.id()));
         CouncilLog log = live == null ? stored(owner, run) : live;
         return Optional.of(new CouncilEvents(log, from, goesOn));
     }
@@ -375,16 +378,16 @@ public final class Councils implements RunSink {
 
     /// A council goes on in memory until [#left] is called.
     void goesOn(Owner owner, RunId run, CouncilLog log) {
-        goingOn.put(run, log);
+        goingOn.put(new Going(owner, run), log);
     }
 
     void left(Owner owner, RunId run) {
-        goingOn.remove(run);
+        goingOn.remove(new Going(owner, run));
     }
 
     /// The council with what the calls that go on have said so far.
     CouncilRecord now(Owner owner, CouncilRecord stored) {
-        CouncilLog live = goingOn.get(stored.head().run());
+        CouncilLog live = goingOn.get(new Going(owner, stored.head().run()));
         return live == null ? stored : live.record();
     }
 }

@@ -35,13 +35,13 @@ final class JudgeText {
                 in the language of the question, and call the answers by their names.%4$s
 
                 %5$s""".formatted(
-                answers.size(),
-                fence.explained(),
-                fence.around(answers.stream()),
-                Wishes.spoken(
-                        "The reader has further instructions for judging; the form of the ranking stays as" + " below:",
-                        further),
-                "Then end your reply with your ranking. " + contract(labels));
+                        answers.size(),
+                        fence.explained(),
+                        fence.around(answers.stream()),
+                        Wishes.spoken(
+                                "The reader has further instructions for judging; the form of the ranking stays as below:",
+                                further),
+                        "Then end your reply with your ranking. " + contract(labels));
     }
 
     /// The second and last try, said behind the reply that could not be counted.

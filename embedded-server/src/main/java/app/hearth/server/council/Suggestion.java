@@ -89,7 +89,7 @@ public final class Suggestion {
                 seats.stream().map(Candidate::identity).collect(Collectors.toCollection(HashSet::new));
         Map<String, Deque<Candidate>> makers = new LinkedHashMap<>();
         candidates.stream()
-                .filter(Candidate::talks)
+                .filter(Candidate::maySit)
                 .sorted(Candidate.BEST_FIRST)
                 .forEach(candidate -> {
                     if (known.add(candidate.identity())) {

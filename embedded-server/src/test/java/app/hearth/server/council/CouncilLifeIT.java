@@ -4,6 +4,7 @@ import static app.hearth.server.council.CouncilHouse.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.embed.Limits;
+import app.hearth.common.wire.Json;
 import app.hearth.server.council.SeatedProvider.Part;
 import app.hearth.server.testing.Await;
 import app.hearth.server.testing.House.Call;
@@ -53,6 +54,7 @@ class CouncilLifeIT {
         JsonNode posted = home.ask(question("Stop?", "boss", "ant", "bee", "cat"));
         String id = posted.path("council").path("id").asText();
         Await.until("the first words", () -> home.texts(home.council(id)).contains("Already"));
+        Await.until("all to be asked", () -> home.provider.asked(Part.SEAT).size() == 3);
         home.cancel(posted);
         JsonNode council = home.end(posted);
         Await.until("both connections to be closed", () -> home.provider.hungUp() == 2);
@@ -100,6 +102,47 @@ class CouncilLifeIT {
                         .path("items")
                         .size())
                 .isZero();
+    }
+
+    @Test
+    void theSameRequestUnderOneKeyIsAnsweredAlikeAndAskedOnce() {
+        Call call = Call.of(
+                        "POST",
+                        "/conversations/" + home.conversation + "/council",
+                        home.token(),
+                        Json.write(question("Once?", "boss", "ant", "bee")))
+                .withHeader("Idempotency-Key", "once");
+        JsonNode first = home.house.send(call).json();
+        home.end(first);
+        JsonNode again = home.house.send(call).json();
+        assertThat(again.path("user_message")).isEqualTo(first.path("user_message"));
+        assertThat(again.path("council").path("id"))
+                .isEqualTo(first.path("council").path("id"));
+        assertThat(home.provider.asked(Part.SEAT)).hasSize(2);
+    }
+
+    @Test
+    void aPresetNamesWhoSitsAndWhatEachRoleIsToldBesides() {
+        Map<String, Object> preset = new HashMap<>(question("", "boss", "ant", "bee"));
+        preset.remove("content");
+        preset.put("name", "Elders");
+        preset.put("prompts", Map.of("seat", "Be brief.", "judge", "Be strict.", "chairman", "Be warm."));
+        String id =
+                home.send("POST", "/council-presets", preset).json().path("id").asText();
+        JsonNode council = home.end(home.ask(Map.of("content", "Who sits?", "preset_id", id)));
+        assertThat(council.path("status").asText()).isEqualTo("done");
+        assertThat(council.path("preset_id").asText()).isEqualTo(id);
+        assertThat(home.provider.asked("ant", Part.SEAT).told())
+                .contains("Be brief.")
+                .doesNotContain("Be strict.");
+        assertThat(home.provider.asked("bee", Part.JUDGE).told())
+                .contains("Be strict.")
+                .doesNotContain("Be warm.");
+        assertThat(home.provider.asked("boss", Part.CHAIRMAN).told()).contains("Be warm.");
+        Map<String, Object> other = new HashMap<>(question("Who else?", "bee", "cat", "dog"));
+        other.put("preset_id", id);
+        home.end(home.ask(other));
+        assertThat(home.provider.asked("dog", Part.SEAT).told()).contains("Be brief.");
     }
 
     @Test
@@ -172,6 +215,7 @@ class CouncilLifeIT {
     void aMessageThatGoesToTheTrashStopsItsCouncil() {
         home.provider.when("bee", Part.SEAT, (asked, mouth) -> mouth.hang());
         JsonNode posted = home.ask(question("Away?", "boss", "ant", "bee"));
+        Await.until("both to be asked", () -> home.provider.asked(Part.SEAT).size() == 2);
         String message = posted.path("user_message").path("id").asText();
         assertThat(home.house
                         .send(Call.of(

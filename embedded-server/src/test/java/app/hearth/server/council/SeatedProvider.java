@@ -133,8 +133,8 @@ final class SeatedProvider implements AutoCloseable {
 
         /// Says nothing more, and notes when nobody listens any longer.
         void hang() throws IOException, InterruptedException {
-            OutputStream stream = open();
             try {
+                OutputStream stream = open();
                 for (int i = 0; i < PATIENCE_SECONDS * 20; i++) {
                     stream.write(": still here\n\n".getBytes(StandardCharsets.UTF_8));
                     stream.flush();

@@ -225,6 +225,46 @@ class SuggestionTest {
     }
 
     @Test
+    void aModelSitsOnceUnderAllItsNames() {
+        opens("openai", "gpt-5.1", "gpt-5.1-2025-11-13", "gpt-4");
+        assertThat(seats(favourites("openai", "gpt-5.1-2025-11-13"))).containsExactly("gpt-5.1-2025-11-13", "gpt-4");
+        open.clear();
+        opens("openrouter", "qwen/qwen3-max-2507:free", "qwen/qwen3-max", "~qwen/qwen-latest", "qwen/qwen2-max");
+        assertThat(seats()).containsExactly("qwen/qwen3-max", "qwen/qwen2-max");
+    }
+
+    @Test
+    void whatIsHeldInReserveStepsBackBehindOlderOnes() {
+        opens("openai", "gpt-5.1-mini", "gpt-5");
+        opens("openrouter", "deepseek/deepseek-v3.2:free", "deepseek/deepseek-v3.1");
+        opens("openrouter", "google/gemma-4-27b-it", "google/gemini-3-pro");
+        assertThat(seats()).containsExactly("gpt-5", "google/gemini-3-pro", "deepseek/deepseek-v3.1");
+    }
+
+    @Test
+    void aDatedEditionGoesBeforeAVariant() {
+        opens("openai", "gpt-5.1-chat", "gpt-5.1-2025-11-13");
+        assertThat(seats()).containsExactly("gpt-5.1-2025-11-13", "gpt-5.1-chat");
+    }
+
+    @Test
+    void whatStandsBehindAColonTellsNoGenerationAndHoldsNothingBack() {
+        opens("ollama", "llama3.2:latest", "llama3.3:70b", "phi:14-q4", "phi3:latest", "mistral");
+        assertThat(seats()).containsExactly("llama3.3:70b", "phi3:latest", "mistral");
+    }
+
+    @Test
+    void aHostOrAFolderBeforeASlashIsNoMaker() {
+        opens("ollama", "hf.co/some/gemma-3:Q4", "hf.co/some/qwen3:Q4", "llama3.2:3b");
+        assertThat(seats()).containsExactly("hf.co/some/gemma-3:Q4", "hf.co/some/qwen3:Q4", "llama3.2:3b");
+        open.clear();
+        opens("fireworks", "accounts/f/models/llama-4", "accounts/f/models/qwen3", "models/kimi-k2", "models/glm-4");
+        assertThat(seats())
+                .containsExactly(
+                        "accounts/f/models/llama-4", "accounts/f/models/qwen3", "models/kimi-k2", "models/glm-4");
+    }
+
+    @Test
     void theOrderOfTheListsDoesNotMatterWhereNamesTellMore() {
         openRouter();
         List<String> first = seats();
