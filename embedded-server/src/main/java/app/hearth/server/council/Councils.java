@@ -1,21 +1,15 @@
 package app.hearth.server.council;
 
-import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Message;
-import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.council.CouncilCall;
 import app.hearth.common.council.CouncilId;
-import app.hearth.common.council.CouncilPresetId;
-import app.hearth.common.council.CouncilPrompts;
 import app.hearth.common.key.ModelRef;
 import app.hearth.common.run.Run;
 import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunKind;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.Json;
-import app.hearth.common.wire.Problem;
-import app.hearth.common.wire.Usd;
 import app.hearth.server.access.Owner;
 import app.hearth.server.council.CouncilRecord.Head;
 import app.hearth.server.council.CouncilRecord.Seat;
@@ -27,18 +21,14 @@ import app.hearth.server.run.RunSink;
 import app.hearth.server.storage.Database;
 import app.hearth.server.storage.Row;
 import app.hearth.server.sync.ChangeSet;
-import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
 /// The councils of every profile: what was asked of whom and what came of it, each call stored when it begins and when
 /// it ends. Thread-safe; blocks.
@@ -61,15 +51,10 @@ public final class Councils implements RunSink {
 
     Optional<CouncilRecord> find(Owner owner, CouncilId id) {
         return database.read(handle -> head(
-                        owner, handle.createQuery(HEAD + "AND c.id = :id").bind("id", id.value()))
+                        owner,
+                        handle.createQuery(CouncilRow.HEAD + "AND c.id = :id").bind("id", id.value()))
                 .map(head -> whole(handle, owner, head)));
     }
-
-    private static final String HEAD = """
-            SELECT c.id, c.conversation_id, c.message_id, c.run_id, c.chairman_provider, c.chairman_model, c.seed, c.stage,
-                c.preset_id, c.prompts, c.created_at
-            FROM council c WHERE c.profile_id = :profile
-            """;
 
     CouncilRecord get(Owner owner, CouncilId id) {
         return find(owner, id).orElseThrow(HttpFailure::notFound);
@@ -77,23 +62,8 @@ public final class Councils implements RunSink {
 
     private static Optional<Head> head(Owner owner, Query query) {
         return query.bind("profile", owner.profile().value())
-                .map(Row.to(Councils::readHead))
+                .map(Row.to(CouncilRow::head))
                 .findOne();
-    }
-
-    private static Head readHead(Row row) {
-        UUID preset = row.nullableUuid("preset_id");
-        return new Head(
-                new CouncilId(row.uuid("id")),
-                new ConversationId(row.uuid("conversation_id")),
-                new MessageId(row.uuid("message_id")),
-                new RunId(row.uuid("run_id")),
-                new ModelRef(row.text("chairman_provider"), row.text("chairman_model")),
-                row.bigNumber("seed"),
-                row.number("stage"),
-                Json.read(row.text("prompts"), CouncilPrompts.class),
-                preset == null ? null : new CouncilPresetId(preset),
-                row.time("created_at"));
     }
 
     private static CouncilRecord whole(Handle handle, Owner owner, Head head) {
@@ -108,49 +78,12 @@ public final class Councils implements RunSink {
                         new ModelRef(row.text("provider"), row.text("model")),
                         row.nullableText("label"))))
                 .list();
-        List<HeldCall> calls = handle.createQuery(CALL + "AND council_id = :council")
+        List<HeldCall> calls = handle.createQuery(CouncilRow.CALL + "AND council_id = :council")
                 .bind("profile", owner.profile().value())
                 .bind("council", head.id().value())
-                .map(Row.to(Councils::readCall))
+                .map(Row.to(CouncilRow::call))
                 .list();
         return new CouncilRecord(head, seats, calls);
-    }
-
-    private static final String CALL = """
-            SELECT stage, seat, attempt, run_id, provider, model, status, content, reasoning, error, prompt_tokens,
-                completion_tokens, cost_usd, ranking, fault, is_reused, created_at, ended_at
-            FROM council_call WHERE profile_id = :profile
-            """;
-
-    private static HeldCall readCall(Row row) {
-        String error = row.nullableText("error");
-        String ranking = row.nullableText("ranking");
-        CouncilCall call = new CouncilCall(
-                new RunId(row.uuid("run_id")),
-                row.text("provider"),
-                row.text("model"),
-                RunStatus.of(row.text("status")),
-                row.text("content"),
-                row.nullableText("reasoning"),
-                error == null ? null : Json.read(error, Problem.class),
-                usage(row),
-                row.flag("is_reused"),
-                row.time("created_at"),
-                row.nullableTime("ended_at"));
-        return new HeldCall(
-                new CallKey(row.number("stage"), row.number("seat"), row.number("attempt")),
-                call,
-                ranking == null ? null : Arrays.asList(ranking.split(",")),
-                row.nullableText("fault"));
-    }
-
-    private static @Nullable Usage usage(Row row) {
-        Integer prompt = row.nullableNumber("prompt_tokens");
-        Integer completion = row.nullableNumber("completion_tokens");
-        BigDecimal cost = row.nullableDecimal("cost_usd");
-        return prompt == null && completion == null && cost == null
-                ? null
-                : new Usage(prompt, completion, cost == null ? null : Usd.plain(cost));
     }
 
     /// Stores a new council; its calls follow.
@@ -260,6 +193,27 @@ public final class Councils implements RunSink {
             of(set.handle(), owner, run.id()).ifPresent(council -> set.upsert(ENTITY, council));
             return;
         }
+        open(set.handle(), owner, run.id()).ifPresent(call -> end(set, owner, call, run, outcome));
+    }
+
+    /// A call that goes on.
+    private record Open(CouncilId council, CallKey key) {}
+
+    private static Optional<Open> open(Handle handle, Owner owner, RunId run) {
+        return handle.createQuery("""
+                        SELECT council_id, stage, seat, attempt FROM council_call
+                        WHERE profile_id = :profile AND run_id = :run AND ended_at IS NULL
+                        """)
+                .bind("profile", owner.profile().value())
+                .bind("run", run.value())
+                .map(Row.to(row -> new Open(
+                        new CouncilId(row.uuid("council_id")),
+                        new CallKey(row.number("stage"), row.number("seat"), row.number("attempt")))))
+                .findFirst();
+    }
+
+    /// By its whole key: for an update by run, HSQLDB would walk through all calls of the profile.
+    private static void end(ChangeSet set, Owner owner, Open call, Run run, RunOutcome outcome) {
         Optional<FinalRanking> ranking = run.kind() == RunKind.JUDGE && outcome.status() == RunStatus.DONE
                 ? Optional.of(FinalRanking.in(outcome.answer().text(), labels(set.handle(), owner, run.id())))
                 : Optional.empty();
@@ -268,7 +222,8 @@ public final class Councils implements RunSink {
                         UPDATE council_call SET status = :status, content = :content, reasoning = :reasoning,
                             error = :error, prompt_tokens = :prompt, completion_tokens = :completion, cost_usd = :cost,
                             ranking = :ranking, fault = :fault, ended_at = :now
-                        WHERE profile_id = :profile AND run_id = :run AND ended_at IS NULL
+                        WHERE profile_id = :profile AND council_id = :council AND stage = :stage AND seat = :seat
+                            AND attempt = :attempt
                         """)
                 .bind("status", outcome.status().code())
                 .bind("content", outcome.answer().text())
@@ -285,9 +240,12 @@ public final class Councils implements RunSink {
                 .bind("fault", ranking.flatMap(Councils::fault).orElse(null))
                 .bind("now", set.nowMillis())
                 .bind("profile", owner.profile().value())
-                .bind("run", run.id().value())
+                .bind("council", call.council().value())
+                .bind("stage", call.key().stage())
+                .bind("seat", call.key().seat())
+                .bind("attempt", call.key().attempt())
                 .execute();
-        ofCall(set.handle(), owner, run.id()).ifPresent(council -> set.upsert(ENTITY, council));
+        set.upsert(ENTITY, call.council());
     }
 
     private static Optional<String> placed(FinalRanking ranking) {
@@ -317,19 +275,7 @@ public final class Councils implements RunSink {
     }
 
     private static Optional<CouncilId> of(Handle handle, Owner owner, RunId run) {
-        return council(handle, owner, run, "SELECT id FROM council WHERE profile_id = :profile AND run_id = :run");
-    }
-
-    private static Optional<CouncilId> ofCall(Handle handle, Owner owner, RunId run) {
-        return council(
-                handle,
-                owner,
-                run,
-                "SELECT council_id AS id FROM council_call WHERE profile_id = :profile AND run_id = :run");
-    }
-
-    private static Optional<CouncilId> council(Handle handle, Owner owner, RunId run, String sql) {
-        return handle.createQuery(sql)
+        return handle.createQuery("SELECT id FROM council WHERE profile_id = :profile AND run_id = :run")
                 .bind("profile", owner.profile().value())
                 .bind("run", run.value())
                 .map(Row.to(row -> new CouncilId(row.uuid("id"))))
@@ -346,10 +292,10 @@ public final class Councils implements RunSink {
         if (run.kind() == RunKind.COUNCIL) {
             return answers.said(owner, run);
         }
-        return database.read(handle -> handle.createQuery(CALL + "AND run_id = :run")
+        return database.read(handle -> handle.createQuery(CouncilRow.CALL + "AND run_id = :run")
                 .bind("profile", owner.profile().value())
                 .bind("run", run.id().value())
-                .map(Row.to(Councils::readCall))
+                .map(Row.to(CouncilRow::call))
                 .findFirst()
                 .map(held -> new Answer(
                         held.call().text(),

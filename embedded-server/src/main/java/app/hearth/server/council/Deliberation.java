@@ -45,8 +45,7 @@ final class Deliberation implements LlmCall {
     @Override
     public void cancel() {
         cancelled = true;
-        floor.cancelAll();
-        log.remind();
+        log.remind(); // whoever leads closes the connections
     }
 
     @Override
@@ -54,7 +53,7 @@ final class Deliberation implements LlmCall {
         try {
             ChatEnd end = deliberate();
             if (cancelled) {
-                floor.cancelAll(); // what has begun since
+                floor.cancelAll();
                 log.await(Deliberation::isQuiet, CLOSING);
             }
             return tell(end, sink);
