@@ -66,7 +66,7 @@ class CouncilPresetsIT {
     }
 
     private CouncilPreset create(String name) {
-        return create(name, List.of(LARGE, SMALL, LARGE), SMALL, PROMPTS);
+        return create(name, List.of(LARGE, SMALL, SMALL), SMALL, PROMPTS);
     }
 
     private CouncilPreset create(
@@ -103,7 +103,7 @@ class CouncilPresetsIT {
         CouncilPreset kept = ada.councils().preset(made.id());
         assertThat(kept).isEqualTo(made);
         assertThat(kept.name()).isEqualTo("Elders");
-        assertThat(kept.seats()).containsExactly(LARGE, SMALL, LARGE);
+        assertThat(kept.seats()).containsExactly(LARGE, SMALL, SMALL);
         assertThat(kept.chairman()).isEqualTo(SMALL);
         assertThat(kept.prompts()).isEqualTo(PROMPTS);
     }
@@ -261,6 +261,10 @@ class CouncilPresetsIT {
         IntStream.range(0, 200).forEach(i -> create("n" + i));
         assertProblem(ErrorCode.CONFLICT, () -> create("one more"));
         assertThat(ada.councils().presets().items()).hasSize(200);
+        try (HearthClient ben = registered("ben")) {
+            NewCouncilPreset his = new NewCouncilPreset(null, "Ben's", seats(2), SMALL, null);
+            assertThat(ben.councils().createPreset(his).version()).isEqualTo(1);
+        }
         ada.councils().deletePreset(ada.councils().presets().items().getFirst().id());
         assertThat(create("one more").version()).isEqualTo(1);
     }
@@ -286,6 +290,7 @@ class CouncilPresetsIT {
                                 .path("name")
                                 .asText())
                         .isEqualTo("Youngsters"));
+        since = ada.sync().changes(since).nextSeq();
         ada.councils().deletePreset(made.id());
         assertThat(ada.sync().changes(since).items())
                 .singleElement()
