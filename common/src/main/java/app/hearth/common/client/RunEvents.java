@@ -29,7 +29,10 @@ final class RunEvents {
             case "usage" -> new RunEvent.Used(USAGE.of(data));
             case "done" -> DONE.of(data);
             case "error" -> FAILED.of(data);
-            default -> new RunEvent.Unknown(event.name(), data);
+            default ->
+                CouncilEvents.find(event.name(), data)
+                        .<RunEvent>map(RunEvent.OfCouncil::new)
+                        .orElseGet(() -> new RunEvent.Unknown(event.name(), data));
         };
     }
 

@@ -2,6 +2,7 @@ package app.hearth.common.run;
 
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.council.CouncilEvent;
 import app.hearth.common.wire.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -25,6 +26,9 @@ public sealed interface RunEvent {
 
     /// The end of a run that failed or was interrupted, with the message as stored.
     record Failed(Problem problem, Message message) implements RunEvent {}
+
+    /// What a council tells besides its answer.
+    record OfCouncil(CouncilEvent event) implements RunEvent {}
 
     /// An event of a newer server.
     record Unknown(String name, JsonNode data) implements RunEvent {}

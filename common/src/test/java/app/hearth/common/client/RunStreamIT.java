@@ -7,16 +7,22 @@ import static app.hearth.common.client.FakeHearth.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.hearth.common.council.Aggregate;
+import app.hearth.common.council.CouncilEvent;
 import app.hearth.common.run.RunEvent;
 import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunPhase;
+import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -65,7 +71,7 @@ class RunStreamIT {
         plan(stream(": hello\n\n" + delta(2, "Hi") + "event: reasoning\ndata: {\"text\":\"hm\"}\n\n"
                 + "event: usage\ndata: {\"prompt_tokens\":1,\"completion_tokens\":2,\"cost_usd\":\"0.10\"}\n\n"
                 + "event: state\ndata: {\"state\":\"loading\"}\n\nevent: state\ndata: {\"state\":\"dreaming\"}\n\n"
-                + "event: stage1_start\ndata: {\"seats\":3}\n\nevent: odd\ndata: no json\n\n" + DONE));
+                + "event: stage4_start\ndata: {\"seats\":3}\n\nevent: odd\ndata: no json\n\n" + DONE));
         List<Thread> threads = new ArrayList<>();
 
         client.runs().watch(run, event -> {
@@ -82,12 +88,77 @@ class RunStreamIT {
         assertThat(seen.get(5))
                 .isInstanceOfSatisfying(
                         RunEvent.Unknown.class,
-                        event -> assertThat(event.name()).isEqualTo("stage1_start"));
+                        event -> assertThat(event.name()).isEqualTo("stage4_start"));
         assertThat(seen.get(7))
                 .isInstanceOfSatisfying(
                         RunEvent.Done.class,
                         event -> assertThat(event.message().content()).isEqualTo("Hällo 😀"));
         assertThat(threads).containsOnly(Thread.currentThread());
+    }
+
+    @Test
+    void whatACouncilTellsIsRead() {
+        plan(stream("event: stage1_start\ndata: {\"seats\":[{\"seat\":1,\"provider\":\"p\",\"model\":\"m\"}]}\n\n"
+                + "event: stage1_reasoning\ndata: {\"seat\":2,\"text\":\"hm\"}\n\n"
+                + "event: stage1_delta\ndata: {\"seat\":2,\"text\":\"Hi\"}\n\n"
+                + "event: stage1_seat\ndata: {\"seat\":2,\"status\":\"failed\",\"error\":{\"type\":\"about:blank\","
+                + "\"title\":\"t\",\"status\":502,\"detail\":\"d\",\"code\":\"provider_error\"},"
+                + "\"created_at\":\"2026-01-01T00:00:00.000Z\"}\n\n"
+                + "event: stage1_complete\ndata: {\"answers\":2}\n\nevent: stage2_start\ndata: {}\n\n"
+                + "event: stage2_delta\ndata: {\"seat\":1,\"attempt\":2,\"text\":\"B\"}\n\n"
+                + "event: stage2_seat\ndata: {\"seat\":1,\"attempt\":2,\"status\":\"done\",\"ranking\":[\"B\",\"A\"],"
+                + "\"created_at\":\"2026-01-01T00:00:00.000Z\",\"ended_at\":\"2026-01-01T00:00:01.000Z\"}\n\n"
+                + "event: stage2_complete\ndata: {\"label_map\":{\"A\":2,\"B\":1},\"aggregate\":{\"votes\":1,"
+                + "\"counts_own\":false,\"standings\":[]}}\n\n"
+                + "event: stage3_start\ndata: {\"provider\":\"p\",\"model\":\"m\",\"attempt\":2}\n\n"
+                + delta(2, "So")
+                + "event: stage3_complete\ndata: {\"provider\":\"p\",\"model\":\"m\",\"degraded\":true}\n\n"
+                + "event: title_complete\ndata: {\"title\":\"Trams\"}\n\n" + DONE));
+
+        client.runs().watch(run, seen::add);
+
+        assertThat(councilEvents())
+                .containsExactly(
+                        new CouncilEvent.Begun(1),
+                        new CouncilEvent.Grew(1, 2, 1, "", "hm"),
+                        new CouncilEvent.Grew(1, 2, 1, "Hi", ""),
+                        new CouncilEvent.Ended(
+                                1,
+                                2,
+                                1,
+                                RunStatus.FAILED,
+                                Problem.of(ErrorCode.PROVIDER_ERROR, "d"),
+                                null,
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                null,
+                                null,
+                                null),
+                        new CouncilEvent.Answered(2),
+                        new CouncilEvent.Begun(2),
+                        new CouncilEvent.Grew(2, 1, 2, "B", ""),
+                        new CouncilEvent.Ended(
+                                2,
+                                1,
+                                2,
+                                RunStatus.DONE,
+                                null,
+                                null,
+                                Instant.parse("2026-01-01T00:00:00Z"),
+                                Instant.parse("2026-01-01T00:00:01Z"),
+                                List.of("B", "A"),
+                                null),
+                        new CouncilEvent.Judged(Map.of("A", 2, "B", 1), new Aggregate(1, false, List.of())),
+                        new CouncilEvent.Writing("p", "m", 2),
+                        new CouncilEvent.Written("p", "m", true),
+                        new CouncilEvent.Titled("Trams"));
+        assertThat(text()).isEqualTo("So");
+    }
+
+    private List<CouncilEvent> councilEvents() {
+        return seen.stream()
+                .filter(RunEvent.OfCouncil.class::isInstance)
+                .map(event -> ((RunEvent.OfCouncil) event).event())
+                .toList();
     }
 
     @Test

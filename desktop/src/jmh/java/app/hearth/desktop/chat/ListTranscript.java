@@ -3,6 +3,7 @@ package app.hearth.desktop.chat;
 import app.hearth.desktop.fx.BenchStage;
 import app.hearth.desktop.fx.MarkdownNodes;
 import app.hearth.desktop.fx.MarkdownParser;
+import app.hearth.desktop.fx.NextFrame;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;

@@ -122,6 +122,11 @@ final class AnswerInSight {
         }
 
         @Override
+        public void tookBack() {
+            answer.takeBack();
+        }
+
+        @Override
         public void used(Usage usage) {
             answer.used(usage);
         }

@@ -6,10 +6,12 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.council.CouncilId;
 import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
+import app.hearth.desktop.fx.Thinking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -115,6 +117,11 @@ public final class ChatMessage {
         return Optional.ofNullable(usage);
     }
 
+    /// The council that gives this answer.
+    public Optional<CouncilId> councilId() {
+        return Optional.ofNullable(stored.councilId());
+    }
+
     public Optional<RunId> runId() {
         return Optional.ofNullable(stored.runId());
     }
@@ -186,6 +193,15 @@ public final class ChatMessage {
         reasoning = allReasoning;
         textToSkip = append(allText, answer, textToSkip);
         reasoningToSkip = append(allReasoning, thoughts, reasoningToSkip);
+        changed();
+    }
+
+    /// What came of the answer so far is no part of it.
+    void takeBack() {
+        text = replace(text, "");
+        reasoning = replace(reasoning, "");
+        textToSkip = 0;
+        reasoningToSkip = 0;
         changed();
     }
 

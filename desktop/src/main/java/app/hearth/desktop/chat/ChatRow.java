@@ -1,9 +1,11 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.attachment.Attachment;
+import app.hearth.common.council.CouncilId;
 import app.hearth.common.run.RunPhase;
 import app.hearth.desktop.fx.MarkdownBlock;
 import app.hearth.desktop.fx.MarkdownSpan;
+import app.hearth.desktop.fx.Thinking;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -48,6 +50,9 @@ sealed interface ChatRow {
             return block.plainText();
         }
     }
+
+    /// The council that gives an answer.
+    record Council(ChatMessage message, CouncilId id) implements ChatRow {}
 
     /// How many messages the model was not told.
     record LeftOut(ChatMessage message, int count) implements ChatRow {}

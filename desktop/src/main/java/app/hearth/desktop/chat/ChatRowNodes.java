@@ -1,9 +1,11 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.run.RunPhase;
+import app.hearth.desktop.council.CouncilLine;
 import app.hearth.desktop.fx.MarkdownNodes;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.ReadingDirection;
+import app.hearth.desktop.fx.ThoughtsNode;
 import app.hearth.desktop.fx.TranscriptRows;
 import app.hearth.desktop.fx.TranscriptText;
 import app.hearth.desktop.fx.Views;
@@ -85,7 +87,7 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
 
     private record ThoughtsKind(ChatMessage of) {}
 
-    private record FootKind(boolean streaming, boolean cutShort, boolean empty) {}
+    private record FootKind(boolean streaming, boolean cutShort, boolean empty, boolean council) {}
 
     @Override
     public Optional<Object> kind(ChatRow row) {
@@ -97,6 +99,7 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
             case ChatRow.Answered answered -> markdown.kind(answered.block());
             case ChatRow.Foot foot -> kind(foot.message());
             case ChatRow.Thoughts thoughts -> Optional.of(new ThoughtsKind(thoughts.message()));
+            case ChatRow.Council council -> Optional.of(council.id());
             case ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Waiting _ -> Optional.empty();
         };
     }
@@ -105,7 +108,10 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
         return answer.problem().isPresent()
                 ? Optional.empty()
                 : Optional.of(new FootKind(
-                        answer.isStreaming(), answer.isCutShort(), answer.text().isEmpty()));
+                        answer.isStreaming(),
+                        answer.isCutShort(),
+                        answer.text().isEmpty(),
+                        answer.councilId().isPresent()));
     }
 
     @Override
@@ -117,7 +123,8 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
             case ChatRow.Head head -> ((Label) ((HBox) node).getChildren().getFirst()).setText(head.words());
             case ChatRow.Asked asked -> show((TranscriptText) node, asked);
             case ChatRow.Answered answered -> markdown.show(node, answered.block());
-            case ChatRow.Thoughts thoughts -> ((ThoughtsNode) node).show(thoughts);
+            case ChatRow.Thoughts thoughts -> show((ThoughtsNode) node, thoughts);
+            case ChatRow.Council _ -> {} // it is of this one, and follows it
             case ChatRow.Foot _ -> {} // its buttons ask for the message
             case ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Waiting _ ->
                 throw new IllegalArgumentException("This row is made anew.");
@@ -129,8 +136,9 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
             case ChatRow.Head head -> head(head, message);
             case ChatRow.Enclosed enclosed -> files.row(enclosed.files());
             case ChatRow.Asked asked -> asked(asked);
+            case ChatRow.Council council -> new CouncilLine(chat.council(), council.id());
             case ChatRow.LeftOut left -> leftOut(left.count());
-            case ChatRow.Thoughts thoughts -> new ThoughtsNode(thoughts, toggle, opener);
+            case ChatRow.Thoughts thoughts -> thoughts(thoughts);
             case ChatRow.Waiting waiting -> label(texts.getString(waitingFor(waiting.phase())), "waiting");
             case ChatRow.Answered answered -> markdown.make(answered.block());
             case ChatRow.Foot _ -> foot(message);
@@ -157,6 +165,16 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
             line.getChildren().add(new SiblingPager(chat, head.message(), walk));
         }
         return line;
+    }
+
+    private Region thoughts(ChatRow.Thoughts row) {
+        ThoughtsNode node = new ThoughtsNode(() -> toggle.accept(row.message()), opener);
+        show(node, row);
+        return node;
+    }
+
+    private static void show(ThoughtsNode node, ChatRow.Thoughts row) {
+        node.show(row.thinking(), row.words(), row.open());
     }
 
     private static String waitingFor(RunPhase phase) {

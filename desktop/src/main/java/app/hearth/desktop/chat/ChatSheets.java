@@ -1,5 +1,7 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.desktop.council.CouncilView;
+import app.hearth.desktop.council.CouncilViewModel;
 import app.hearth.desktop.fx.Views;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -8,7 +10,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// What opens beside a conversation and over it: the overview of its branches, and two answers that are compared. For
+/// What opens beside a conversation and over it: the overview of its branches, two answers that are
+/// compared, and a council. For
 /// the JavaFX thread.
 final class ChatSheets {
     private final OverviewViewModel branches;
@@ -17,18 +20,26 @@ final class ChatSheets {
     private final Runnable back;
     private final OverviewView overview;
     private final CompareView compare;
+    private final CouncilViewModel councils;
+    private final CouncilView council;
     private @Nullable SideSheet sheet;
+
+    /// @param council shows the one that is looked at
+    ChatSheets(ChatViewModel chat, ComparedAnswer.Surroundings around, CouncilView council, Ways ways) {
+        Branches branches = chat.branches();
+        this.branches = branches.overview();
+        this.compared = branches.compare();
+        this.councils = chat.council();
+        this.council = council;
+        this.jump = ways.jump();
+        this.back = ways.back();
+        this.overview = new OverviewView(this.branches, around.heads(), this::chosen, this.back);
+        this.compare = new CompareView(around, this.jump::to);
+    }
 
     /// @param jump brings what has been chosen into sight
     /// @param back puts the focus where it is when these are closed
-    ChatSheets(Branches branches, ComparedAnswer.Surroundings around, MessageJump jump, Runnable back) {
-        this.branches = branches.overview();
-        this.compared = branches.compare();
-        this.jump = jump;
-        this.back = back;
-        this.overview = new OverviewView(this.branches, around.heads(), this::chosen, back);
-        this.compare = new CompareView(around, jump::to);
-    }
+    record Ways(MessageJump jump, Runnable back) {}
 
     /// @param frame has the overview as a column
     /// @param layers are covered by what is compared
@@ -41,16 +52,33 @@ final class ChatSheets {
         branches.forkedProperty().subscribe(forked -> Views.show(opens, forked));
         Node under = layers.getChildren().getFirst();
         compared.pairProperty().subscribe((before, now) -> {
-            under.setVisible(now == null);
             if (before == null && now != null) {
-                layers.getChildren().add(compare.root());
-                layers.layout(); // which tells whether there is room for both
+                cover(layers, under, compare.root());
                 compare.enter();
             } else if (before != null && now == null) {
-                layers.getChildren().remove(compare.root());
-                back.run();
+                uncover(layers, under, compare.root());
             }
         });
+        councils.shownProperty().subscribe((before, now) -> {
+            if (before == null && now != null) {
+                cover(layers, under, council.root());
+                council.enter();
+            } else if (before != null && now == null) {
+                uncover(layers, under, council.root());
+            }
+        });
+    }
+
+    private static void cover(StackPane layers, Node under, Node sheet) {
+        under.setVisible(false);
+        layers.getChildren().add(sheet);
+        layers.layout(); // which tells whether there is room for all
+    }
+
+    private void uncover(StackPane layers, Node under, Node sheet) {
+        layers.getChildren().remove(sheet);
+        under.setVisible(layers.getChildren().size() == 1);
+        back.run();
     }
 
     /// What lies over the transcript gives way to what was chosen there.

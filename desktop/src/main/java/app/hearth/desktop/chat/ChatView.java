@@ -1,7 +1,9 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.common.attachment.Attachment;
+import app.hearth.desktop.council.CouncilView;
 import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.NextFrame;
 import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptSelection;
 import app.hearth.desktop.fx.UndoLine;
@@ -165,8 +167,12 @@ public final class ChatView {
         middle.getChildren().add(composer.offers());
         ComparedAnswer.Surroundings compared = new ComparedAnswer.Surroundings(
                 chat.branches().compare(), heads, chat.facts(), toggle -> alike(maker.apply(toggle)));
+        MessageJump jump = new MessageJump(chat, rows, transcript, NextFrame::run);
         this.sheets = new ChatSheets(
-                chat.branches(), compared, new MessageJump(chat, rows, transcript, NextFrame::run), composer::focus);
+                chat,
+                compared,
+                new CouncilView(chat.council(), link -> opener.accept(link), nodes.wrapsCode()),
+                new ChatSheets.Ways(jump, composer::focus));
         this.sheets.lay(frame, layers, middle, overview);
         this.carryAway = new CarryAway(chat, heads, more, composer::tell);
         bindTrash();

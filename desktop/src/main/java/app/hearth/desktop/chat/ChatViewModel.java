@@ -3,7 +3,8 @@ package app.hearth.desktop.chat;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Instructions;
-import app.hearth.common.conversation.Posted;
+import app.hearth.desktop.council.CouncilViewModel;
+import app.hearth.desktop.council.OpenCouncils;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
@@ -13,7 +14,6 @@ import java.time.ZoneId;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChatViewModel {
     private final Background background;
     private final InstantSource clock;
-    private final Outbox outbox;
+    private final CouncilDeeds councilDeeds;
+    private final CouncilViewModel council;
+    private final Sending sending;
     private final ConversationReader reader;
     private final ModelPicker models;
     private final OpenConversation open;
@@ -55,7 +57,6 @@ public final class ChatViewModel {
         this.background = background;
         this.clock = clock;
         this.open = new OpenConversation(client, background, clock);
-        this.outbox = new Outbox(client, clock);
         this.reader = new ConversationReader(client);
         this.models = new ModelPicker(client, background);
         this.files = new ChosenFiles(client.attachments(), background);
@@ -68,7 +69,24 @@ public final class ChatViewModel {
         this.branches = new Branches(client.conversations(), open, editing);
         this.answers = new Answers(client.conversations(), open, models);
         this.branches.onForked(this::open);
-        this.queue = new QuestionQueue(client, background, clock, open.shownLeaf(), this::askedFromQueue);
+        this.councilDeeds = new CouncilDeeds(client, background, clock, open);
+        this.council = new CouncilViewModel(
+                new OpenCouncils(client, background),
+                councilDeeds,
+                model -> models.nameOf(new ModelName(model.provider(), model.model())));
+        councilDeeds.on(council::open, council::close);
+        this.queue = new QuestionQueue(
+                client,
+                background,
+                clock,
+                open.shownLeaf(),
+                (there, posted) -> sending().askedFromQueue(there, posted));
+        this.sending = new Sending(
+                new Outbox(client, clock),
+                open,
+                new Sending.Desk(drafts, files, editing, attached, heading),
+                new Sending.Answering(models, councilDeeds, queue),
+                new Sending.StateOf(state, this::reload));
         this.applied = new AppliedPreset(client.conversations(), open, drafts.beginning(), models, heading);
         this.offers =
                 new Offers(models, applied, () -> client.prompts().presets().items(), background);
@@ -132,6 +150,16 @@ public final class ChatViewModel {
     /// Having models answer once more.
     Answers answers() {
         return answers;
+    }
+
+    /// The council that is looked at.
+    CouncilViewModel council() {
+        return council;
+    }
+
+    /// What is done with councils from where their answers stand.
+    CouncilDeeds councilDeeds() {
+        return councilDeeds;
     }
 
     /// What is done with whole branches.
@@ -290,54 +318,10 @@ public final class ChatViewModel {
     public void send() {
         ModelName model = models.selectedProperty().get();
         if (model != null && canSend().get()) {
-            send(model);
+            sending.send(new Addressee.OneModel(model));
         } else if (model != null && canQueue().get()) {
-            queue(model);
+            sending.queue(model);
         }
-    }
-
-    private void queue(ModelName model) {
-        ConversationId there = conversationProperty().get();
-        if (there != null) {
-            Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there());
-            queue.add(there, question, model, open.answer().run());
-            drafts.sent(drafts.place(), question.text(), question.files());
-        }
-    }
-
-    private void askedFromQueue(ConversationId there, Posted posted) {
-        if (there.equals(conversationProperty().get())) {
-            if (state.get() == ChatState.READY) {
-                open.take(posted);
-            } else {
-                reload();
-            }
-        }
-        open.changed(there);
-    }
-
-    private void send(ModelName model) {
-        Outbox.Question question = new Outbox.Question(draft.get().strip(), files.there(), editing.parent());
-        DraftPlace from = drafts.place();
-        ConversationId to = conversationProperty().get();
-        Instructions with = drafts.beginning().get();
-        BooleanSupplier stillHere = open.exchange().stillHere();
-        Supplier<Outbox.Sent> call = () -> outbox.send(to, question, model, with);
-        open.exchange()
-                .run(
-                        to == null ? call::get : open.moving(to, call),
-                        sent -> {
-                            if (to == null) {
-                                drafts.begun(with);
-                            }
-                            drafts.sent(from, question.text(), question.files());
-                            arrived(sent, model, stillHere.getAsBoolean());
-                        },
-                        failure -> {
-                            if (ChatProblems.isAboutFiles(failure)) {
-                                attached.findMissing(question.files(), files::gone);
-                            }
-                        });
     }
 
     /// Stops the answer being written; what there is of it stays.
@@ -345,25 +329,12 @@ public final class ChatViewModel {
         open.answer().stop(open.exchange()::fail);
     }
 
-    private void arrived(Outbox.Sent sent, ModelName model, boolean here) {
-        ConversationId id = sent.conversation().orElseGet(sent.posted().assistantMessage()::conversationId);
-        if (here) {
-            if (conversationProperty().get() == null) {
-                drafts.settle(id);
-                queue.move(id);
-                sent.begun().ifPresent(heading::show);
-                open.begin(id);
-            }
-            state.set(ChatState.READY);
-            models.used(id, model);
-            open.show(sent.posted());
-        } else if (id.equals(conversationProperty().get())) {
-            reload(); // the person went away and came back before it had arrived
-        }
-        open.changed(id);
+    private Sending sending() {
+        return sending;
     }
 
     private void leave(@Nullable ConversationId next) {
+        council.leave();
         loadProblem.set(null);
         heading.move(next);
         drafts.move(next);

@@ -1,6 +1,7 @@
 package app.hearth.desktop.chat;
 
 import app.hearth.desktop.fx.Explanation;
+import app.hearth.desktop.fx.NextFrame;
 import app.hearth.desktop.fx.TranscriptPane;
 import app.hearth.desktop.fx.TranscriptSelection;
 import app.hearth.desktop.fx.Views;

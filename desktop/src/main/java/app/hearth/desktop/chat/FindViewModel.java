@@ -174,7 +174,12 @@ final class FindViewModel {
             case ChatRow.Asked asked -> asked.text();
             case ChatRow.Answered answered -> answered.text();
             case ChatRow.Thoughts thoughts -> thoughts.words();
-            case ChatRow.Head _, ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Waiting _, ChatRow.Foot _ -> "";
+            case ChatRow.Head _,
+                    ChatRow.Council _,
+                    ChatRow.Enclosed _,
+                    ChatRow.LeftOut _,
+                    ChatRow.Waiting _,
+                    ChatRow.Foot _ -> "";
         };
     }
 

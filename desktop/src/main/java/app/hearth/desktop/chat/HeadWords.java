@@ -27,6 +27,7 @@ final class HeadWords {
         }
         List<String> words = new ArrayList<>();
         words.add(texts.getString(message.isAnswer() ? "head.hearth" : "head.system"));
+        message.councilId().ifPresent(_ -> words.add(texts.getString("head.council")));
         message.model().map(models::nameOf).ifPresent(words::add);
         message.usage().map(Usage::costUsd).ifPresent(cost -> words.add(Money.of(cost)));
         return String.join(" · ", words);

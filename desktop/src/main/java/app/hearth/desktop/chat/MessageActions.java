@@ -54,9 +54,10 @@ final class MessageActions {
             return row;
         }
         boolean empty = message.text().isEmpty();
-        if (message.isCutShort() && !empty) {
-            Button resume = button("continue", Feather.CORNER_DOWN_RIGHT, true);
-            resume.setOnAction(_ -> chat.answers().resume(shown.getValue()));
+        boolean council = message.councilId().isPresent();
+        if (message.isCutShort() && (council || !empty)) {
+            Button resume = button(council ? "continue.council" : "continue", Feather.CORNER_DOWN_RIGHT, true);
+            resume.setOnAction(_ -> resume(shown.getValue()));
             row.getChildren().add(quiet(resume));
         }
         row.getChildren().add(again(shown));
@@ -69,10 +70,24 @@ final class MessageActions {
         return row;
     }
 
-    /// One click has the selected model answer again; the menu beside it, another one.
+    /// What a council had begun is not written on, but asked for from where the council ended.
+    private void resume(ChatMessage message) {
+        message.councilId()
+                .ifPresentOrElse(chat.councilDeeds()::goOn, () -> chat.answers().resume(message));
+    }
+
+    private void regenerate(ChatMessage message) {
+        message.councilId()
+                .ifPresentOrElse(
+                        chat.councilDeeds()::askAgain, () -> chat.answers().regenerate(message));
+    }
+
+    /// One click has the selected model answer again, or the council that answered; the menu beside it, another model.
     private HBox again(ObservableValue<ChatMessage> shown) {
-        Button again = button("again", Feather.REFRESH_CW, shown.getValue().isCutShort());
-        again.setOnAction(_ -> chat.answers().regenerate(shown.getValue()));
+        boolean council = shown.getValue().councilId().isPresent();
+        boolean spelled = shown.getValue().isCutShort() && !council;
+        Button again = button(council ? "again.council" : "again", Feather.REFRESH_CW, spelled);
+        again.setOnAction(_ -> regenerate(shown.getValue()));
         Button with = button("again.with", Feather.CHEVRON_DOWN, false);
         with.getStyleClass().add("again-with");
         with.setOnAction(_ -> open(models(shown.getValue()), with));

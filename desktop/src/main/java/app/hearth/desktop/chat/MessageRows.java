@@ -66,6 +66,7 @@ final class MessageRows {
     private List<ChatRow> answer() {
         List<ChatRow> now = new ArrayList<>();
         now.add(new ChatRow.Head(message, headOf.apply(message), message.place()));
+        message.councilId().ifPresent(council -> now.add(new ChatRow.Council(message, council)));
         if (message.leftOut() > 0) {
             now.add(new ChatRow.LeftOut(message, message.leftOut()));
         }
@@ -77,6 +78,7 @@ final class MessageRows {
             now.add(new ChatRow.Answered(message, block));
         }
         if (message.isStreaming()
+                && message.councilId().isEmpty() // which says itself what goes on
                 && message.text().isEmpty()
                 && message.reasoning().isEmpty()
                 && message.problem().isEmpty()) {

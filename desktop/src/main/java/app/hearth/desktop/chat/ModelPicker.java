@@ -213,6 +213,11 @@ public final class ModelPicker {
         conversation = now;
     }
 
+    /// A conversation has just been made without it.
+    void begun(ConversationId now) {
+        conversation = now;
+    }
+
     /// A conversation has just been made with the selected model.
     void used(ConversationId now, ModelName model) {
         conversation = now;

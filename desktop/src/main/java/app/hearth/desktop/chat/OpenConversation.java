@@ -124,6 +124,11 @@ final class OpenConversation {
 
     /// Has the model write on or anew.
     void again(Function<ConversationId, Posted> call) {
+        again(call, _ -> {});
+    }
+
+    /// The same, and tells what came of it once it is shown.
+    void again(Function<ConversationId, Posted> call, Consumer<Posted> shown) {
         ConversationId here = id.get();
         if (here == null || isBusy() || answer.goingProperty().get()) {
             return;
@@ -133,6 +138,24 @@ final class OpenConversation {
             changed(here);
             if (stillHere.getAsBoolean()) {
                 show(posted);
+                shown.accept(posted);
+            }
+        });
+    }
+
+    /// Adds a message that is stored as it is; it is shown, and told to `shown`, when the person is still here.
+    void add(Function<ConversationId, Message> call, Runnable shown) {
+        ConversationId here = id.get();
+        if (here == null || isBusy()) {
+            return;
+        }
+        BooleanSupplier stillHere = exchange.stillHere();
+        exchange.run(moving(here, () -> call.apply(here)), message -> {
+            changed(here);
+            if (stillHere.getAsBoolean()) {
+                branch.place(message);
+                keepShown(here);
+                shown.run();
             }
         });
     }

@@ -245,6 +245,9 @@ final class QuestionLine {
         public void grew(String text, String reasoning) {}
 
         @Override
+        public void tookBack() {}
+
+        @Override
         public void used(Usage usage) {}
 
         @Override

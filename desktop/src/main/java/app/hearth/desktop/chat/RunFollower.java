@@ -3,6 +3,7 @@ package app.hearth.desktop.chat;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.Message;
 import app.hearth.common.conversation.Usage;
+import app.hearth.common.council.CouncilEvent;
 import app.hearth.common.run.RunEvent;
 import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunPhase;
@@ -19,6 +20,7 @@ final class RunFollower {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private @Nullable Usage usage;
+    private boolean takenBack;
     private boolean waiting;
     private boolean left;
     private @Nullable Thread thread;
@@ -26,6 +28,9 @@ final class RunFollower {
     /// Called on the UI thread; `ended` or `lost` is the last call.
     interface Listener {
         void grew(String text, String reasoning);
+
+        /// What grew so far is no part of the answer.
+        void tookBack();
 
         void used(Usage usage);
 
@@ -95,8 +100,19 @@ final class RunFollower {
             case RunEvent.Done done -> background.onUi(() -> end(done.message()));
             case RunEvent.Failed failed -> background.onUi(() -> end(failed.message()));
             case RunEvent.State state -> background.onUi(() -> enter(state.state()));
-            case RunEvent.Unknown _ -> {}
+            case RunEvent.OfCouncil(CouncilEvent.Writing writing) when writing.attempt() > 1 -> takeBack();
+            case RunEvent.OfCouncil _, RunEvent.Unknown _ -> {}
         }
+    }
+
+    /// Another one writes the answer: what has been said of it does not hold.
+    private void takeBack() {
+        synchronized (this) {
+            text.setLength(0);
+            reasoning.setLength(0);
+            takenBack = true;
+        }
+        add("", "", null);
     }
 
     private void add(String more, String thoughts, @Nullable Usage known) {
@@ -117,17 +133,23 @@ final class RunFollower {
         String more;
         String thoughts;
         Usage known;
+        boolean anew;
         synchronized (this) {
+            anew = takenBack;
             more = text.toString();
             thoughts = reasoning.toString();
             known = usage;
             text.setLength(0);
             reasoning.setLength(0);
             usage = null;
+            takenBack = false;
             waiting = false;
         }
         if (hasLeft()) {
             return;
+        }
+        if (anew) {
+            listener.tookBack();
         }
         if (!more.isEmpty() || !thoughts.isEmpty()) {
             listener.grew(more, thoughts);

@@ -3,13 +3,12 @@ package app.hearth.desktop.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.common.client.HearthClient;
-import app.hearth.common.conversation.ConversationId;
-import app.hearth.common.conversation.MessageId;
-import app.hearth.common.conversation.Role;
 import app.hearth.common.conversation.Usage;
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Theme;
+import app.hearth.desktop.fx.Thinking;
+import app.hearth.desktop.fx.ThoughtsNode;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -86,12 +85,12 @@ final class AnswerRowsViewTest {
     }
 
     private String title(Thinking thinking) {
-        InstantSource now = InstantSource.system();
-        ChatMessage answer = new ChatMessage(
-                FakeStore.message(ConversationId.next(now), MessageId.next(now), null, Role.ASSISTANT, "Lisbon."));
-        ChatRow.Thoughts row = new ChatRow.Thoughts(answer, "Let me see.", false, thinking);
         List<ThoughtsNode> made = new ArrayList<>();
-        robot.interact(() -> made.add(new ThoughtsNode(row, _ -> {}, _ -> {})));
+        robot.interact(() -> {
+            ThoughtsNode node = new ThoughtsNode(() -> {}, _ -> {});
+            node.show(thinking, "Let me see.", false);
+            made.add(node);
+        });
         return ((Button) made.getFirst().getChildren().getFirst()).getText();
     }
 

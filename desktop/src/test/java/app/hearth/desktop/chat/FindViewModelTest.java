@@ -7,6 +7,7 @@ import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.Role;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.MarkdownParser;
+import app.hearth.desktop.fx.Thinking;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

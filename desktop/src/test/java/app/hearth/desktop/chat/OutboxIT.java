@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Questions that begin a conversation and do not get through at first, before the real server.
 final class OutboxIT {
-    private static final ModelName NOWHERE = new ModelName("nowhere", "small");
-    private static final ModelName HOME = new ModelName("home", "small"); // its run fails, long after it was accepted
+    private static final Addressee NOWHERE = new Addressee.OneModel(new ModelName("nowhere", "small"));
+    private static final Addressee HOME =
+            new Addressee.OneModel(new ModelName("home", "small")); // its run fails, long after it was accepted
     private static final Instructions COOK = new Instructions("You cook.", null);
     private static final Outbox.Question SOUP = new Outbox.Question("What is in a soup?", List.of());
     private static final Outbox.Question BREAD = new Outbox.Question("What is in bread?", List.of());
@@ -83,7 +84,7 @@ final class OutboxIT {
     @Test
     void oneInWhichSomethingElseWasAskedMeanwhileIsLeftAlone() {
         Conversation made = conversations().getFirst();
-        anna.conversations().ask(made.id(), NewMessage.question("Elsewhere", HOME.provider(), HOME.id()));
+        anna.conversations().ask(made.id(), NewMessage.question("Elsewhere", "home", "small"));
         outbox.send(null, SOUP, HOME, COOK);
         assertThat(conversations()).hasSize(2);
     }

@@ -3,6 +3,7 @@ package app.hearth.desktop.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Thinking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;

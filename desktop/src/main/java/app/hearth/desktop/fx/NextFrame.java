@@ -1,16 +1,16 @@
-package app.hearth.desktop.chat;
+package app.hearth.desktop.fx;
 
 import javafx.animation.AnimationTimer;
 
-/// Runs something once, before the next frame is drawn.
-final class NextFrame extends AnimationTimer {
+/// Runs something once, before the next frame is drawn. For the JavaFX thread.
+public final class NextFrame extends AnimationTimer {
     private final Runnable work;
 
     private NextFrame(Runnable work) {
         this.work = work;
     }
 
-    static void run(Runnable work) {
+    public static void run(Runnable work) {
         new NextFrame(work).start();
     }
 
