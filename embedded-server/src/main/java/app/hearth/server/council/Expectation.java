@@ -1,5 +1,6 @@
 package app.hearth.server.council;
 
+import app.hearth.common.council.CouncilTokens;
 import app.hearth.common.key.ModelRef;
 import app.hearth.server.council.CouncilRecord.Seat;
 import app.hearth.server.provider.ChatRequest;
@@ -13,24 +14,18 @@ import java.util.Map;
 /// What the ballots and the chairman of a council will likely take. Each sets aside what it may cost at most when it
 /// begins; held together from the start, these most would refuse councils that cost a fiftieth of them.
 final class Expectation {
-    /// Tokens of an answer of a page and a half, of a judge's reasons with its ranking, and of what they are told.
-    private static final long ANSWER = 1000;
-
-    private static final long BALLOT = 600;
-    private static final long INSTRUCTIONS = 500;
-
     private Expectation() {}
 
     /// @param asked what the chairman is told of the conversation
     static List<Expected> of(CouncilRecord record, ChatRequest asked, Map<String, ProviderAccess> keys) {
-        long told = TokenEstimate.of(asked) + INSTRUCTIONS + record.seats().size() * ANSWER;
+        long told = CouncilTokens.told(TokenEstimate.of(asked), record.seats().size());
         List<Expected> later = new ArrayList<>();
         for (Seat seat : record.seats()) {
             if (record.ballot(seat.number()).isEmpty()) {
-                later.add(expected(seat.model(), keys, told, BALLOT));
+                later.add(expected(seat.model(), keys, told, CouncilTokens.BALLOT));
             }
         }
-        later.add(expected(record.head().chairman(), keys, told, ANSWER));
+        later.add(expected(record.head().chairman(), keys, told, CouncilTokens.ANSWER));
         return later;
     }
 

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// The canned texts, in English, or in German or Hebrew to a question that looks so. Every one says that it is canned.
+/// What the demo models say, in English, or in German or Hebrew to a question that looks so. Every one says that it is
+/// canned.
 final class DemoAnswers {
     private static final int ECHOED_WORDS = 8;
     private static final Set<String> GERMAN_WORDS = Set.of(
@@ -44,116 +45,6 @@ final class DemoAnswers {
             "with", "for", "on", "write", "explain", "hello", "thanks", "can");
     private static final Pattern PIECE = Pattern.compile("\\s*\\S+|\\s+");
 
-    private static final String ENGLISH = """
-            This is a **canned demo answer**: no language model has read your question. \
-            You wrote “%s”, and everything below is the same whatever you ask.
-
-            Even so, this text came the way a real answer does. It was streamed piece by piece over a real connection, \
-            and Hearth stored it while it arrived. What you can try now:
-
-            - press **Stop** while text is still coming; what has arrived stays
-            - ask for another answer with the round arrow below this one
-            - search your conversations by title
-
-            A table, a formula and a block of code are here to show how they look:
-
-            | Model | Pace |
-            |---|---|
-            | `hearth-demo` | about 30 words a second |
-            | `hearth-demo-slow` | about 5 words a second |
-
-            $$\\sum_{k=1}^{n} k = \\frac{n(n+1)}{2}$$
-
-            ```java
-            void main() {
-                IO.println("A canned answer, from your own machine.");
-            }
-            ```
-
-            For real answers, add the key of a provider in the settings. It is sealed under your profile \
-            and goes to that provider only.
-            """;
-
-    private static final String GERMAN = """
-            Das ist eine **vorgefertigte Demo-Antwort**: Kein Sprachmodell hat deine Frage gelesen. \
-            Du hast „%s“ geschrieben, und alles Weitere ist gleich, egal was du fragst.
-
-            Trotzdem kam dieser Text so an wie eine echte Antwort: Stück für Stück über eine echte Verbindung, \
-            und Hearth hat ihn dabei schon gespeichert. Das kannst du jetzt ausprobieren:
-
-            - drücke **Stopp**, solange noch Text kommt; was da ist, bleibt
-            - lass dir mit dem runden Pfeil unter dieser Antwort eine andere geben
-            - suche deine Unterhaltungen nach dem Titel
-
-            Eine Tabelle, eine Formel und ein Stück Code, damit du siehst, wie das aussieht:
-
-            | Modell | Tempo |
-            |---|---|
-            | `hearth-demo` | etwa 30 Wörter pro Sekunde |
-            | `hearth-demo-slow` | etwa 5 Wörter pro Sekunde |
-
-            $$\\sum_{k=1}^{n} k = \\frac{n(n+1)}{2}$$
-
-            ```java
-            void main() {
-                IO.println("Eine Demo-Antwort von deinem eigenen Rechner.");
-            }
-            ```
-
-            Für echte Antworten hinterlege in den Einstellungen den Schlüssel eines Anbieters. Er wird in deinem \
-            Profil versiegelt und geht nur an diesen Anbieter.
-            """;
-
-    private static final String ENGLISH_AGAIN = """
-            Another **canned demo answer**, a short one this time. You wrote “%s”. \
-            The conversation so far was sent along, as it would be to a real model; \
-            a canned answer just makes no use of it.
-            """;
-
-    private static final String GERMAN_AGAIN = """
-            Noch eine **vorgefertigte Demo-Antwort**, diesmal eine kurze. Du hast „%s“ geschrieben. \
-            Die bisherige Unterhaltung wurde mitgeschickt wie bei einem echten Modell; \
-            eine Demo-Antwort macht nur nichts daraus.
-            """;
-
-    private static final String ENGLISH_THOUGHT = """
-            This is canned reasoning, shown the way a thinking model shows its own. \
-            The question begins with “%s”. There is nothing to work out: the answer is the same each time.""";
-
-    private static final String GERMAN_THOUGHT = """
-            Das ist eine vorgefertigte Überlegung, so gezeigt wie die eines denkenden Modells. \
-            Die Frage beginnt mit „%s“. Zu überlegen gibt es nichts: Die Antwort ist jedes Mal dieselbe.""";
-
-    private static final String HEBREW = """
-            זו **תשובת הדגמה מוכנה מראש**: שום מודל שפה לא קרא את השאלה שלך. \
-            כתבת "%s", וכל מה שבא אחרי זה נשאר אותו דבר לכל שאלה.
-
-            ובכל זאת הטקסט הגיע כמו תשובה אמיתית, מילה אחר מילה. אפשר לנסות עכשיו:
-
-            - ללחוץ על **Esc** בזמן שהטקסט עוד מגיע; מה שכבר הגיע נשאר
-            - לבקש תשובה אחרת בעזרת החץ המעוגל שמתחת לתשובה
-
-            | מודל | קצב |
-            |---|---|
-            | `hearth-demo` | בערך 30 מילים בשנייה |
-            | `hearth-demo-slow` | בערך 5 מילים בשנייה |
-
-            ```java
-            IO.println("שלום");
-            ```
-
-            כדי לקבל תשובות אמיתיות צריך להוסיף בהגדרות מפתח של ספק.
-            """;
-
-    private static final String HEBREW_AGAIN = """
-            עוד **תשובת הדגמה מוכנה מראש**, הפעם קצרה. כתבת "%s". \
-            השיחה עד כאן נשלחה יחד עם השאלה, כמו שהיא הייתה נשלחת למודל אמיתי.
-            """;
-
-    private static final String HEBREW_THOUGHT = """
-            זו מחשבה מוכנה מראש, כמו שמודל חושב מראה את שלו. \
-            השאלה מתחילה במילים "%s". אין כאן על מה לחשוב: התשובה זהה בכל פעם.""";
-
     /// A tram, as a model that draws would hand it out.
     private static final String TRAM = "data:image/png;base64,"
             + "iVBORw0KGgoAAAANSUhEUgAAAPAAAABkBAMAAABKjKD0AAAAElBMVEXp8ffosjpbf5U6Ojqaj4C5UytwrqiZAAAAuE"
@@ -162,42 +53,38 @@ final class DemoAnswers {
             + "sf7NexWXbpcy95oXDCldsprOF1wNuu3yv1OHVZeKnGOSV/A5eDo1GAgYGBgYGB90wSPtd0kZVUuwAAAABJRU5ErkJg"
             + "gg==";
 
-    private static final Texts IN_ENGLISH = new Texts(
-            ENGLISH,
-            ENGLISH_AGAIN,
-            ENGLISH_THOUGHT,
-            "A picture came along, so here is one in return:\n\n![A tram](%s)");
-    private static final Texts IN_GERMAN = new Texts(
-            GERMAN,
-            GERMAN_AGAIN,
-            GERMAN_THOUGHT,
-            "Ein Bild kam mit, also kommt eines zurück:\n\n![Eine Straßenbahn](%s)");
-    private static final Texts IN_HEBREW =
-            new Texts(HEBREW, HEBREW_AGAIN, HEBREW_THOUGHT, "הגיעה תמונה, אז הנה תמונה בתמורה:\n\n![חשמלית](%s)");
-
     private DemoAnswers() {}
 
-    /// What is said in one language.
-    ///
-    /// @param picture the end of an answer to a question that a picture came along with
-    private record Texts(String first, String again, String thought, String picture) {}
-
-    /// The answer to `question`; `first` when it opens the conversation, `picture` when one came along with it.
-    static String answer(String question, boolean first, boolean picture) {
-        Texts texts = texts(question);
-        String text = (first ? texts.first() : texts.again())
-                .formatted(echo(question))
-                .strip();
+    /// The answer of `model` to `question`; `first` when it opens the conversation, `picture` when one came along with
+    /// it.
+    static String answer(DemoModel model, String question, boolean first, boolean picture) {
+        DemoTexts texts = texts(question);
+        DemoTexts.Voice voice = texts.voices().of(model);
+        String text = said(first ? voice.first() : voice.again(), question);
         return picture ? text + "\n\n" + texts.picture().formatted(TRAM) : text;
     }
 
     static String reasoning(String question) {
-        return texts(question).thought().formatted(echo(question));
+        return said(texts(question).thought(), question);
     }
 
-    private static Texts texts(String question) {
+    /// What a judge says of the answers that go by these names, the best first.
+    static String judgement(String question, List<String> ranking) {
+        return texts(question).judgement().of(ranking);
+    }
+
+    /// The answer of a council's chairman.
+    static String conclusion(String question) {
+        return said(texts(question).conclusion(), question);
+    }
+
+    private static String said(String text, String question) {
+        return text.formatted(echo(question)).strip();
+    }
+
+    private static DemoTexts texts(String question) {
         boolean hebrew = question.codePoints().anyMatch(letter -> UnicodeScript.of(letter) == UnicodeScript.HEBREW);
-        return hebrew ? IN_HEBREW : looksGerman(question) ? IN_GERMAN : IN_ENGLISH;
+        return hebrew ? HebrewTexts.TEXTS : looksGerman(question) ? GermanTexts.TEXTS : EnglishTexts.TEXTS;
     }
 
     /// The text as a model would hand it out: a word at a time, with the space before it.

@@ -9,7 +9,9 @@ import java.util.Optional;
 enum DemoModel {
     PLAIN("hearth-demo", "Demo: canned answers", 1, false, "text,image"),
     SLOW("hearth-demo-slow", "Demo: slow canned answers", 6, false, "text"),
-    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true, "");
+    THINKING("hearth-demo-thinking", "Demo: canned answers with reasoning", 1, true, ""),
+    DRY("hearth-demo-dry", "Demo: dry canned answers", 1, false, "text,image"),
+    SHY("hearth-demo-shy", "Demo: shy canned answers", 1, false, "text,image");
 
     static final int CONTEXT_LENGTH = 32_768;
 
@@ -50,7 +52,7 @@ enum DemoModel {
         return slowness;
     }
 
-    /// What it says it takes: of one it says that it sees, of another that it does not, of the third nothing.
+    /// What it says it takes: of most it says that they see, of one that it does not, and of one nothing.
     List<String> takes() {
         return takes.isEmpty() ? List.of() : List.of(takes.split(",", -1));
     }
@@ -64,8 +66,20 @@ enum DemoModel {
         return thinking;
     }
 
-    /// Whether a price is listed for it; for the other one costs are unknown.
+    /// Whether a price is listed for it; what the slow one costs is unknown.
     boolean priced() {
         return this != SLOW;
+    }
+
+    /// Which neighbours it has the other way round when it judges: the first and second (1), the second and third (2)
+    /// and so on, or none (0).
+    int dissent() {
+        return switch (this) {
+            case PLAIN -> 0;
+            case SLOW -> 1;
+            case THINKING -> 2;
+            case DRY -> 3;
+            case SHY -> 4;
+        };
     }
 }

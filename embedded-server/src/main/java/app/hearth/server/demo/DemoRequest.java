@@ -1,23 +1,23 @@
 package app.hearth.server.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What is asked of the demo provider.
+///
+/// @param question what a person asked last
+/// @param first whether nothing was asked before
+/// @param picture whether a picture came along with it
 record DemoRequest(
         DemoModel model,
+        DemoTask task,
         String question,
         boolean first,
         boolean picture,
         int promptTokens,
         boolean stream,
         boolean includeUsage) {
-    /// What the server asks for a title, and the first words of the conversation in it.
-    private static final Pattern ABOUT = Pattern.compile(
-            "Question:\\s+((?:\\S+\\s+){0,5}\\S+).*What is the title of this conversation\\?", Pattern.DOTALL);
-
     static DemoRequest of(DemoModel model, JsonNode body) {
+        DemoTask task = new DemoTask.Answer();
         String question = "";
         boolean picture = false;
         int questions = 0;
@@ -26,13 +26,17 @@ record DemoRequest(
             String content = words(message.path("content"));
             characters += content.length();
             if (message.path("role").asText("").equals("user")) {
-                question = content;
-                picture = message.path("content").findValue("image_url") != null;
-                questions++;
+                task = DemoTask.of(content);
+                if (task instanceof DemoTask.Answer) {
+                    question = content;
+                    picture = message.path("content").findValue("image_url") != null;
+                    questions++;
+                }
             }
         }
         return new DemoRequest(
                 model,
+                task,
                 question,
                 questions <= 1,
                 picture,
@@ -51,14 +55,21 @@ record DemoRequest(
     }
 
     String answer() {
-        Matcher asked = ABOUT.matcher(question);
-        if (asked.matches()) {
-            return asked.group(1);
-        }
-        return DemoAnswers.answer(question, first, picture);
+        return switch (task) {
+            case DemoTask.Answer() -> DemoAnswers.answer(model, question, first, picture);
+            case DemoTask.Title(String words) -> words;
+            case DemoTask.Ballot ballot -> DemoAnswers.judgement(question, ballot.ranking(model));
+            case DemoTask.Conclusion() -> DemoAnswers.conclusion(question);
+        };
     }
 
     String reasoning() {
         return DemoAnswers.reasoning(question);
+    }
+
+    /// Whether it is answered in the manner of its model, slowly where that is slow. What is said beside an answer
+    /// comes at the usual pace: nobody looks on while a council judges for a minute.
+    boolean inItsManner() {
+        return task instanceof DemoTask.Answer;
     }
 }

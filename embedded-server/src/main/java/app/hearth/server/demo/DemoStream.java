@@ -22,13 +22,13 @@ final class DemoStream {
 
     DemoStream(DemoRequest request, Duration pace, long created) {
         this.request = request;
-        this.pace = pace.multipliedBy(request.model().slowness());
+        this.pace = request.inItsManner() ? pace.multipliedBy(request.model().slowness()) : pace;
         this.created = created;
     }
 
     /// Writes the answer as a stream of events; throws as soon as nobody reads them any more.
     void write(OutputStream out) throws IOException, InterruptedException {
-        if (request.model().waits()) {
+        if (request.inItsManner() && request.model().waits()) {
             out.write(": OPENROUTER PROCESSING\n\n"
                     .getBytes(StandardCharsets.UTF_8)); // as the one everybody knows says it
             out.flush();

@@ -61,7 +61,9 @@ final class DemoProviderIT {
                 .containsExactly(
                         tuple("hearth-demo", 32768, DemoModel.PROMPT_PRICE),
                         tuple("hearth-demo-slow", 32768, null),
-                        tuple("hearth-demo-thinking", 32768, DemoModel.PROMPT_PRICE));
+                        tuple("hearth-demo-thinking", 32768, DemoModel.PROMPT_PRICE),
+                        tuple("hearth-demo-dry", 32768, DemoModel.PROMPT_PRICE),
+                        tuple("hearth-demo-shy", 32768, DemoModel.PROMPT_PRICE));
     }
 
     @Test
@@ -148,6 +150,18 @@ final class DemoProviderIT {
         call.cancel();
         assertThat(end.get(1, TimeUnit.SECONDS)).isEqualTo(new ChatEnd.Cancelled());
         assertThat(text).hasSizeLessThan(100);
+    }
+
+    @Test
+    void theSlowModelLetsPeopleWaitAndNoCouncil() throws Exception {
+        String asked =
+                "{\"model\":\"hearth-demo-slow\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}";
+        String ballot = "The question asked last in this conversation was answered 2 times. You judge these answers."
+                + " <answer-1 name=\\\"Response A\\\">\\nyes\\n</answer-1> <answer-1 name=\\\"Response B\\\">\\nno\\n</answer-1>";
+        assertThat(send("POST", "/chat/completions", asked.formatted("Hi"))).contains(": OPENROUTER PROCESSING");
+        assertThat(send("POST", "/chat/completions", asked.formatted(ballot)))
+                .contains("RANKING:")
+                .doesNotContain("PROCESSING");
     }
 
     @Test
