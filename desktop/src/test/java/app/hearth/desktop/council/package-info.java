@@ -1,0 +1,4 @@
+@NullMarked
+package app.hearth.desktop.council;
+
+import org.jspecify.annotations.NullMarked;
