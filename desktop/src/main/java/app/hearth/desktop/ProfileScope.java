@@ -17,6 +17,8 @@ import app.hearth.desktop.conversations.ConversationsView;
 import app.hearth.desktop.conversations.ConversationsViewModel;
 import app.hearth.desktop.conversations.LiveFeed;
 import app.hearth.desktop.conversations.Seen;
+import app.hearth.desktop.council.CouncilPresetsViewModel;
+import app.hearth.desktop.council.CouncilsPage;
 import app.hearth.desktop.fx.Background;
 import app.hearth.desktop.fx.Formulas;
 import app.hearth.desktop.fx.Rounds;
@@ -70,6 +72,7 @@ final class ProfileScope {
     private final LiveFeed live;
     private final ChatView chatView;
     private final PresetsViewModel presets;
+    private final CouncilPresetsViewModel councils;
     private final HereView here;
     private final CodeNoticeViewModel code;
     private final AnswerNotices answers;
@@ -100,6 +103,7 @@ final class ProfileScope {
         chatView = new ChatView(chat, around.keys());
         quick = quickQuestion(shell);
         presets = new PresetsViewModel(in.client().prompts(), background);
+        councils = new CouncilPresetsViewModel(in.client(), background);
         here = hereView(background);
         commands = new Commands(shell, conversations, new Commands.Desk(around.keys(), around.habits()));
         view = new ShellView(shell, contents(shell, keys, account));
@@ -118,15 +122,18 @@ final class ProfileScope {
         join(shell, keys);
         live = new LiveFeed(
                 in.client().live(), Rounds.byTheClock(), background, new Elsewhere(conversations, chat, quick));
-        account.onChanged(user -> {
-            this.in = this.in.as(user);
-            background.run(() -> around.profiles().changed(this.in, user), () -> {}, _ -> {});
-        });
+        account.onChanged(this::became);
         ways.show().accept(view.root());
         load(keys);
         offerOthers(shell);
         before.ifPresent(chat::comeBackTo);
         drafts.keep(this::unsent, before, around.clocks().rounds());
+    }
+
+    /// They go by another name, or look otherwise.
+    private void became(User user) {
+        in = in.as(user);
+        around.background().run(() -> around.profiles().changed(in, user), () -> {}, _ -> {});
     }
 
     private QuickQuestion quickQuestion(ShellViewModel shell) {
@@ -195,6 +202,7 @@ final class ProfileScope {
         SettingsView.Others others = new SettingsView.Others(
                 page.root(),
                 new PromptsPage(in.client(), around.background(), presets).root(),
+                new CouncilsPage(councils, chat.models().models()).root(),
                 new KeyboardView(around.keys()).root(),
                 household.root(),
                 administers);

@@ -25,6 +25,7 @@ final class TextsTest {
                 "account/",
                 "chat/",
                 "conversations/",
+                "council/",
                 "fx/",
                 "household/",
                 "keyboard/",

@@ -113,6 +113,7 @@ final class WallsTest {
                     "app.hearth.desktop.account..",
                     "app.hearth.desktop.chat..",
                     "app.hearth.desktop.conversations..",
+                    "app.hearth.desktop.council..",
                     "app.hearth.desktop.household..",
                     "app.hearth.desktop.keyboard..",
                     "app.hearth.desktop.outside..",

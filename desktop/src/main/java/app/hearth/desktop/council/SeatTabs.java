@@ -53,7 +53,7 @@ final class SeatTabs {
         this.votes = new VotesView(model, words, panes.get());
         this.votesTab = tab(words.text("tab.votes"), Feather.BAR_CHART_2);
         this.answersTab = tab(words.text("tab.answers"), Feather.COLUMNS);
-        columns.getStyleClass().add("seats");
+        columns.getStyleClass().add("seat-columns");
         content.getChildren().setAll(columns, votes);
         votesTab.setOnAction(_ -> choose(true, chosen));
         answersTab.setOnAction(_ -> choose(false, chosen));

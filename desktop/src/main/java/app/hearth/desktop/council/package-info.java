@@ -1,4 +1,5 @@
-/// Councils in the window: asking one, watching it, and what came of it. The conversation they belong to is elsewhere.
+/// Councils in the window: setting one up, asking it, watching it, and what came of it. The conversation that it belongs
+/// to is elsewhere.
 @NullMarked
 package app.hearth.desktop.council;
 

@@ -62,6 +62,9 @@ public final class SettingsView {
     private ToggleButton promptsTab;
 
     @FXML
+    private ToggleButton councilsTab;
+
+    @FXML
     private ToggleButton keyboardTab;
 
     @FXML
@@ -93,10 +96,15 @@ public final class SettingsView {
     /// What the parts of the page show.
     public record Models(KeysViewModel keys, WindowViewModel window, NetworkViewModel network) {}
 
-    /// The pages of other features: the person's own account, what models are told, the keys, and the server, for as
-    /// long as they look after it.
+    /// The pages of other features: the person's own account, what models are told, their councils, the keys, and the
+    /// server, for as long as they look after it.
     public record Others(
-            Parent account, Parent prompts, Parent keyboard, Parent household, ObservableBooleanValue administers) {}
+            Parent account,
+            Parent prompts,
+            Parent councils,
+            Parent keyboard,
+            Parent household,
+            ObservableBooleanValue administers) {}
 
     public Parent root() {
         return root;
@@ -109,7 +117,7 @@ public final class SettingsView {
         initializeLock();
         window.getChildren().setAll(new WindowView(models.window()).root());
         network.getChildren().setAll(new NetworkView(models.network()).root());
-        pages.getToggles().setAll(generalTab, accountTab, promptsTab, keyboardTab, householdTab);
+        pages.getToggles().setAll(generalTab, accountTab, promptsTab, councilsTab, keyboardTab, householdTab);
         show(generalTab);
         others.administers().subscribe(this::offerHousehold);
     }
@@ -186,8 +194,6 @@ public final class SettingsView {
     /// Whoever looks after the server no more is led away from its page.
     private void offerHousehold(boolean offered) {
         Views.show(householdTab, offered);
-        keyboardTab.getStyleClass().removeAll("center-pill", "right-pill");
-        keyboardTab.getStyleClass().add(offered ? "center-pill" : "right-pill");
         if (!offered && householdTab.isSelected()) {
             show(generalTab);
         }
@@ -209,6 +215,9 @@ public final class SettingsView {
         if (page.equals(promptsTab)) {
             return List.of(others.prompts());
         }
+        if (page.equals(councilsTab)) {
+            return List.of(others.councils());
+        }
         if (page.equals(keyboardTab)) {
             return List.of(others.keyboard());
         }
@@ -229,6 +238,11 @@ public final class SettingsView {
     @FXML
     private void showPrompts() {
         show(promptsTab);
+    }
+
+    @FXML
+    private void showCouncils() {
+        show(councilsTab);
     }
 
     /// The list of keys.

@@ -47,6 +47,7 @@ final class SettingsViewTest {
             SettingsView.Others others = new SettingsView.Others(
                     new StackPane(new Label("The account")),
                     new StackPane(new Label("The prompts")),
+                    new StackPane(new Label("The councils")),
                     new StackPane(new Label("The keys")),
                     new StackPane(new Label("The server")),
                     administers);
