@@ -83,6 +83,7 @@ final class Commands {
                 command(CommandId.FIND, "fth-search", () -> {}),
                 command(CommandId.BRANCHES, "fth-git-branch", () -> {}),
                 command(CommandId.COMPARE, "fth-columns", () -> {}),
+                command(CommandId.COUNCIL, "fth-users", () -> {}),
                 command(CommandId.SETTINGS, "fth-settings", shell::showSettings),
                 command(CommandId.USAGE, "fth-bar-chart-2", shell::showUsage),
                 command(CommandId.KEYBOARD, "fth-command", () -> {}),

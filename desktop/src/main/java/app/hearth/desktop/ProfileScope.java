@@ -87,7 +87,8 @@ final class ProfileScope {
         this.ways = ways;
         this.drafts = drafts;
         Background background = around.background();
-        chat = new ChatViewModel(in.client(), background, InstantSource.system());
+        councils = new CouncilPresetsViewModel(in.client(), background);
+        chat = new ChatViewModel(in.client(), background, InstantSource.system(), councils);
         conversations = new ConversationsViewModel(in.client(), background);
         budget = new BudgetNoticeViewModel(in.client(), background);
         code = new CodeNoticeViewModel(in, around.profiles(), background);
@@ -103,7 +104,6 @@ final class ProfileScope {
         chatView = new ChatView(chat, around.keys());
         quick = quickQuestion(shell);
         presets = new PresetsViewModel(in.client().prompts(), background);
-        councils = new CouncilPresetsViewModel(in.client(), background);
         here = hereView(background);
         commands = new Commands(shell, conversations, new Commands.Desk(around.keys(), around.habits()));
         view = new ShellView(shell, contents(shell, keys, account));
@@ -227,6 +227,11 @@ final class ProfileScope {
             chatView.toggleOverview();
         });
         commands.on(CommandId.COMPARE, () -> chatView.compare(shell::showChat));
+        commands.on(CommandId.COUNCIL, () -> {
+            shell.showChat();
+            chat.councilChoice().toggle();
+            writeNext();
+        });
         commands.on(CommandId.FIND_NEXT, () -> chatView.find().move(1));
         commands.on(CommandId.FIND_PREVIOUS, () -> chatView.find().move(-1));
         return new ShellView.Contents(

@@ -1,5 +1,7 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.desktop.council.CouncilPresetsViewModel;
+import app.hearth.desktop.council.CouncilChoiceViewModel;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Instructions;
@@ -30,6 +32,7 @@ public final class ChatViewModel {
     private final InstantSource clock;
     private final CouncilDeeds councilDeeds;
     private final CouncilViewModel council;
+    private final CouncilChoiceViewModel choice;
     private final Sending sending;
     private final ConversationReader reader;
     private final ModelPicker models;
@@ -54,17 +57,24 @@ public final class ChatViewModel {
     private final OtherDevice otherDevice;
 
     public ChatViewModel(HearthClient client, Background background, InstantSource clock) {
+        this(client, background, clock, new CouncilPresetsViewModel(client, background));
+    }
+
+    /// @param councils those the person keeps, which others may show, too
+    public ChatViewModel(
+            HearthClient client, Background background, InstantSource clock, CouncilPresetsViewModel councils) {
         this.background = background;
         this.clock = clock;
         this.open = new OpenConversation(client, background, clock);
         this.reader = new ConversationReader(client);
         this.models = new ModelPicker(client, background);
+        this.choice = new CouncilChoiceViewModel(councils, models.models());
         this.files = new ChosenFiles(client.attachments(), background);
         this.drafts = new Drafts(files);
         this.draft = drafts.shown();
         this.heading = new Heading(client.conversations(), background, drafts.beginning());
         this.attached = new AttachedFiles(client.attachments(), background);
-        this.sight = new Sight(models, files, messages(), drafts.editedProperty());
+        this.sight = new Sight(new Sight.Asked(models, choice), files, messages(), drafts.editedProperty());
         this.editing = new Editing(drafts, open);
         this.branches = new Branches(client.conversations(), open, editing);
         this.answers = new Answers(client.conversations(), open, models);
@@ -85,12 +95,12 @@ public final class ChatViewModel {
                 new Outbox(client, clock),
                 open,
                 new Sending.Desk(drafts, files, editing, attached, heading),
-                new Sending.Answering(models, councilDeeds, queue),
+                new Sending.Answering(models, choice, councilDeeds, queue),
                 new Sending.StateOf(state, this::reload));
         this.applied = new AppliedPreset(client.conversations(), open, drafts.beginning(), models, heading);
         this.offers =
                 new Offers(models, applied, () -> client.prompts().presets().items(), background);
-        Readiness.Written written = new Readiness.Written(draft, files, sight, models);
+        Readiness.Written written = new Readiness.Written(draft, files, sight, models, choice);
         this.readiness = new Readiness(written, open, editing, queue.goingProperty(), state);
         this.otherDevice = new OtherDevice(
                 client,
@@ -102,6 +112,7 @@ public final class ChatViewModel {
                         () -> state.get() == ChatState.READY,
                         () -> !(written.isNothing() && queue.shown().isEmpty())));
         this.gauge = new ContextGauge(models, messages(), editing.questionProperty(), written, answeringProperty());
+        choice.told().bind(gauge.tokens());
     }
 
     /// The shown branch, from its root to its leaf.
@@ -150,6 +161,11 @@ public final class ChatViewModel {
     /// Having models answer once more.
     Answers answers() {
         return answers;
+    }
+
+    /// Whether a council is asked next, and which.
+    public CouncilChoiceViewModel councilChoice() {
+        return choice;
     }
 
     /// The council that is looked at.
@@ -311,13 +327,16 @@ public final class ChatViewModel {
         leave(null);
         branches.dismissTrashed();
         queue.wipe();
+        choice.forget();
         drafts.wipe();
     }
 
     /// Asks what stands in the composer; has it wait for its turn while an answer is being written.
     public void send() {
         ModelName model = models.selectedProperty().get();
-        if (model != null && canSend().get()) {
+        if (choice.on().get()) {
+            choice.wish().filter(_ -> canSend().get()).ifPresent(wish -> sending.send(new Addressee.Several(wish)));
+        } else if (model != null && canSend().get()) {
             sending.send(new Addressee.OneModel(model));
         } else if (model != null && canQueue().get()) {
             sending.queue(model);
@@ -335,6 +354,7 @@ public final class ChatViewModel {
 
     private void leave(@Nullable ConversationId next) {
         council.leave();
+        choice.moveTo(next);
         loadProblem.set(null);
         heading.move(next);
         drafts.move(next);

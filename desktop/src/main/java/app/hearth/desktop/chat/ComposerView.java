@@ -1,5 +1,7 @@
 package app.hearth.desktop.chat;
 
+import javafx.scene.control.ToggleButton;
+import app.hearth.desktop.council.CouncilChoiceLine;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Notice;
 import app.hearth.desktop.fx.ReadingDirection;
@@ -68,6 +70,9 @@ final class ComposerView {
     private Button attach;
 
     @FXML
+    private ToggleButton council;
+
+    @FXML
     private TextArea draft;
 
     @FXML
@@ -99,8 +104,13 @@ final class ComposerView {
         problem.follow(chat.problemProperty().map(Optional::ofNullable).orElse(Optional.empty()));
         column.getChildren().add(column.getChildren().indexOf(composer), new QueueView(chat, draft::requestFocus));
         foot.getChildren().add(new GaugeView(chat.gauge()));
+        composer.getChildren()
+                .add(
+                        composer.getChildren().indexOf(files),
+                        new CouncilChoiceLine(chat.councilChoice(), draft::requestFocus));
         bindFiles();
         bindButtons();
+        bindCouncil();
         bindPreset();
     }
 
@@ -136,6 +146,7 @@ final class ComposerView {
     /// Says less where there is less room.
     void makeSmall() {
         small = true;
+        Views.show(council, false);
         hint.setText(keys.words(hintKey()));
     }
 
@@ -179,6 +190,19 @@ final class ComposerView {
         chat.files().shown().addListener((ListChangeListener<ChosenFile>) _ -> buttons());
     }
 
+    private void bindCouncil() {
+        council.setTooltip(new Tooltip(council.getAccessibleText()));
+        council.disableProperty().bind(chat.sendingProperty());
+        council.setOnAction(_ -> {
+            chat.councilChoice().toggle();
+            draft.requestFocus();
+        });
+        chat.councilChoice().on().subscribe(on -> {
+            council.setSelected(on);
+            buttons();
+        });
+    }
+
     private void bindPreset() {
         UndoLine line = new UndoLine();
         line.on(chat.applied()::undo, chat.applied()::dismiss);
@@ -206,7 +230,7 @@ final class ComposerView {
         boolean later = chat.canQueue().get();
         Views.show(stop, answering());
         Views.show(send, !answering() || later);
-        String way = keys.words(later ? "composer.queue" : "composer.send");
+        String way = keys.words(later ? "composer.queue" : council.isSelected() ? "composer.ask" : "composer.send");
         send.setAccessibleText(way);
         send.getTooltip().setText(way);
         told.stop();

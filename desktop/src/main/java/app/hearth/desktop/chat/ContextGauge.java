@@ -1,5 +1,6 @@
 package app.hearth.desktop.chat;
 
+import javafx.beans.binding.LongBinding;
 import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.EstimatedTokens;
 import app.hearth.common.conversation.MessageId;
@@ -13,7 +14,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// How much of what the chosen model holds the conversation takes, with what stands in the composer. The provider
-/// counted up to the last answer that says what it took; what came after is estimated. Empty while nothing is known of
+/// counted up to the last answer that says what it took (a council's says what all its calls took); what came after is
+/// estimated. Empty while nothing is known of
 /// the model's room, or nothing takes any. Confined to the UI thread.
 final class ContextGauge {
     private final ModelPicker models;
@@ -22,6 +24,7 @@ final class ContextGauge {
     private final ObservableValue<String> draft;
     private final ChosenFiles files;
     private final ObjectBinding<Optional<Filling>> filling;
+    private final LongBinding tokens;
 
     /// @param tokens about how many there are
     /// @param room how many the model holds, its answer included
@@ -54,6 +57,13 @@ final class ContextGauge {
                 draft,
                 files.shown(),
                 answering);
+        this.tokens = Bindings.createLongBinding(
+                () -> tokens(Integer.MAX_VALUE), messages, edited, draft, files.shown(), answering);
+    }
+
+    /// About how many tokens whoever is asked now will be told.
+    LongBinding tokens() {
+        return tokens;
     }
 
     ObjectBinding<Optional<Filling>> filling() {
@@ -66,12 +76,16 @@ final class ContextGauge {
         if (room == null || room <= 0) {
             return Optional.empty();
         }
-        long tokens = EstimatedTokens.ofText(draft.getValue())
-                + files.there().stream().mapToLong(ContextGauge::tokens).sum()
-                + told(room);
+        long tokens = tokens(room);
         return tokens == 0
                 ? Optional.empty()
                 : Optional.of(new Filling(tokens, room, model.get().name()));
+    }
+
+    private long tokens(int room) {
+        return EstimatedTokens.ofText(draft.getValue())
+                + files.there().stream().mapToLong(ContextGauge::tokens).sum()
+                + told(room);
     }
 
     /// What the messages take, looked at from the end, and no further than to the first of which it is known, or to
@@ -80,7 +94,7 @@ final class ContextGauge {
         long tokens = 0;
         for (int index = end() - 1; index >= 0 && tokens <= room; index--) {
             ChatMessage message = messages.get(index);
-            Usage usage = message.usage().orElse(null);
+            Usage usage = message.councilId().isPresent() ? null : message.usage().orElse(null);
             if (usage != null && usage.promptTokens() != null && usage.completionTokens() != null) {
                 return tokens + usage.promptTokens() + usage.completionTokens();
             }

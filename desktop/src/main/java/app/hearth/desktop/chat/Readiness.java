@@ -1,5 +1,6 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.desktop.council.CouncilChoiceViewModel;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -18,7 +19,12 @@ final class Readiness {
     private final BooleanBinding toQueue;
 
     /// What there is to ask, and whom.
-    record Written(StringProperty text, ChosenFiles files, Sight sight, ModelPicker models) {
+    record Written(
+            StringProperty text,
+            ChosenFiles files,
+            Sight sight,
+            ModelPicker models,
+            CouncilChoiceViewModel council) {
         /// Neither a word nor a file.
         boolean isNothing() {
             return text.get().isBlank() && files.shown().isEmpty();
@@ -42,6 +48,8 @@ final class Readiness {
             written.files().shown(),
             written.sight().objection(),
             written.models().selectedProperty(),
+            written.council().on(),
+            written.council().seats().ready(),
             open.exchange().goingProperty(),
             open.answer().goingProperty(),
             editing.questionProperty(),
@@ -56,7 +64,7 @@ final class Readiness {
         return toSend;
     }
 
-    /// Whether it can wait for the end of the answer that is being written.
+    /// Whether it can wait for the end of the answer that is being written; a question for a council cannot.
     BooleanBinding toQueue() {
         return toQueue;
     }
@@ -66,7 +74,7 @@ final class Readiness {
     }
 
     private boolean canWait() {
-        return isWhole() && isTurnTaken() && !editing.isGoingOn() && state.get() == ChatState.READY;
+        return isWhole() && isTurnTaken() && !written.council().on().get() && !editing.isGoingOn() && state.get() == ChatState.READY;
     }
 
     /// Whether nothing is missing of what stands in the composer.
@@ -76,8 +84,14 @@ final class Readiness {
         return something
                 && written.files().allThere()
                 && written.sight().objection().get().isEmpty()
-                && written.models().selectedProperty().get() != null
+                && isSomebodyThere()
                 && !open.isBusy();
+    }
+
+    private boolean isSomebodyThere() {
+        return written.council().on().get()
+                ? written.council().seats().ready().get()
+                : written.models().selectedProperty().get() != null;
     }
 
     private boolean isTurnTaken() {

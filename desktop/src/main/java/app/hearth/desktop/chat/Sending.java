@@ -1,5 +1,6 @@
 package app.hearth.desktop.chat;
 
+import app.hearth.desktop.council.CouncilChoiceViewModel;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Instructions;
 import app.hearth.common.conversation.Posted;
@@ -20,7 +21,8 @@ final class Sending {
     record Desk(Drafts drafts, ChosenFiles files, Editing editing, AttachedFiles attached, Heading heading) {}
 
     /// Who answers, now or in their turn.
-    record Answering(ModelPicker models, CouncilDeeds councils, QuestionQueue queue) {}
+    record Answering(
+            ModelPicker models, CouncilChoiceViewModel choice, CouncilDeeds councils, QuestionQueue queue) {}
 
     Sending(Outbox outbox, OpenConversation open, Desk desk, Answering answering, StateOf state) {
         this.outbox = outbox;
@@ -99,6 +101,7 @@ final class Sending {
                 answering.queue().move(id);
                 sent.begun().ifPresent(desk.heading()::show);
                 open.begin(id);
+                answering.choice().begun(id);
             }
             state.set(ChatState.READY);
             used(id, to);

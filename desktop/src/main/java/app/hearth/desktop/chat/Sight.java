@@ -1,5 +1,7 @@
 package app.hearth.desktop.chat;
 
+import java.util.stream.Stream;
+import app.hearth.desktop.council.CouncilChoiceViewModel;
 import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.key.Model;
@@ -20,6 +22,7 @@ final class Sight {
     private static final int NAMED = 3;
 
     private final ModelPicker models;
+    private final CouncilChoiceViewModel council;
     private final ChosenFiles files;
     private final ObservableList<ChatMessage> messages;
     private final ObservableValue<@Nullable MessageId> edited;
@@ -27,17 +30,29 @@ final class Sight {
 
     /// @param edited the question that is written anew, which with all that follows it will not be told
     Sight(
-            ModelPicker models,
+            Asked asked,
             ChosenFiles files,
             ObservableList<ChatMessage> messages,
             ObservableValue<@Nullable MessageId> edited) {
-        this.models = models;
+        this.models = asked.models();
+        this.council = asked.council();
         this.files = files;
         this.messages = messages;
         this.edited = edited;
         this.objection = Bindings.createObjectBinding(
-                this::object, models.selectedProperty(), models.models(), files.shown(), messages, edited);
+                this::object,
+                models.selectedProperty(),
+                models.models(),
+                council.on(),
+                council.seats().seats(),
+                council.seats().chairman(),
+                files.shown(),
+                messages,
+                edited);
     }
+
+    /// Who may be asked: the selected model, or a council instead.
+    record Asked(ModelPicker models, CouncilChoiceViewModel council) {}
 
     /// Why nothing goes out to this model, and what to do about it; empty when nothing speaks against it.
     ObjectBinding<Optional<Explanation>> objection() {
@@ -45,7 +60,8 @@ final class Sight {
     }
 
     private Optional<Explanation> object() {
-        Optional<Model> blind = models.selected().filter(model -> Boolean.FALSE.equals(model.vision()));
+        Optional<Model> blind = asked().filter(model -> Boolean.FALSE.equals(model.vision()))
+                .findFirst();
         boolean chosen = files.there().stream().anyMatch(Attachment::image);
         if (blind.isEmpty() || !(chosen || hasPicturesBefore())) {
             return Optional.empty();
@@ -54,6 +70,10 @@ final class Sight {
         String what = texts.getString(chosen ? "sight.chosen" : "sight.before");
         return Optional.of(new Explanation(
                 what.formatted(blind.get().name()), whatToDo(texts, chosen ? "sight.remove" : "sight.begin")));
+    }
+
+    private Stream<Model> asked() {
+        return council.on().get() ? council.asked().stream() : models.selected().stream();
     }
 
     private boolean hasPicturesBefore() {

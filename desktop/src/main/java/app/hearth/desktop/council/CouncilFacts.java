@@ -48,7 +48,7 @@ final class CouncilFacts {
         if (council.stage() >= CallId.BALLOTS) {
             words.add(text("line.voted", votes.done(), votes.of()));
         }
-        words.addAll(took(council));
+        time(council.createdAt(), council.endedAt()).ifPresent(words::add); // what it cost stands above it
         return String.join(" · ", words);
     }
 

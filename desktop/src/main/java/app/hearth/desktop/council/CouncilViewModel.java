@@ -76,8 +76,16 @@ public final class CouncilViewModel {
         return names.apply(new ModelRef(provider, model));
     }
 
-    String nameOf(CouncilSeat seat) {
-        return nameOf(seat.provider(), seat.model());
+    /// With the number of the seat where its model has several.
+    String nameOf(Council council, CouncilSeat seat) {
+        String name = nameOf(seat.provider(), seat.model());
+        boolean alone = council.seats().stream()
+                .filter(other ->
+                        other.provider().equals(seat.provider()) && other.model().equals(seat.model()))
+                .limit(2)
+                .count()
+                == 1;
+        return alone ? name : name + " (" + seat.seat() + ")";
     }
 
     /// The seats as the votes list them: by the letters of their answers, and those without one behind.

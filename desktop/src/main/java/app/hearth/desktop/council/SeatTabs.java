@@ -77,7 +77,7 @@ final class SeatTabs {
         List<CouncilSeat> seats = council.seats();
         for (int index = 0; index < seats.size(); index++) {
             views.get(index).show(open, council, seats.get(index));
-            dress(seatTabs.get(index), seats.get(index));
+            dress(seatTabs.get(index), council, seats.get(index));
         }
         votes.show(open);
     }
@@ -99,7 +99,7 @@ final class SeatTabs {
             HBox.setHgrow(view, Priority.ALWAYS);
             view.setMinWidth(0);
             view.setPrefWidth(0); // the same room each
-            ToggleButton tab = tab(model.nameOf(seat), Feather.CIRCLE);
+            ToggleButton tab = tab(model.nameOf(council, seat), Feather.CIRCLE);
             int index = views.size();
             tab.setOnAction(_ -> choose(false, index));
             views.add(view);
@@ -111,9 +111,9 @@ final class SeatTabs {
         tabs.getChildren().add(votesTab);
     }
 
-    private void dress(ToggleButton tab, CouncilSeat seat) {
+    private void dress(ToggleButton tab, Council council, CouncilSeat seat) {
         String letter = model.namedProperty().get() && seat.label() != null ? seat.label() + " · " : "";
-        tab.setText(letter + model.nameOf(seat));
+        tab.setText(letter + model.nameOf(council, seat));
         tab.setGraphic(new FontIcon(sign(seat.answer())));
         tab.setAccessibleText(tab.getText() + ", " + words.facts(seat.answer()));
     }

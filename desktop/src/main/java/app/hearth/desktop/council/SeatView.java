@@ -31,6 +31,7 @@ final class SeatView extends VBox {
     private final Label name = new Label();
     private final Label facts = new Label();
     private final SimpleObjectProperty<Optional<Explanation>> failure = new SimpleObjectProperty<>(Optional.empty());
+    private final FlowPane foot;
     private final Button promote;
     private final Button again;
     private final Button copy;
@@ -57,7 +58,7 @@ final class SeatView extends VBox {
         again.disableProperty().bind(model.busy());
         copy = button("seat.copy", Feather.COPY, false);
         copy.setOnAction(_ -> act((_, _) -> CopiedText.put(said().text().toString())));
-        FlowPane foot = new FlowPane(promote, again, copy);
+        foot = new FlowPane(promote, again, copy);
         foot.getStyleClass().add("seat-foot");
         head.setMaxWidth(WordsPane.WIDTH);
         foot.setMaxWidth(WordsPane.WIDTH);
@@ -94,17 +95,19 @@ final class SeatView extends VBox {
         seat = here;
         CouncilCall answer = here.answer();
         String letter = model.namedProperty().get() && here.label() != null ? here.label() + " · " : "";
-        name.setText(letter + model.nameOf(here));
+        String called = model.nameOf(now, here);
+        name.setText(letter + called);
         facts.setText(words.facts(answer));
         Problem problem = answer == null ? null : answer.error();
         failure.set(Optional.ofNullable(problem).map(Explanations::of));
         text.show(open.words(CallId.answer(here.seat())));
-        text.describe(words.text("seat.text", model.nameOf(here)));
+        text.describe(words.text("seat.text", called));
         boolean answered = answer != null && answer.isAnswered();
         boolean over = !OpenCouncil.isGoingOn(now);
         Views.show(promote, answered);
         Views.show(copy, answered);
         Views.show(again, over);
+        Views.show(foot, answered || over);
     }
 
     void clear() {

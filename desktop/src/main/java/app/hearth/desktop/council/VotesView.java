@@ -97,9 +97,9 @@ final class VotesView extends StackPane {
         }
         counted.setText(counted(aggregate));
         if (voting) {
-            matrix.show(council, this::judge);
+            matrix.show(council, seat -> judge(council, seat));
         }
-        reading(council).ifPresent(seat -> judge.show(now, council, seat, words.text("judge.title", judge(seat))));
+        reading(council).ifPresent(seat -> judge.show(now, council, seat, words.text("judge.title", judge(council, seat))));
     }
 
     private String counted(@Nullable Aggregate aggregate) {
@@ -122,22 +122,22 @@ final class VotesView extends StackPane {
         return council.seats().stream()
                 .filter(seat -> seat.seat() == standing.seat())
                 .findFirst()
-                .map(this::name)
+                .map(seat -> name(council, seat))
                 .orElse(standing.label());
     }
 
     /// By its letter alone until somebody wants to know whose it is.
-    private String name(CouncilSeat seat) {
+    private String name(Council council, CouncilSeat seat) {
         String letter =
                 words.text("votes.answer", Optional.ofNullable(seat.label()).orElse("–"));
         return model.namedProperty().get()
-                ? Optional.ofNullable(seat.label()).orElse("–") + " · " + model.nameOf(seat)
+                ? Optional.ofNullable(seat.label()).orElse("–") + " · " + model.nameOf(council, seat)
                 : letter;
     }
 
-    private String judge(CouncilSeat seat) {
+    private String judge(Council council, CouncilSeat seat) {
         String letter = Optional.ofNullable(seat.label()).orElse("–");
-        return model.namedProperty().get() ? letter + " · " + model.nameOf(seat) : words.text("votes.author", letter);
+        return model.namedProperty().get() ? letter + " · " + model.nameOf(council, seat) : words.text("votes.author", letter);
     }
 
     private void read(CouncilSeat seat) {

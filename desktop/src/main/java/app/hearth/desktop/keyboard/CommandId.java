@@ -28,6 +28,7 @@ public enum CommandId {
     LATER_SIBLING(Group.CONVERSATION, "Alt+Right"),
     BRANCHES(Group.CONVERSATION, "Shortcut+B"),
     COMPARE(Group.CONVERSATION, "Shift+Shortcut+B"),
+    COUNCIL(Group.CONVERSATION, "Shift+Shortcut+K"),
     FIND(Group.CONVERSATION, "Shortcut+F"),
     FIND_NEXT(Group.CONVERSATION, "F3"),
     FIND_PREVIOUS(Group.CONVERSATION, "Shift+F3"),

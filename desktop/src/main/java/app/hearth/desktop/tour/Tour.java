@@ -91,6 +91,7 @@ public final class Tour {
         new AnswersAndBranches(visitor, album, shortcut()).visit();
         new FilesAndModels(visitor, album, shortcut()).visit();
         new RightToLeft(visitor, album, shortcut()).visit();
+        new InCouncil(visitor, album, shortcut()).visit();
         stopOne(visitor, album);
         new AtTheSide(visitor, album).visit();
         palette(visitor, album);
@@ -261,6 +262,7 @@ public final class Tour {
         visitor.await("Write an address such as http://");
         album.take("settings-network");
         prompts(visitor, album);
+        new InCouncil(visitor, album, shortcut()).settings();
         new Habits(visitor, album, shortcut()).keyboard();
         visitor.click("Household");
         visitor.await("Invitations");

@@ -17,6 +17,7 @@ final class Words {
             "",
             ".profiles",
             ".conversations",
+            ".council",
             ".chat",
             ".shell",
             ".settings",
