@@ -77,4 +77,17 @@ final class InCouncil {
         visitor.await("Show council");
         visitor.resize(before);
     }
+
+    /// The councils that are kept under names.
+    void settings() throws TourException {
+        visitor.click("Councils");
+        visitor.await("Begin with these");
+        album.take("councils-empty");
+        visitor.click("Begin with these");
+        visitor.await("Save council");
+        album.take("council-form");
+        visitor.click("Save council");
+        visitor.await("My council");
+        album.take("councils");
+    }
 }
