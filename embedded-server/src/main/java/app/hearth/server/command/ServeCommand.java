@@ -15,6 +15,7 @@ import app.hearth.common.secret.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,10 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
+
+    /// No answer takes longer, within a council or not.
+    private static final long LONGEST_SEAT = Limits.DEFAULT.maxRunTime().toSeconds();
+
     private static final Pattern ORIGIN =
             Pattern.compile("https?://(\\[[0-9a-f:.]+]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(:[0-9]{1,5})?");
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?");
@@ -82,6 +87,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--answers", paramLabel = "N")
     private int answers = Limits.DEFAULT.maxRuns();
+
+    @Option(names = "--seat-seconds", paramLabel = "N")
+    private long seatSeconds = Limits.DEFAULT.maxSeatTime().toSeconds();
 
     @Option(names = "--no-titles")
     private boolean withoutTitles;
@@ -137,7 +145,9 @@ final class ServeCommand implements Callable<Integer> {
                 .withAllowedProviderHosts(allowedProviderHosts)
                 .withPages(new Pages(allowedOrigins, pageCookies))
                 .withOutbound(outbound.outbound())
-                .withLimits(Limits.DEFAULT.withMaxRuns(answersPerProfile, answers))
+                .withLimits(Limits.DEFAULT
+                        .withMaxRuns(answersPerProfile, answers)
+                        .withMaxSeatTime(Duration.ofSeconds(seatSeconds)))
                 .withTitles(!withoutTitles)
                 .withOllamaAddresses(ollamaAddresses)
                 .withDemo(demo);
@@ -156,6 +166,9 @@ final class ServeCommand implements Callable<Integer> {
         if (answersPerProfile < 1 || answers < answersPerProfile) {
             throw Misuse.of(
                     command, "--answers-per-profile takes a number from 1 on, and --answers one that is no smaller.");
+        }
+        if (seatSeconds < 1 || seatSeconds > LONGEST_SEAT) {
+            throw Misuse.of(command, "--seat-seconds takes a number from 1 to " + LONGEST_SEAT + ".");
         }
         if (bind.isBlank()) {
             throw Misuse.of(command, "--bind takes an address of this machine.");

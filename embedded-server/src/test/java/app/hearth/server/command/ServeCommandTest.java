@@ -16,6 +16,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,14 @@ final class ServeCommandTest {
     }
 
     @Test
+    void howLongASeatOfACouncilMayTakeReachesTheServer() throws Exception {
+        for (long seconds : new long[] {1, 3600}) {
+            assertThat(parsed(Map.of(), "--seat-seconds=" + seconds).limits())
+                    .isEqualTo(Limits.DEFAULT.withMaxSeatTime(Duration.ofSeconds(seconds)));
+        }
+    }
+
+    @Test
     void theWayToProvidersReachesTheServer() throws Exception {
         assertThat(parsed(
                                 Map.of(),
@@ -124,6 +133,10 @@ final class ServeCommandTest {
                 "serve --allow-origin null",
                 "serve --answers-per-profile 0",
                 "serve --answers 19",
+                "serve --seat-seconds 0",
+                "serve --seat-seconds -1",
+                "serve --seat-seconds 3601",
+                "serve --seat-seconds 5m",
                 "serve --page-cookies",
                 "serve --provider-proxy proxy.home:3128",
                 "serve --provider-proxy http://anna:secret@proxy.home:3128",

@@ -12,6 +12,10 @@ import app.hearth.server.testing.House;
 import app.hearth.server.testing.House.Call;
 import app.hearth.server.testing.House.Seen;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -124,6 +128,17 @@ final class CouncilHouse implements AutoCloseable {
     /// After a restart, which has forgotten the key of the access token.
     void signInAgain() {
         ada = house.refresh(ada.refreshToken()).tokens();
+    }
+
+    /// The models of the same place are opened as those of an Ollama without a key, too.
+    void openOllama() {
+        send("POST", "/settings/api-key", Map.of("provider", "ollama", "base_url", provider.baseUrl()));
+    }
+
+    /// The lines of its run's events, as they come; blocks at the end of what was told.
+    BufferedReader watch(JsonNode posted) throws IOException {
+        String path = "/runs/" + posted.path("run").path("id").asText() + "/events";
+        return new BufferedReader(new InputStreamReader(house.open(Call.get(path, token())), StandardCharsets.UTF_8));
     }
 
     /// What the profile may spend in a month.

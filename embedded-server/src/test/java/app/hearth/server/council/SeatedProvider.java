@@ -24,8 +24,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A provider on loopback whose models sit in councils, all at once: each answers, judges and writes as a test tells
-/// it to, and well when it is told nothing.
+/// it to, and well when it is told nothing. It is an Ollama too, for whoever asks in that protocol.
 final class SeatedProvider implements AutoCloseable {
+    private static final String OLLAMA = "/api/chat";
     private static final int PATIENCE_SECONDS = 60;
     private static final Pattern SHOWN = Pattern.compile("name=\"Response ([A-Z])\"");
 
@@ -44,7 +45,9 @@ final class SeatedProvider implements AutoCloseable {
     }
 
     /// A question to a model.
-    record Asked(String model, Part part, JsonNode body) {
+    ///
+    /// @param path at which it was asked
+    record Asked(String path, String model, Part part, JsonNode body) {
         String said(int message) {
             return content(body.path("messages").path(message).path("content"));
         }
@@ -93,14 +96,20 @@ final class SeatedProvider implements AutoCloseable {
     /// Through which a model speaks.
     final class Mouth {
         private final HttpExchange exchange;
+        private final boolean ollama;
         private @Nullable OutputStream out;
 
         private Mouth(HttpExchange exchange) {
             this.exchange = exchange;
+            this.ollama = exchange.getRequestURI().getPath().equals(OLLAMA);
         }
 
         void say(String text) throws IOException {
-            event(Json.write(Map.of("choices", List.of(Map.of("delta", Map.of("content", text))))));
+            if (ollama) {
+                line(Json.write(Map.of("message", Map.of("content", text), "done", false)));
+            } else {
+                event(Json.write(Map.of("choices", List.of(Map.of("delta", Map.of("content", text))))));
+            }
         }
 
         void think(String text) throws IOException {
@@ -112,6 +121,12 @@ final class SeatedProvider implements AutoCloseable {
         }
 
         void finish(String costUsd) throws IOException {
+            if (ollama) {
+                line("{\"message\": {\"content\": \"\"}, \"done\": true, \"done_reason\": \"stop\","
+                        + " \"prompt_eval_count\": 10, \"eval_count\": 5}");
+                exchange.close();
+                return;
+            }
             event("{\"choices\": [], \"usage\": {\"prompt_tokens\": 10, \"completion_tokens\": 5, \"cost\": " + costUsd
                     + "}}");
             event("[DONE]");
@@ -153,8 +168,12 @@ final class SeatedProvider implements AutoCloseable {
         }
 
         private void event(String data) throws IOException {
+            line("data: " + data + "\n");
+        }
+
+        private void line(String data) throws IOException {
             OutputStream stream = open();
-            stream.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+            stream.write((data + "\n").getBytes(StandardCharsets.UTF_8));
             stream.flush();
         }
 
@@ -178,6 +197,7 @@ final class SeatedProvider implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/v1/chat/completions", this::answer);
+        server.createContext(OLLAMA, this::answer);
         server.start();
     }
 
@@ -224,7 +244,8 @@ final class SeatedProvider implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         JsonNode body =
                 Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), JsonNode.class);
-        Asked question = new Asked(body.path("model").asText(), part(body), body);
+        Asked question =
+                new Asked(exchange.getRequestURI().getPath(), body.path("model").asText(), part(body), body);
         asked.add(question);
         try {
             behaviours
@@ -238,13 +259,13 @@ final class SeatedProvider implements AutoCloseable {
     private static Part part(JsonNode body) {
         JsonNode messages = body.path("messages");
         String last = messages.path(messages.size() - 1).path("content").toString();
-        if (last.contains("cannot be counted")) {
+        if (last.contains("Your ranking cannot be counted")) {
             return Part.REPAIR;
         }
-        if (last.contains("FINAL RANKING")) {
-            return Part.JUDGE;
+        if (last.contains("You write the one answer")) {
+            return Part.CHAIRMAN;
         }
-        return last.contains("You write the one answer") ? Part.CHAIRMAN : Part.SEAT;
+        return last.contains("You judge these answers") ? Part.JUDGE : Part.SEAT;
     }
 
     private static void behaveWell(Asked asked, Mouth mouth) throws IOException {
