@@ -1,10 +1,10 @@
 package app.hearth.desktop.chat;
 
-import app.hearth.desktop.council.CouncilPresetsViewModel;
-import app.hearth.desktop.council.CouncilChoiceViewModel;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Instructions;
+import app.hearth.desktop.council.CouncilChoiceViewModel;
+import app.hearth.desktop.council.CouncilPresetsViewModel;
 import app.hearth.desktop.council.CouncilViewModel;
 import app.hearth.desktop.council.OpenCouncils;
 import app.hearth.desktop.fx.Background;

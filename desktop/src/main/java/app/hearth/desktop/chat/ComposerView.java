@@ -1,6 +1,5 @@
 package app.hearth.desktop.chat;
 
-import javafx.scene.control.ToggleButton;
 import app.hearth.desktop.council.CouncilChoiceLine;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Notice;
@@ -21,6 +20,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;

@@ -1,6 +1,5 @@
 package app.hearth.desktop.chat;
 
-import javafx.beans.binding.LongBinding;
 import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.EstimatedTokens;
 import app.hearth.common.conversation.MessageId;
@@ -8,6 +7,7 @@ import app.hearth.common.conversation.Usage;
 import app.hearth.common.key.Model;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.LongBinding;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -94,7 +94,8 @@ final class ContextGauge {
         long tokens = 0;
         for (int index = end() - 1; index >= 0 && tokens <= room; index--) {
             ChatMessage message = messages.get(index);
-            Usage usage = message.councilId().isPresent() ? null : message.usage().orElse(null);
+            Usage usage =
+                    message.councilId().isPresent() ? null : message.usage().orElse(null);
             if (usage != null && usage.promptTokens() != null && usage.completionTokens() != null) {
                 return tokens + usage.promptTokens() + usage.completionTokens();
             }

@@ -20,11 +20,7 @@ final class Readiness {
 
     /// What there is to ask, and whom.
     record Written(
-            StringProperty text,
-            ChosenFiles files,
-            Sight sight,
-            ModelPicker models,
-            CouncilChoiceViewModel council) {
+            StringProperty text, ChosenFiles files, Sight sight, ModelPicker models, CouncilChoiceViewModel council) {
         /// Neither a word nor a file.
         boolean isNothing() {
             return text.get().isBlank() && files.shown().isEmpty();
@@ -74,7 +70,11 @@ final class Readiness {
     }
 
     private boolean canWait() {
-        return isWhole() && isTurnTaken() && !written.council().on().get() && !editing.isGoingOn() && state.get() == ChatState.READY;
+        return isWhole()
+                && isTurnTaken()
+                && !written.council().on().get()
+                && !editing.isGoingOn()
+                && state.get() == ChatState.READY;
     }
 
     /// Whether nothing is missing of what stands in the composer.

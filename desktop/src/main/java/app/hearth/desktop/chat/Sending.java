@@ -1,9 +1,9 @@
 package app.hearth.desktop.chat;
 
-import app.hearth.desktop.council.CouncilChoiceViewModel;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.Instructions;
 import app.hearth.common.conversation.Posted;
+import app.hearth.desktop.council.CouncilChoiceViewModel;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -21,8 +21,7 @@ final class Sending {
     record Desk(Drafts drafts, ChosenFiles files, Editing editing, AttachedFiles attached, Heading heading) {}
 
     /// Who answers, now or in their turn.
-    record Answering(
-            ModelPicker models, CouncilChoiceViewModel choice, CouncilDeeds councils, QuestionQueue queue) {}
+    record Answering(ModelPicker models, CouncilChoiceViewModel choice, CouncilDeeds councils, QuestionQueue queue) {}
 
     Sending(Outbox outbox, OpenConversation open, Desk desk, Answering answering, StateOf state) {
         this.outbox = outbox;

@@ -1,15 +1,15 @@
 package app.hearth.desktop.chat;
 
-import java.util.stream.Stream;
-import app.hearth.desktop.council.CouncilChoiceViewModel;
 import app.hearth.common.attachment.Attachment;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.key.Model;
+import app.hearth.desktop.council.CouncilChoiceViewModel;
 import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Views;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
@@ -60,8 +60,8 @@ final class Sight {
     }
 
     private Optional<Explanation> object() {
-        Optional<Model> blind = asked().filter(model -> Boolean.FALSE.equals(model.vision()))
-                .findFirst();
+        Optional<Model> blind =
+                asked().filter(model -> Boolean.FALSE.equals(model.vision())).findFirst();
         boolean chosen = files.there().stream().anyMatch(Attachment::image);
         if (blind.isEmpty() || !(chosen || hasPicturesBefore())) {
             return Optional.empty();

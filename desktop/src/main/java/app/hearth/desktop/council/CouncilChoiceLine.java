@@ -74,9 +74,7 @@ public final class CouncilChoiceLine extends HBox {
         if (estimate.unpriced().isEmpty()) {
             return known ? say("choice.cost", Money.of(estimate.usd())) : texts.getString("choice.cost.free");
         }
-        return known
-                ? say("choice.cost.more", Money.of(estimate.usd()))
-                : texts.getString("choice.cost.unknown");
+        return known ? say("choice.cost.more", Money.of(estimate.usd())) : texts.getString("choice.cost.unknown");
     }
 
     private String tip(CouncilEstimate estimate) {

@@ -99,7 +99,9 @@ public final class CouncilChoiceViewModel {
 
     /// Those who will be told what is asked, each once.
     public List<Model> asked() {
-        return Stream.concat(seats.seats().stream(), Stream.ofNullable(seats.chairman().get()))
+        return Stream.concat(
+                        seats.seats().stream(),
+                        Stream.ofNullable(seats.chairman().get()))
                 .distinct()
                 .flatMap(model -> models.find(model).stream())
                 .toList();

@@ -14,17 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What is said of a council in words: how far it is, what became of it, what its calls took.
 final class CouncilFacts {
     private static final long MINUTE = 60;
 
-    private final CouncilViewModel model;
+    private final BinaryOperator<String> names;
     private final ResourceBundle texts = Views.texts(CouncilFacts.class);
 
-    CouncilFacts(CouncilViewModel model) {
-        this.model = model;
+    /// @param names how a model calls itself, by its provider and its id
+    CouncilFacts(BinaryOperator<String> names) {
+        this.names = names;
     }
 
     String text(String key, Object... of) {
@@ -63,8 +65,8 @@ final class CouncilFacts {
     /// Who writes the answer, or has written it.
     String writer(Council council) {
         return CouncilViewModel.chairman(council)
-                .map(call -> model.nameOf(call.provider(), call.model()))
-                .orElseGet(() -> model.nameOf(
+                .map(call -> names.apply(call.provider(), call.model()))
+                .orElseGet(() -> names.apply(
                         council.chairman().provider(), council.chairman().model()));
     }
 
@@ -73,7 +75,7 @@ final class CouncilFacts {
         return council.degraded()
                 ? Optional.of(text(
                         "chairman.degraded",
-                        model.nameOf(
+                        names.apply(
                                 council.chairman().provider(),
                                 council.chairman().model()),
                         writer(council)))

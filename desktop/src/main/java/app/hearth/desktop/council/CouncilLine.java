@@ -24,7 +24,7 @@ public final class CouncilLine extends HBox {
     private final Button open;
 
     public CouncilLine(CouncilViewModel model, CouncilId id) {
-        this.words = new CouncilFacts(model);
+        this.words = new CouncilFacts(model::nameOf);
         this.council = model.of(id);
         said.setGraphic(new FontIcon(Feather.USERS));
         said.getStyleClass().add("council-line-words");

@@ -123,7 +123,8 @@ final class CouncilMenu {
                 .orElseGet(() -> texts.getString("choice.kept")));
         kept.setAccessibleText(texts.getString("choice.kept") + ": " + kept.getText());
         kept.getItems().setAll(all.stream().map(this::item).toList());
-        boolean same = model.preset().get().filter(preset -> !model.isChanged(preset)).isPresent();
+        boolean same =
+                model.preset().get().filter(preset -> !model.isChanged(preset)).isPresent();
         Views.show(naming, !same && !model.seats().seats().isEmpty());
     }
 

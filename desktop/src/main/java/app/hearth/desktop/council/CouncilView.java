@@ -100,7 +100,7 @@ public final class CouncilView {
     @SuppressWarnings("NullAway.Init") // the loader sets what is marked @FXML
     public CouncilView(CouncilViewModel model, Consumer<String> opener, BooleanProperty wrapsCode) {
         this.model = model;
-        this.words = new CouncilFacts(model);
+        this.words = new CouncilFacts(model::nameOf);
         this.stages = new StageLine(words);
         this.answer = new WordsPane(opener, wrapsCode);
         this.root = Views.load(this);

@@ -80,10 +80,10 @@ public final class CouncilViewModel {
     String nameOf(Council council, CouncilSeat seat) {
         String name = nameOf(seat.provider(), seat.model());
         boolean alone = council.seats().stream()
-                .filter(other ->
-                        other.provider().equals(seat.provider()) && other.model().equals(seat.model()))
-                .limit(2)
-                .count()
+                        .filter(other -> other.provider().equals(seat.provider())
+                                && other.model().equals(seat.model()))
+                        .limit(2)
+                        .count()
                 == 1;
         return alone ? name : name + " (" + seat.seat() + ")";
     }

@@ -55,8 +55,8 @@ final class SeatTabs {
         this.answersTab = tab(words.text("tab.answers"), Feather.COLUMNS);
         columns.getStyleClass().add("seat-columns");
         content.getChildren().setAll(columns, votes);
-        votesTab.setOnAction(_ -> choose(true, chosen));
-        answersTab.setOnAction(_ -> choose(false, chosen));
+        votesTab.setOnAction(_ -> goTo(true, chosen));
+        answersTab.setOnAction(_ -> goTo(false, chosen));
         content.widthProperty().subscribe(_ -> layOut());
         model.namedProperty().subscribe(_ -> again());
     }
@@ -101,7 +101,7 @@ final class SeatTabs {
             view.setPrefWidth(0); // the same room each
             ToggleButton tab = tab(model.nameOf(council, seat), Feather.CIRCLE);
             int index = views.size();
-            tab.setOnAction(_ -> choose(false, index));
+            tab.setOnAction(_ -> goTo(false, index));
             views.add(view);
             seatTabs.add(tab);
         }
@@ -135,6 +135,12 @@ final class SeatTabs {
         voting = votesWanted;
         chosen = seat;
         layOut();
+    }
+
+    /// What had the focus may be out of sight then.
+    private void goTo(boolean votesWanted, int seat) {
+        choose(votesWanted, seat);
+        enter();
     }
 
     private void layOut() {

@@ -99,7 +99,8 @@ final class VotesView extends StackPane {
         if (voting) {
             matrix.show(council, seat -> judge(council, seat));
         }
-        reading(council).ifPresent(seat -> judge.show(now, council, seat, words.text("judge.title", judge(council, seat))));
+        reading(council)
+                .ifPresent(seat -> judge.show(now, council, seat, words.text("judge.title", judge(council, seat))));
     }
 
     private String counted(@Nullable Aggregate aggregate) {
@@ -137,7 +138,9 @@ final class VotesView extends StackPane {
 
     private String judge(Council council, CouncilSeat seat) {
         String letter = Optional.ofNullable(seat.label()).orElse("–");
-        return model.namedProperty().get() ? letter + " · " + model.nameOf(council, seat) : words.text("votes.author", letter);
+        return model.namedProperty().get()
+                ? letter + " · " + model.nameOf(council, seat)
+                : words.text("votes.author", letter);
     }
 
     private void read(CouncilSeat seat) {
