@@ -98,22 +98,7 @@ class RunStreamIT {
 
     @Test
     void whatACouncilTellsIsRead() {
-        plan(stream("event: stage1_start\ndata: {\"seats\":[{\"seat\":1,\"provider\":\"p\",\"model\":\"m\"}]}\n\n"
-                + "event: stage1_reasoning\ndata: {\"seat\":2,\"text\":\"hm\"}\n\n"
-                + "event: stage1_delta\ndata: {\"seat\":2,\"text\":\"Hi\"}\n\n"
-                + "event: stage1_seat\ndata: {\"seat\":2,\"status\":\"failed\",\"error\":{\"type\":\"about:blank\","
-                + "\"title\":\"t\",\"status\":502,\"detail\":\"d\",\"code\":\"provider_error\"},"
-                + "\"created_at\":\"2026-01-01T00:00:00.000Z\"}\n\n"
-                + "event: stage1_complete\ndata: {\"answers\":2}\n\nevent: stage2_start\ndata: {}\n\n"
-                + "event: stage2_delta\ndata: {\"seat\":1,\"attempt\":2,\"text\":\"B\"}\n\n"
-                + "event: stage2_seat\ndata: {\"seat\":1,\"attempt\":2,\"status\":\"done\",\"ranking\":[\"B\",\"A\"],"
-                + "\"created_at\":\"2026-01-01T00:00:00.000Z\",\"ended_at\":\"2026-01-01T00:00:01.000Z\"}\n\n"
-                + "event: stage2_complete\ndata: {\"label_map\":{\"A\":2,\"B\":1},\"aggregate\":{\"votes\":1,"
-                + "\"counts_own\":false,\"standings\":[]}}\n\n"
-                + "event: stage3_start\ndata: {\"provider\":\"p\",\"model\":\"m\",\"attempt\":2}\n\n"
-                + delta(2, "So")
-                + "event: stage3_complete\ndata: {\"provider\":\"p\",\"model\":\"m\",\"degraded\":true}\n\n"
-                + "event: title_complete\ndata: {\"title\":\"Trams\"}\n\n" + DONE));
+        plan(stream(councilTelling()));
 
         client.runs().watch(run, seen::add);
 
@@ -152,6 +137,25 @@ class RunStreamIT {
                         new CouncilEvent.Written("p", "m", true),
                         new CouncilEvent.Titled("Trams"));
         assertThat(text()).isEqualTo("So");
+    }
+
+    private static String councilTelling() {
+        return "event: stage1_start\ndata: {\"seats\":[{\"seat\":1,\"provider\":\"p\",\"model\":\"m\"}]}\n\n"
+                + "event: stage1_reasoning\ndata: {\"seat\":2,\"text\":\"hm\"}\n\n"
+                + "event: stage1_delta\ndata: {\"seat\":2,\"text\":\"Hi\"}\n\n"
+                + "event: stage1_seat\ndata: {\"seat\":2,\"status\":\"failed\",\"error\":{\"type\":\"about:blank\","
+                + "\"title\":\"t\",\"status\":502,\"detail\":\"d\",\"code\":\"provider_error\"},"
+                + "\"created_at\":\"2026-01-01T00:00:00.000Z\"}\n\n"
+                + "event: stage1_complete\ndata: {\"answers\":2}\n\nevent: stage2_start\ndata: {}\n\n"
+                + "event: stage2_delta\ndata: {\"seat\":1,\"attempt\":2,\"text\":\"B\"}\n\n"
+                + "event: stage2_seat\ndata: {\"seat\":1,\"attempt\":2,\"status\":\"done\",\"ranking\":[\"B\",\"A\"],"
+                + "\"created_at\":\"2026-01-01T00:00:00.000Z\",\"ended_at\":\"2026-01-01T00:00:01.000Z\"}\n\n"
+                + "event: stage2_complete\ndata: {\"label_map\":{\"A\":2,\"B\":1},\"aggregate\":{\"votes\":1,"
+                + "\"counts_own\":false,\"standings\":[]}}\n\n"
+                + "event: stage3_start\ndata: {\"provider\":\"p\",\"model\":\"m\",\"attempt\":2}\n\n"
+                + delta(2, "So")
+                + "event: stage3_complete\ndata: {\"provider\":\"p\",\"model\":\"m\",\"degraded\":true}\n\n"
+                + "event: title_complete\ndata: {\"title\":\"Trams\"}\n\n" + DONE;
     }
 
     private List<CouncilEvent> councilEvents() {
