@@ -217,6 +217,21 @@ final class ProfileScope {
             shell.showSettings();
             settings.showKeyboard();
         });
+        commandTheChat(shell);
+        return new ShellView.Contents(
+                new ConversationsView(conversations).root(),
+                new VBox(codeNotice.root(), new BudgetNoticeView(budget, shell::showUsage).root()),
+                chatView.root(),
+                settings.root(),
+                new UsagePage(in.client(), around.background(), this::nameOf, shell::showChat, shell::startNew).root(),
+                new AboutView(new AboutViewModel(around.dataDir(), around.browser()), shell::showChat).root(),
+                new FirstKeyView(keys).root(),
+                commands.view(),
+                commands::press,
+                new KeyWords(around.keys()));
+    }
+
+    private void commandTheChat(ShellViewModel shell) {
         commands.on(CommandId.FIND, () -> {
             shell.showChat();
             chatView.find().open();
@@ -234,17 +249,6 @@ final class ProfileScope {
         });
         commands.on(CommandId.FIND_NEXT, () -> chatView.find().move(1));
         commands.on(CommandId.FIND_PREVIOUS, () -> chatView.find().move(-1));
-        return new ShellView.Contents(
-                new ConversationsView(conversations).root(),
-                new VBox(codeNotice.root(), new BudgetNoticeView(budget, shell::showUsage).root()),
-                chatView.root(),
-                settings.root(),
-                new UsagePage(in.client(), around.background(), this::nameOf, shell::showChat, shell::startNew).root(),
-                new AboutView(new AboutViewModel(around.dataDir(), around.browser()), shell::showChat).root(),
-                new FirstKeyView(keys).root(),
-                commands.view(),
-                commands::press,
-                new KeyWords(around.keys()));
     }
 
     private String nameOf(String provider, String model) {

@@ -80,10 +80,7 @@ public final class ChatViewModel {
         this.answers = new Answers(client.conversations(), open, models);
         this.branches.onForked(this::open);
         this.councilDeeds = new CouncilDeeds(client, background, clock, open);
-        this.council = new CouncilViewModel(
-                new OpenCouncils(client, background),
-                councilDeeds,
-                model -> models.nameOf(new ModelName(model.provider(), model.model())));
+        this.council = new CouncilViewModel(new OpenCouncils(client, background), councilDeeds, models::nameOf);
         councilDeeds.on(council::open, council::close);
         this.queue = new QuestionQueue(
                 client,

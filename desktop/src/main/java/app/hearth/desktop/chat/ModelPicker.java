@@ -181,12 +181,12 @@ public final class ModelPicker {
 
     private void chose(ModelSettings settings) {
         favourites.setAll(
-                settings.favourites().stream().map(ModelPicker::nameOf).toList());
+                settings.favourites().stream().map(ModelPicker::modelOf).toList());
         ModelRef chosenForNew = settings.defaultModel();
-        forNew.set(chosenForNew == null ? null : nameOf(chosenForNew));
+        forNew.set(chosenForNew == null ? null : modelOf(chosenForNew));
     }
 
-    private static ModelName nameOf(ModelRef ref) {
+    private static ModelName modelOf(ModelRef ref) {
         return new ModelName(ref.provider(), ref.model());
     }
 
@@ -197,6 +197,10 @@ public final class ModelPicker {
                 .findFirst()
                 .map(Model::name)
                 .orElse(model.id());
+    }
+
+    String nameOf(ModelRef model) {
+        return nameOf(new ModelName(model.provider(), model.model()));
     }
 
     static ModelName nameOf(Model model) {
