@@ -41,6 +41,7 @@ public final class SeatedProvider implements AutoCloseable {
     private final int models;
     private final Set<Call> held = new HashSet<>();
     private final Set<Call> failing = new HashSet<>();
+    private final Set<Call> cut = new HashSet<>();
     private final Map<Call, String> words = new HashMap<>();
     private final List<Call> asked = new ArrayList<>();
 
@@ -106,6 +107,15 @@ public final class SeatedProvider implements AutoCloseable {
         failing.add(new Call(model, part));
     }
 
+    /// From now on it breaks off in the middle.
+    public synchronized void cut(int model, Part part) {
+        cut.add(new Call(model, part));
+    }
+
+    private synchronized boolean isCut(Call call) {
+        return cut.contains(call);
+    }
+
     public synchronized void recover(int model, Part part) {
         failing.remove(new Call(model, part));
     }
@@ -158,6 +168,9 @@ public final class SeatedProvider implements AutoCloseable {
             while (isHeld(call)) {
                 out.write(": still here\n\n".getBytes(StandardCharsets.UTF_8)); // throws when nobody listens
                 out.flush();
+            }
+            if (isCut(call)) {
+                return;
             }
             send(out, delta(words.substring(half)));
             send(
