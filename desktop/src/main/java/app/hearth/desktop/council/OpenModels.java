@@ -2,7 +2,6 @@ package app.hearth.desktop.council;
 
 import app.hearth.common.key.Model;
 import app.hearth.common.key.ModelRef;
-import app.hearth.desktop.fx.KnownProvider;
 import app.hearth.desktop.fx.Matching;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +25,8 @@ final class OpenModels {
         return new ModelRef(model.provider(), model.id());
     }
 
-    boolean isEmpty() {
-        return models.isEmpty();
+    List<Model> all() {
+        return List.copyOf(models);
     }
 
     boolean isOpen(ModelRef ref) {
@@ -49,6 +48,6 @@ final class OpenModels {
     }
 
     private static String wordsOf(Model model) {
-        return String.join(" ", model.name(), model.id(), model.provider(), KnownProvider.nameOf(model.provider()));
+        return String.join(" ", model.name(), model.id(), model.provider());
     }
 }

@@ -103,6 +103,7 @@ public final class SeatsView {
         chairmanSearch.managedProperty().bind(forChairman.managedProperty());
         model.rows().addListener((ListChangeListener<Seat>) _ -> showRows());
         showRows();
+        model.choice().subscribe(_ -> refreshSearch());
         model.chair().subscribe(this::showChairman);
         model.canAdd().subscribe(_ -> showAdd());
         model.problem().subscribe(this::showHint);
@@ -131,6 +132,11 @@ public final class SeatsView {
         }
         rows.getChildren().setAll(shown.stream().map(SeatRowView::root).toList());
         Views.show(scroll, !shown.isEmpty());
+        refreshSearch();
+    }
+
+    /// Other models are open, or have other seats.
+    private void refreshSearch() {
         forSeat.refresh();
         forChairman.refresh();
     }

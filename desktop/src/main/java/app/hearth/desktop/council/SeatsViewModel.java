@@ -34,6 +34,7 @@ public final class SeatsViewModel {
     private final ObjectProperty<@Nullable ModelRef> chairman = new SimpleObjectProperty<>(this, "chairman");
     private final ObservableList<Seat> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<Seat>> chair = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Model>> choice = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper canAdd = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper insists = new ReadOnlyBooleanWrapper(false);
@@ -102,9 +103,9 @@ public final class SeatsViewModel {
                 .toList();
     }
 
-    /// Whether there is anything to choose from.
-    boolean hasModels() {
-        return !models.isEmpty();
+    /// All models that there are to choose from.
+    ReadOnlyObjectProperty<List<Model>> choice() {
+        return choice.getReadOnlyProperty();
     }
 
     /// How a model calls itself, or its id when no key opens it.
@@ -135,6 +136,7 @@ public final class SeatsViewModel {
     /// Whether it is a council that can be kept: with enough seats and a chairman, whether keys open them or not. When
     /// it is not, the sentence about it stands out until something is changed.
     public boolean check() {
+        insists.set(false); // so that whoever is insisted again is led there again
         insists.set(!isComplete());
         return isComplete();
     }
@@ -165,6 +167,7 @@ public final class SeatsViewModel {
 
     /// What is shown changes only where it is something else: whoever stands in a row with the keyboard stays there.
     private void look() {
+        choice.set(models.all());
         List<Seat> now = seats.stream().map(seat -> Seat.of(seat, models)).toList();
         if (!rows.equals(now)) {
             rows.setAll(now);
@@ -177,7 +180,7 @@ public final class SeatsViewModel {
     }
 
     private Optional<Explanation> look(List<Seat> now) {
-        if (!hasModels()) {
+        if (choice.get().isEmpty()) {
             return explanation("keyless", "");
         }
         if (now.size() < LEAST) {

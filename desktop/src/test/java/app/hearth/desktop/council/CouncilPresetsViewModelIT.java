@@ -100,6 +100,16 @@ final class CouncilPresetsViewModelIT {
     }
 
     @Test
+    void aKeyThatHasJustBeenSavedIsEnoughForASuggestion() {
+        HearthClient ben = house.client();
+        house.register(ben, "ben", "Study");
+        house.useDemo(ben);
+        CouncilPresetsViewModel presets = new CouncilPresetsViewModel(ben, Background.sameThread());
+        presets.suggest();
+        assertThat(presets.suggestion().get().orElseThrow().seats()).contains(PLAIN);
+    }
+
+    @Test
     void whoHasNoKeyIsToldThatNothingCanBeSuggested() {
         HearthClient ben = house.client();
         house.register(ben, "ben", "Study");

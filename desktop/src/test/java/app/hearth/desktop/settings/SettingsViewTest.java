@@ -7,6 +7,7 @@ import app.hearth.common.client.HearthClient;
 import app.hearth.desktop.FakeHearth;
 import app.hearth.desktop.fx.Appearance;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Theme;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
@@ -41,8 +44,12 @@ final class SettingsViewTest {
 
     @BeforeEach
     void open() throws TimeoutException {
-        Locale.setDefault(Locale.ENGLISH);
         FxToolkit.registerPrimaryStage();
+        open(Locale.ENGLISH, 800);
+    }
+
+    private void open(Locale language, double width) throws TimeoutException {
+        Locale.setDefault(language);
         FxToolkit.setupStage(stage -> {
             SettingsView.Others others = new SettingsView.Others(
                     new StackPane(new Label("The account")),
@@ -51,7 +58,9 @@ final class SettingsViewTest {
                     new StackPane(new Label("The keys")),
                     new StackPane(new Label("The server")),
                     administers);
-            stage.setScene(new Scene(new SettingsView(models, others, () -> {}).root(), 800, 900));
+            Scene scene = new Scene(new SettingsView(models, others, () -> {}).root(), width, 900);
+            new Theme(scene).apply(Appearance.LIGHT);
+            stage.setScene(scene);
             stage.show();
         });
     }
@@ -99,6 +108,26 @@ final class SettingsViewTest {
         robot.interact(() -> administers.set(false));
         assertThat(robot.lookup("The server").tryQuery()).isEmpty();
         assertThat(isChosen("Keys and appearance")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void noPageIsCutInTheNarrowestWindow(String language) throws TimeoutException {
+        robot.interact(() -> administers.set(true));
+        open(Locale.of(language), 480);
+        robot.interact(() -> {});
+        var tabs = robot.lookup(".page-tabs > .toggle-button").queryAllAs(ToggleButton.class);
+        assertThat(tabs).hasSize(6).allSatisfy(tab -> {
+            assertThat(tab.getWidth()).as(tab.getText()).isGreaterThanOrEqualTo(tab.prefWidth(-1));
+            assertThat(tab.localToScene(tab.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(480);
+        });
+    }
+
+    @Test
+    void theCouncilsAreAPageOfTheirOwn() {
+        robot.clickOn("Councils");
+        assertThat(robot.lookup("The councils").tryQuery()).isPresent();
+        assertThat(robot.lookup("The prompts").tryQuery()).isEmpty();
     }
 
     private boolean isChosen(String words) {
