@@ -97,7 +97,9 @@ final class CouncilsPageIT {
 
     private static boolean isCalled(Node node, String name) {
         return name.equals(node.getAccessibleText())
-                || node instanceof Button button && button.getAccessibleText() == null && name.equals(button.getText());
+                || (node instanceof Button button
+                        && button.getAccessibleText() == null
+                        && name.equals(button.getText()));
     }
 
     /// Presses a button with the keyboard.
@@ -211,7 +213,7 @@ final class CouncilsPageIT {
         awaitFocus("Undo");
         assertThat(page.shown("Save council")).as("what is gone is not changed").isEmpty();
         assertThat(page.shown("“Owls” is deleted.")).hasSize(1);
-        Looking.until(() -> stored().isEmpty());
+        assertThat(stored()).isEmpty();
         robot.push(KeyCode.SPACE);
         Looking.until(() -> page.shown("“Owls” is deleted.").isEmpty());
         await("Owls");

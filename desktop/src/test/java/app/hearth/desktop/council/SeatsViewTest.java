@@ -52,6 +52,7 @@ final class SeatsViewTest {
         seats.take(sitting, new ModelRef("openrouter", "m1"));
         page.open(() -> {
             box.getChildren().setAll(new SeatsView(seats).root());
+            box.setMinWidth(NARROW); // whatever the window is
             box.setMaxWidth(NARROW);
             return new VBox(box);
         });

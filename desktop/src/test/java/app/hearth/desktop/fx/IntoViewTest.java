@@ -48,7 +48,9 @@ final class IntoViewTest {
             page = new ScrollPane(new VBox(first, region(400), middle, region(400), high, region(400), inner, last));
             inner.setMinHeight(200);
             inner.setMaxHeight(200);
-            stage.setScene(new Scene(page, 300, HIGH));
+            page.setMinHeight(HIGH); // whatever the window is
+            page.setMaxHeight(HIGH);
+            stage.setScene(new Scene(new VBox(page), 300, HIGH));
             stage.show();
         });
     }

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,8 @@ import org.testfx.api.FxToolkit;
 
 /// The page of settings as it is clicked, before a server that answers what it is told.
 final class SettingsViewTest {
+    private static final double NARROWEST = 480;
+
     private final Locale before = Locale.getDefault();
     private final FxRobot robot = new FxRobot();
     private final FakeHearth hearth = FakeHearth.empty();
@@ -114,12 +117,22 @@ final class SettingsViewTest {
     @ValueSource(strings = {"en", "de"})
     void noPageIsCutInTheNarrowestWindow(String language) throws TimeoutException {
         robot.interact(() -> administers.set(true));
-        open(Locale.of(language), 480);
-        robot.interact(() -> {});
+        open(Locale.of(language), NARROWEST);
+        Region page = robot.lookup(".page-scroll").queryAs(Region.class);
+        robot.interact(() -> {
+            page.setMinWidth(NARROWEST); // whatever the window is
+            page.setMaxWidth(NARROWEST);
+            page.getScene().setRoot(new StackPane(page));
+            page.getScene().getRoot().applyCss();
+            page.getScene().getRoot().layout();
+        });
+        assertThat(page.getWidth()).isEqualTo(NARROWEST);
         var tabs = robot.lookup(".page-tabs > .toggle-button").queryAllAs(ToggleButton.class);
         assertThat(tabs).hasSize(6).allSatisfy(tab -> {
             assertThat(tab.getWidth()).as(tab.getText()).isGreaterThanOrEqualTo(tab.prefWidth(-1));
-            assertThat(tab.localToScene(tab.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(480);
+            assertThat(page.sceneToLocal(tab.localToScene(tab.getLayoutBounds()))
+                            .getMaxX())
+                    .isLessThanOrEqualTo(NARROWEST);
         });
     }
 
