@@ -225,4 +225,20 @@ final class CouncilWalkIT {
         desk.await(SeatedProvider.chairmanOf(FIRST));
         assertThat(provider.asked(2, Part.ANSWER)).isEqualTo(2);
     }
+
+    @Test
+    void whoeverComesBackToItsConversationSeesHowFarItIsByNow() throws TimeoutException {
+        moveIn();
+        provider.hold(LAST, Part.ANSWER);
+        ask("Which tram?");
+        desk.await("Answers 2 of 3");
+        robot.push(KeyCode.ESCAPE);
+        desk.await("answers: 2 of 3");
+        desk.pressWithShortcut(KeyCode.N);
+        desk.await("What is on your mind?");
+        desk.pressWithShortcut(KeyCode.DIGIT1);
+        desk.await("answers: 2 of 3");
+        provider.release(LAST, Part.ANSWER);
+        desk.await("3 of 3 answered");
+    }
 }

@@ -99,7 +99,7 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
             case ChatRow.Answered answered -> markdown.kind(answered.block());
             case ChatRow.Foot foot -> kind(foot.message());
             case ChatRow.Thoughts thoughts -> Optional.of(new ThoughtsKind(thoughts.message()));
-            case ChatRow.Council council -> Optional.of(council.id());
+            case ChatRow.Council _ -> Optional.of(ChatRow.Council.class);
             case ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Waiting _ -> Optional.empty();
         };
     }
@@ -124,7 +124,7 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
             case ChatRow.Asked asked -> show((TranscriptText) node, asked);
             case ChatRow.Answered answered -> markdown.show(node, answered.block());
             case ChatRow.Thoughts thoughts -> show((ThoughtsNode) node, thoughts);
-            case ChatRow.Council _ -> {} // it is of this one, and follows it
+            case ChatRow.Council council -> ((CouncilLine) node).show(council.id());
             case ChatRow.Foot _ -> {} // its buttons ask for the message
             case ChatRow.Enclosed _, ChatRow.LeftOut _, ChatRow.Waiting _ ->
                 throw new IllegalArgumentException("This row is made anew.");
@@ -136,7 +136,7 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
             case ChatRow.Head head -> head(head, message);
             case ChatRow.Enclosed enclosed -> files.row(enclosed.files());
             case ChatRow.Asked asked -> asked(asked);
-            case ChatRow.Council council -> new CouncilLine(chat.council(), council.id());
+            case ChatRow.Council council -> council(council);
             case ChatRow.LeftOut left -> leftOut(left.count());
             case ChatRow.Thoughts thoughts -> thoughts(thoughts);
             case ChatRow.Waiting waiting -> label(texts.getString(waitingFor(waiting.phase())), "waiting");
@@ -164,6 +164,12 @@ final class ChatRowNodes implements TranscriptRows<ChatRow> {
         if (!head.place().isAlone()) {
             line.getChildren().add(new SiblingPager(chat, head.message(), walk));
         }
+        return line;
+    }
+
+    private Region council(ChatRow.Council row) {
+        CouncilLine line = new CouncilLine(chat.council());
+        line.show(row.id());
         return line;
     }
 

@@ -5,6 +5,8 @@ import app.hearth.common.conversation.EstimatedTokens;
 import app.hearth.common.conversation.MessageId;
 import app.hearth.common.conversation.Usage;
 import app.hearth.common.key.Model;
+import app.hearth.desktop.council.CouncilChoiceViewModel;
+import java.util.Comparator;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.LongBinding;
@@ -13,12 +15,14 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// How much of what the chosen model holds the conversation takes, with what stands in the composer. The provider
+/// How much of what the chosen model holds, or that one of a council which holds least, the conversation takes, with
+/// what stands in the composer. The provider
 /// counted up to the last answer that says what it took (a council's says what all its calls took); what came after is
 /// estimated. Empty while nothing is known of
 /// the model's room, or nothing takes any. Confined to the UI thread.
 final class ContextGauge {
     private final ModelPicker models;
+    private final CouncilChoiceViewModel council;
     private final ObservableList<ChatMessage> messages;
     private final ObservableValue<@Nullable MessageId> edited;
     private final ObservableValue<String> draft;
@@ -44,6 +48,7 @@ final class ContextGauge {
             Readiness.Written written,
             ObservableValue<Boolean> answering) {
         this.models = models;
+        this.council = written.council();
         this.messages = messages;
         this.edited = edited;
         this.draft = written.text();
@@ -52,6 +57,9 @@ final class ContextGauge {
                 this::fill,
                 models.selectedProperty(),
                 models.models(),
+                council.on(),
+                council.seats().seats(),
+                council.seats().chairman(),
                 messages,
                 edited,
                 draft,
@@ -71,7 +79,7 @@ final class ContextGauge {
     }
 
     private Optional<Filling> fill() {
-        Optional<Model> model = models.selected();
+        Optional<Model> model = council.on().get() ? tightest() : models.selected();
         Integer room = model.map(Model::contextLength).orElse(null);
         if (room == null || room <= 0) {
             return Optional.empty();
@@ -80,6 +88,13 @@ final class ContextGauge {
         return tokens == 0
                 ? Optional.empty()
                 : Optional.of(new Filling(tokens, room, model.get().name()));
+    }
+
+    /// Of those who will be told all of it.
+    private Optional<Model> tightest() {
+        return council.asked().stream()
+                .filter(model -> model.contextLength() != null)
+                .min(Comparator.comparing(Model::contextLength));
     }
 
     private long tokens(int room) {

@@ -15,12 +15,16 @@ import app.hearth.common.council.PostedCouncil;
 import app.hearth.common.run.RunId;
 import app.hearth.common.wire.Field;
 import app.hearth.desktop.council.CouncilActs;
+import app.hearth.desktop.council.CouncilViewModel;
 import app.hearth.desktop.fx.Background;
+import app.hearth.desktop.fx.Explanation;
 import app.hearth.desktop.fx.Explanations;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// What can be done with a council, in the conversation in sight. Confined to the UI thread; never blocks it.
 final class CouncilDeeds implements CouncilActs {
@@ -63,6 +67,11 @@ final class CouncilDeeds implements CouncilActs {
     }
 
     @Override
+    public ObservableValue<@Nullable Explanation> problem() {
+        return open.exchange().problemProperty();
+    }
+
+    @Override
     public void rerun(Council council, CouncilRerun wanted) {
         open.again(_ -> posted(client.councils().rerun(council.id(), wanted)), this::convened);
     }
@@ -71,7 +80,12 @@ final class CouncilDeeds implements CouncilActs {
     void goOn(CouncilId id) {
         open.again(
                 _ -> posted(client.councils()
-                        .rerun(id, new CouncilRerun(client.councils().get(id).stage(), null))),
+                        .rerun(
+                                id,
+                                new CouncilRerun(
+                                        CouncilViewModel.missingFrom(
+                                                client.councils().get(id)),
+                                        null))),
                 this::convened);
     }
 

@@ -20,6 +20,7 @@ final class RunFollower {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private @Nullable Usage usage;
+    private int writer = 1;
     private boolean takenBack;
     private boolean waiting;
     private boolean left;
@@ -100,7 +101,11 @@ final class RunFollower {
             case RunEvent.Done done -> background.onUi(() -> end(done.message()));
             case RunEvent.Failed failed -> background.onUi(() -> end(failed.message()));
             case RunEvent.State state -> background.onUi(() -> enter(state.state()));
-            case RunEvent.OfCouncil(CouncilEvent.Writing writing) when writing.attempt() > 1 -> takeBack();
+            case RunEvent.OfCouncil(CouncilEvent.Writing now)
+            when now.attempt() > writer -> {
+                writer = now.attempt(); // a stream that broke tells it again
+                takeBack();
+            }
             case RunEvent.OfCouncil _, RunEvent.Unknown _ -> {}
         }
     }

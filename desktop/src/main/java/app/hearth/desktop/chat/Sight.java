@@ -91,7 +91,8 @@ final class Sight {
                 .toList();
         String choose = seeing.isEmpty()
                 ? texts.getString("sight.none")
-                : texts.getString("sight.choose").formatted(String.join(", ", seeing));
+                : texts.getString(council.on().get() ? "sight.seat" : "sight.choose")
+                        .formatted(String.join(", ", seeing));
         return choose + " " + texts.getString(otherwise);
     }
 }

@@ -41,6 +41,11 @@ public final class CouncilChoiceLine extends HBox {
         change.setAccessibleText(texts.getString("choice.change.name"));
         CouncilMenu menu = new CouncilMenu(model, leave);
         change.setOnAction(_ -> menu.open(change));
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                menu.close(); // a locked window has nothing over it
+            }
+        });
         Button off = new Button("", new FontIcon(Feather.X));
         off.getStyleClass().add("quiet-icon");
         off.setAccessibleText(texts.getString("choice.off"));

@@ -53,7 +53,7 @@ public final class CouncilChoiceViewModel {
                 this::reckon, on, seats.rows(), seats.chairman(), seats.ready(), told, models);
         seats.rows().subscribe(this::tell);
         seats.chair().subscribe(_ -> tell());
-        presets.presets().subscribe(_ -> fill());
+        presets.presets().subscribe(_ -> renew());
         presets.loaded().subscribe(_ -> fill());
         presets.suggestion().subscribe(_ -> fill());
     }
@@ -152,6 +152,22 @@ public final class CouncilChoiceViewModel {
         } else if (presets.loaded().get() && suggested.isPresent()) {
             seats.take(suggested.get().seats(), suggested.get().chairman());
         }
+    }
+
+    /// The one that was chosen may be kept otherwise by now, or no more.
+    private void renew() {
+        if (!presets.loaded().get()) {
+            return;
+        }
+        preset.get().ifPresent(old -> {
+            Optional<CouncilPreset> now = presets.presets().get().stream()
+                    .filter(kept -> kept.id().equals(old.id()))
+                    .findFirst();
+            boolean same = !isChanged(old);
+            preset.set(now);
+            now.filter(kept -> same && isChanged(kept)).ifPresent(this::choose);
+        });
+        fill();
     }
 
     /// Takes one that is kept.

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -18,44 +19,64 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A council as one line above its answer: how far it is or what became of it, with the way to all of it. Its height
 /// never changes. For the JavaFX thread.
 public final class CouncilLine extends HBox {
+    private final CouncilViewModel model;
     private final CouncilFacts words;
-    private final OpenCouncil council;
     private final Label said = new Label();
-    private final Button open;
+    private final ObservableValue<Boolean> inWindow =
+            sceneProperty().map(Objects::nonNull).orElse(false);
+    private Subscription listening = Subscription.EMPTY;
+    private @Nullable OpenCouncil council;
 
-    public CouncilLine(CouncilViewModel model, CouncilId id) {
+    /// A line that has nothing to say until [#show].
+    public CouncilLine(CouncilViewModel model) {
+        this.model = model;
         this.words = new CouncilFacts(model::nameOf);
-        this.council = model.of(id);
         said.setGraphic(new FontIcon(Feather.USERS));
         said.getStyleClass().add("council-line-words");
         said.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(said, Priority.ALWAYS);
-        open = new Button(words.text("line.open"));
+        Button open = new Button(words.text("line.open"));
         open.getStyleClass().addAll("small", "council-open");
         open.setMinWidth(USE_PREF_SIZE);
         open.setTooltip(new Tooltip(words.text("line.open.tip")));
-        open.setOnAction(_ -> model.open(id));
+        open.setOnAction(_ -> open());
         getStyleClass().add("council-line");
         getChildren().addAll(said, open);
-        ObservableValue<Boolean> inWindow =
-                sceneProperty().map(Objects::nonNull).orElse(false);
-        council.known().when(inWindow).subscribe(_ -> tell());
-        council.problem().when(inWindow).subscribe(_ -> tell());
-        inWindow.subscribe(there -> {
-            if (there) {
-                council.look();
-            }
-        });
+    }
+
+    /// Says how it stands with this one from now on.
+    public void show(CouncilId id) {
+        OpenCouncil wanted = model.of(id);
+        if (wanted == council) {
+            return;
+        }
+        listening.unsubscribe();
+        council = wanted;
+        listening = Subscription.combine(
+                wanted.known().when(inWindow).subscribe(_ -> tell()),
+                wanted.problem().when(inWindow).subscribe(_ -> tell()),
+                inWindow.subscribe(there -> {
+                    if (there) {
+                        wanted.look();
+                    }
+                }));
+    }
+
+    private void open() {
+        OpenCouncil here = council;
+        if (here != null) {
+            model.open(here.id());
+        }
     }
 
     private void tell() {
-        Council now = council.known().get();
-        said.setText(words(now));
+        OpenCouncil here = council;
+        said.setText(here == null ? "" : words(here, here.known().get()));
         said.setTooltip(new Tooltip(said.getText()));
     }
 
-    private String words(@Nullable Council now) {
-        Optional<String> problem = council.problem().get().map(Explanation::what);
+    private String words(OpenCouncil here, @Nullable Council now) {
+        Optional<String> problem = here.problem().get().map(Explanation::what);
         return problem.orElseGet(() -> now == null ? words.text("line.unknown") : words.line(now));
     }
 }

@@ -43,6 +43,14 @@ final class CouncilMenu {
         this.seats = new SeatsView(model.seats());
         kept.getStyleClass().addAll("quiet-menu", "choice-kept");
         kept.setMnemonicParsing(false);
+        kept.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> { // which keeps that key to itself
+                    if (event.getCode() == KeyCode.ESCAPE && !kept.isShowing()) {
+                        popup.hide();
+                        event.consume();
+                    }
+                });
         Label title = new Label(texts.getString("choice.title"));
         title.getStyleClass().add("votes-title");
         Region gap = new Region();
@@ -110,6 +118,10 @@ final class CouncilMenu {
         popup.show(over, right, bottom);
         popup.getScene().getStylesheets().setAll(over.getScene().getStylesheets());
         seats.root().requestFocus();
+    }
+
+    void close() {
+        popup.hide();
     }
 
     private void offer() {

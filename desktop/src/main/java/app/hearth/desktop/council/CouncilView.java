@@ -123,6 +123,14 @@ public final class CouncilView {
         goOn.disableProperty().bind(model.busy());
         SplitPane.setResizableWithParent(chairman, true);
         patience.setOnFinished(_ -> state());
+        again.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> { // which keeps that key to itself
+                    if (event.getCode() == KeyCode.ESCAPE && !again.isShowing()) {
+                        close();
+                        event.consume();
+                    }
+                });
         page.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
@@ -144,7 +152,11 @@ public final class CouncilView {
         if (now != null) {
             patience.playFromStart();
             listening = Subscription.combine(
-                    now.known().subscribe(_ -> state()), now.problem().subscribe(_ -> state()));
+                    now.known().subscribe(_ -> state()),
+                    now.problem().subscribe(_ -> state()),
+                    model.problem().subscribe(_ -> state()));
+        } else {
+            again.getItems().clear();
         }
     }
 
@@ -160,7 +172,8 @@ public final class CouncilView {
         Views.show(parts, council != null);
         Views.show(stages, council != null);
         Views.show(retry, unread.isPresent());
-        failure.set(unread.or(() -> council == null ? Optional.empty() : problem(council)));
+        failure.set(unread.or(() -> Optional.ofNullable(model.problem().getValue()))
+                .or(() -> council == null ? Optional.empty() : problem(council)));
         Views.show(trouble, failure.get().isPresent());
         if (council != null) {
             show(open, council);
@@ -185,8 +198,7 @@ public final class CouncilView {
     }
 
     private Explanation failed(Council council) {
-        String what =
-                words.text(council.stage() < CallId.CHAIRMAN ? "council.failed.answers" : "council.failed.chairman");
+        String what = words.text("council.failed." + council.stage());
         Problem first = OpenCouncil.calls(council).values().stream()
                 .filter(call -> council.stage() < CallId.CHAIRMAN
                         || council.chairman().calls().contains(call))

@@ -7,6 +7,7 @@ import app.hearth.common.council.CouncilRerun;
 import app.hearth.common.council.CouncilSeat;
 import app.hearth.common.key.ModelRef;
 import app.hearth.common.run.RunStatus;
+import app.hearth.desktop.fx.Explanation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// The council that is looked at, and what can be done with it. Confined to the UI thread; never blocks it.
@@ -46,6 +48,11 @@ public final class CouncilViewModel {
     /// Whether nothing can be asked anew at present.
     ObservableBooleanValue busy() {
         return acts.busy();
+    }
+
+    /// Why the last thing asked for here did not happen; null when it did.
+    ObservableValue<@Nullable Explanation> problem() {
+        return acts.problem();
     }
 
     /// One that belongs to the conversation in sight.
@@ -108,9 +115,18 @@ public final class CouncilViewModel {
         return !OpenCouncil.isGoingOn(council) && council.status() != RunStatus.DONE;
     }
 
+    /// The stage that a council which ended without an answer goes on with: the one it came to, or the next when
+    /// nothing
+    /// of that is missing.
+    public static int missingFrom(Council council) {
+        int stage = council.stage();
+        boolean whole = Step.of(council).get(stage - 1).state() == Step.State.WHOLE;
+        return whole && stage < CallId.CHAIRMAN ? stage + 1 : stage;
+    }
+
     /// Asks for what is missing from where it ended; what there is of it is taken over.
     void goOn(Council council) {
-        acts.rerun(council, new CouncilRerun(council.stage(), null));
+        acts.rerun(council, new CouncilRerun(missingFrom(council), null));
     }
 
     /// The answers that are missing, or all of them when none is, and all that comes of them.

@@ -34,6 +34,7 @@ public final class OpenCouncil {
     private @Nullable CouncilFollower follower;
     private boolean reading;
     private boolean readAgain;
+    private boolean over;
     private boolean left;
 
     OpenCouncil(HearthClient client, Background background, CouncilId id) {
@@ -80,14 +81,8 @@ public final class OpenCouncil {
     /// Once more after it could not be read or followed.
     void retry() {
         problem.set(Optional.empty());
+        over = false;
         read();
-    }
-
-    /// Takes over what is known of one that was asked for just now.
-    public void begin(Council asked) {
-        if (known.get() == null) {
-            show(asked);
-        }
     }
 
     private void read() {
@@ -123,7 +118,7 @@ public final class OpenCouncil {
     private void show(Council now) {
         calls(now).forEach((call, said) -> words(call).store(said));
         known.set(now);
-        if (isGoingOn(now)) {
+        if (isGoingOn(now) && !over) {
             follow(now);
         } else {
             leaveFollower();
@@ -168,10 +163,13 @@ public final class OpenCouncil {
         }
     }
 
-    /// Nobody looks any more; the council itself goes on.
+    /// Nobody looks any more, and nothing of what was read stays here; the council itself goes on.
     void leave() {
         left = true;
         leaveFollower();
+        words.clear();
+        known.set(null);
+        problem.set(Optional.empty());
     }
 
     private final class News implements CouncilFollower.Listener {
@@ -187,6 +185,7 @@ public final class OpenCouncil {
 
         @Override
         public void ended() {
+            over = true; // what is read before that is stored may not know it yet
             follower = null;
             read();
         }

@@ -3,9 +3,11 @@ package app.hearth.desktop.council;
 import app.hearth.common.council.Ballot;
 import app.hearth.common.council.Council;
 import app.hearth.common.council.CouncilSeat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
@@ -28,6 +30,7 @@ final class RankMatrix extends GridPane {
 
     private final CouncilFacts words;
     private final Consumer<CouncilSeat> read;
+    private final Map<Integer, Button> readButtons = new HashMap<>();
 
     /// @param read shows what a judge said
     RankMatrix(CouncilFacts words, Consumer<CouncilSeat> read) {
@@ -38,8 +41,11 @@ final class RankMatrix extends GridPane {
 
     /// @param judges what whoever judged is called
     void show(Council council, Function<CouncilSeat, String> judges) {
-        getChildren().clear();
-        getColumnConstraints().clear();
+        Optional<Integer> focused = readButtons.entrySet().stream()
+                .filter(button -> button.getValue().isFocused())
+                .map(Map.Entry::getKey)
+                .findFirst();
+        clear();
         Map<String, Integer> seats = Objects.requireNonNullElse(council.labelMap(), Map.of());
         List<String> labels = seats.keySet().stream().sorted().toList();
         ColumnConstraints names = new ColumnConstraints();
@@ -65,6 +71,14 @@ final class RankMatrix extends GridPane {
                 row++;
             }
         }
+        focused.map(readButtons::get).ifPresent(Button::requestFocus);
+    }
+
+    /// Nothing of what was shown stays.
+    void clear() {
+        readButtons.clear();
+        getChildren().clear();
+        getColumnConstraints().clear();
     }
 
     private void addVote(Council council, CouncilSeat judge, List<String> labels, int row) {
@@ -111,6 +125,7 @@ final class RankMatrix extends GridPane {
         button.setAccessibleText(words.text("vote.read"));
         button.setTooltip(new Tooltip(words.text("vote.read")));
         button.setOnAction(_ -> read.accept(judge));
+        readButtons.put(judge.seat(), button);
         return button;
     }
 

@@ -160,5 +160,7 @@ final class VotesView extends StackPane {
         open = null;
         reading = 0;
         judge.clear();
+        matrix.clear();
+        bars.getChildren().clear();
     }
 }

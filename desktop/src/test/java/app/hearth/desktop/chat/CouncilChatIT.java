@@ -2,6 +2,7 @@ package app.hearth.desktop.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.conversation.MessageStatus;
 import app.hearth.common.key.ModelRef;
 import app.hearth.desktop.SeatedProvider;
@@ -10,6 +11,7 @@ import app.hearth.desktop.fx.Png;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +48,7 @@ final class CouncilChatIT extends AtTheRealServer {
     }
 
     private void awaitEnd() {
-        await(() -> !chat.answeringProperty().get()
-                && chat.messages().getLast().status() == MessageStatus.COMPLETE);
+        await(() -> !chat.answeringProperty().get() && chat.messages().getLast().status() == MessageStatus.COMPLETE);
     }
 
     @Test
@@ -57,12 +58,20 @@ final class CouncilChatIT extends AtTheRealServer {
         awaitEnd();
         assertThat(texts()).containsExactly("Which tram?", SeatedProvider.chairmanOf(1));
         assertThat(chat.council().shownProperty().get())
-                .isSameAs(chat.council().of(chat.messages().getLast().councilId().orElseThrow()));
+                .isSameAs(
+                        chat.council().of(chat.messages().getLast().councilId().orElseThrow()));
         assertThat(chat.councilChoice().on().get()).as("it stays on here").isTrue();
+        ConversationId here = chat.conversationProperty().get();
+        chat.startNew();
+        open(chat, Objects.requireNonNull(here));
+        assertThat(chat.councilChoice().on().get())
+                .as("also when one comes back")
+                .isTrue();
         ask("And back?");
         awaitEnd();
         assertThat(texts()).hasSize(4);
-        assertThat(chat.messages().get(3).parentId()).contains(chat.messages().get(2).id());
+        assertThat(chat.messages().get(3).parentId())
+                .contains(chat.messages().get(2).id());
     }
 
     @Test
@@ -145,5 +154,44 @@ final class CouncilChatIT extends AtTheRealServer {
         awaitEnd();
         assertThat(chat.messages().getLast().usage()).isPresent();
         assertThat(chat.gauge().tokens().get()).isLessThan(50);
+    }
+
+    @Test
+    void oneThatWasStoppedWhileItVotedGoesOnWithTheVotes() {
+        provider.hold(2, Part.VOTE);
+        ask("Which tram?");
+        await(() -> provider.asked(1, Part.VOTE) == 1 && provider.asked(2, Part.VOTE) == 1);
+        chat.stop();
+        await(() -> !chat.answeringProperty().get());
+        ChatMessage stopped = chat.messages().getLast();
+        assertThat(stopped.status()).isEqualTo(MessageStatus.CANCELLED);
+        provider.release(2, Part.VOTE);
+        chat.councilDeeds().goOn(stopped.councilId().orElseThrow());
+        await(() -> chat.messages().getLast() != stopped);
+        awaitEnd();
+        assertThat(provider.asked(1, Part.ANSWER)).isEqualTo(1);
+        assertThat(provider.asked(2, Part.ANSWER)).isEqualTo(1);
+        assertThat(texts().getLast()).isEqualTo(SeatedProvider.chairmanOf(1));
+    }
+
+    @Test
+    void whatCouldNotBeAskedAgainIsSaidToTheCouncil() {
+        ask("Which tram?");
+        awaitEnd();
+        anna.keys().delete(SeatedProvider.NAME);
+        chat.councilDeeds().askAgain(chat.messages().getLast().councilId().orElseThrow());
+        await(() -> chat.councilDeeds().problem().getValue() != null);
+        assertThat(chat.messages()).hasSize(2);
+    }
+
+    @Test
+    void theGaugeGoesByTheOneThatHoldsLeast() {
+        chat.councilChoice().seats().take(List.of(ONE, BLIND), ONE);
+        chat.draftProperty().set("Which tram?");
+        assertThat(chat.gauge().filling().get().orElseThrow().model()).isEqualTo("Demo: slow canned answers");
+        chat.councilChoice().seats().take(List.of(ONE, TWO), ONE);
+        assertThat(chat.gauge().filling().get())
+                .as("nobody knows how much these hold")
+                .isEmpty();
     }
 }

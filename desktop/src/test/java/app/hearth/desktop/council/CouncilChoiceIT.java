@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.hearth.common.client.HearthClient;
 import app.hearth.common.conversation.ConversationId;
 import app.hearth.common.council.CouncilPreset;
+import app.hearth.common.council.CouncilPresetPatch;
 import app.hearth.common.council.CouncilPrompts;
 import app.hearth.common.council.NewCouncilPreset;
 import app.hearth.common.key.Model;
@@ -157,6 +158,36 @@ final class CouncilChoiceIT {
                     assertThat(choice.isChanged(preset)).isFalse();
                 });
         assertThat(choice.preset().get().orElseThrow().name()).isEqualTo("Three");
+    }
+
+    @Test
+    void oneThatWasDeletedElsewhereIsAskedWithoutItsTexts() {
+        CouncilPreset elders = keep("Elders", CouncilPrompts.NONE, ONE, TWO);
+        choice.toggle();
+        anna.councils().deletePreset(elders.id());
+        choice.presets().load();
+        assertThat(choice.wish()).contains(new CouncilWish(List.of(ONE, TWO), ONE, Optional.empty()));
+    }
+
+    @Test
+    void oneThatWasChangedElsewhereIsTakenOverUnlessOthersWereChosenHere() {
+        CouncilPreset elders = keep("Elders", CouncilPrompts.NONE, ONE, TWO);
+        choice.toggle();
+        change(elders, TWO, THREE);
+        assertThat(choice.seats().seats()).containsExactly(TWO, THREE);
+        choice.seats().add(ONE);
+        change(elders, ONE, ONE);
+        assertThat(choice.seats().seats()).containsExactly(TWO, THREE, ONE);
+        assertThat(choice.isChanged(choice.preset().get().orElseThrow())).isTrue();
+    }
+
+    private void change(CouncilPreset kept, ModelRef... seats) {
+        anna.councils()
+                .updatePreset(
+                        kept.id(),
+                        CouncilPresetPatch.to(
+                                new NewCouncilPreset(null, kept.name(), List.of(seats), seats[0], kept.prompts())));
+        choice.presets().load();
     }
 
     @Test

@@ -143,7 +143,10 @@ final class OpenCouncilIT {
         provider.release(2, Part.VOTE);
         await(() -> !again.isGoingOn());
         assertThat(said(again, CallId.ballot(2, 1))).containsOnlyOnce("FINAL RANKING:");
-        assertThat(first.isGoingOn()).as("nobody told the one that was left").isTrue();
+        assertThat(first.known().get())
+                .as("nothing stays in the one that was left")
+                .isNull();
+        assertThat(said(first, CallId.answer(3))).isEmpty();
     }
 
     @Test

@@ -93,4 +93,19 @@ final class StepTest {
                         .state())
                 .isEqualTo(Step.State.NOTHING);
     }
+
+    @Test
+    void oneThatEndedGoesOnWithWhatIsMissingOfItsStageOrElseWithTheNext() {
+        List<CouncilSeat> voted = List.of(VOTED, OTHER);
+        List<CouncilSeat> half = List.of(VOTED, seat(2, call(RunStatus.DONE, "No."), null), FAILED);
+        assertThat(CouncilViewModel.missingFrom(SomeCouncil.of(RunStatus.CANCELLED, 2, voted)))
+                .isEqualTo(3);
+        assertThat(CouncilViewModel.missingFrom(SomeCouncil.of(RunStatus.CANCELLED, 2, half)))
+                .isEqualTo(2);
+        assertThat(CouncilViewModel.missingFrom(SomeCouncil.of(RunStatus.FAILED, 1, List.of(ANSWERED, FAILED))))
+                .isEqualTo(1);
+        assertThat(CouncilViewModel.missingFrom(
+                        SomeCouncil.of(RunStatus.FAILED, 3, voted, call(RunStatus.FAILED, ""))))
+                .isEqualTo(3);
+    }
 }
