@@ -40,6 +40,8 @@ final class RankBars extends GridPane {
     /// @param names what an answer is called
     void show(Aggregate aggregate, Function<Standing, String> names) {
         getChildren().clear();
+        int answers = aggregate.standings().size();
+        int last = aggregate.countsOwn() ? answers : answers - 1; // in a vote that leaves out the judge's own answer
         int row = 0;
         for (Standing standing : aggregate.standings()) {
             boolean first = standing.place() == 1 && standing.meanRank() != null;
@@ -47,7 +49,7 @@ final class RankBars extends GridPane {
             Label name = label(names.apply(standing), "rank-name");
             name.setTooltip(new Tooltip(name.getText()));
             Label facts = label(facts(standing), "rank-facts");
-            Bar bar = new Bar(share(standing, aggregate.standings().size()));
+            Bar bar = new Bar(share(standing, last));
             bar.pseudoClassStateChanged(FIRST, first);
             place.pseudoClassStateChanged(FIRST, first);
             name.pseudoClassStateChanged(FIRST, first);
@@ -77,13 +79,14 @@ final class RankBars extends GridPane {
 
     /// Of the room for a bar: all of it for the best mean rank there can be, a little for the worst, none without
     /// votes.
-    static double share(Standing standing, int answers) {
+    ///
+    /// @param last the worst place that a vote can give
+    static double share(Standing standing, int last) {
         BigDecimal mean = standing.meanRank();
         if (mean == null) {
             return 0;
         }
-        double worst = Math.max(1, answers - 1);
-        return 0.04 + 0.96 * (answers - mean.doubleValue()) / worst;
+        return 0.04 + 0.96 * (last - mean.doubleValue()) / Math.max(1, last - 1);
     }
 
     private static Label label(String text, String style) {

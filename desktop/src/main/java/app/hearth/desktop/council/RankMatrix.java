@@ -104,7 +104,12 @@ final class RankMatrix extends GridPane {
         if (!Step.isOver(council, ballot)) {
             return words.text(ballot.calls().size() > 1 ? "vote.repair" : "vote.going");
         }
-        return words.text(ballot.fault() == null ? "vote.failed" : "vote.unusable");
+        return words.text(
+                switch (ballot.calls().getLast().status()) {
+                    case CANCELLED -> "call.stopped";
+                    case INTERRUPTED -> "call.interrupted";
+                    case QUEUED, RUNNING, DONE, FAILED -> ballot.fault() == null ? "vote.failed" : "vote.unusable";
+                });
     }
 
     private Node cell(CouncilSeat judge, String label, List<String> ranking) {
