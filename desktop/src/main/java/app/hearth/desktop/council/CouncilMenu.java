@@ -32,7 +32,7 @@ final class CouncilMenu {
     private final SeatsView seats;
     private final MenuButton kept = new MenuButton();
     private final TextField name = new TextField();
-    private final Button keep;
+    private final Button keep = new Button();
     private final HBox naming;
     private double right;
     private double bottom;
@@ -41,32 +41,53 @@ final class CouncilMenu {
     CouncilMenu(CouncilChoiceViewModel model, Runnable leave) {
         this.model = model;
         this.seats = new SeatsView(model.seats());
+        this.naming = new HBox(name, keep);
+        dressKept();
+        dressNaming();
+        VBox box = box();
+        box.heightProperty().subscribe(_ -> Platform.runLater(this::stay));
+        popup.getContent().add(box);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_RIGHT);
+        popup.setAutoHide(true);
+        popup.setHideOnEscape(false);
+        popup.setOnHidden(_ -> leave.run());
+        model.presets().presets().subscribe(_ -> offer());
+        model.preset().subscribe(_ -> offer());
+        model.seats().rows().subscribe(this::offer);
+        model.seats().chair().subscribe(_ -> offer());
+    }
+
+    /// A menu that is not open keeps Escape to itself.
+    private void dressKept() {
         kept.getStyleClass().addAll("quiet-menu", "choice-kept");
         kept.setMnemonicParsing(false);
-        kept.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                event -> { // which keeps that key to itself
-                    if (event.getCode() == KeyCode.ESCAPE && !kept.isShowing()) {
-                        popup.hide();
-                        event.consume();
-                    }
-                });
+        kept.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && !kept.isShowing()) {
+                popup.hide();
+                event.consume();
+            }
+        });
+    }
+
+    private void dressNaming() {
+        name.setPromptText(texts.getString("choice.name"));
+        name.setAccessibleText(texts.getString("choice.name"));
+        name.setOnAction(_ -> keep());
+        HBox.setHgrow(name, Priority.ALWAYS);
+        keep.setText(texts.getString("choice.keep"));
+        keep.setMinWidth(Region.USE_PREF_SIZE);
+        keep.setOnAction(_ -> keep());
+        keep.disableProperty().bind(model.saving().blocked());
+        naming.getStyleClass().add("choice-naming");
+    }
+
+    private VBox box() {
         Label title = new Label(texts.getString("choice.title"));
         title.getStyleClass().add("votes-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, gap, kept);
         head.getStyleClass().add("choice-head");
-        name.setPromptText(texts.getString("choice.name"));
-        name.setAccessibleText(texts.getString("choice.name"));
-        HBox.setHgrow(name, Priority.ALWAYS);
-        keep = new Button(texts.getString("choice.keep"));
-        keep.setMinWidth(Region.USE_PREF_SIZE);
-        keep.setOnAction(_ -> keep());
-        keep.disableProperty().bind(model.saving().blocked());
-        name.setOnAction(_ -> keep());
-        naming = new HBox(name, keep);
-        naming.getStyleClass().add("choice-naming");
         Notice notice = new Notice();
         notice.follow(model.saving().failure());
         Button done = new Button(texts.getString("choice.done"));
@@ -85,16 +106,7 @@ final class CouncilMenu {
                 event.consume();
             }
         });
-        box.heightProperty().subscribe(_ -> Platform.runLater(this::stay));
-        popup.getContent().add(box);
-        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_RIGHT);
-        popup.setAutoHide(true);
-        popup.setHideOnEscape(false);
-        popup.setOnHidden(_ -> leave.run());
-        model.presets().presets().subscribe(_ -> offer());
-        model.preset().subscribe(_ -> offer());
-        model.seats().rows().subscribe(this::offer);
-        model.seats().chair().subscribe(_ -> offer());
+        return box;
     }
 
     /// A list that opens and closes again in it leaves it where it was.

@@ -104,8 +104,7 @@ final class StepTest {
                 .isEqualTo(2);
         assertThat(CouncilViewModel.missingFrom(SomeCouncil.of(RunStatus.FAILED, 1, List.of(ANSWERED, FAILED))))
                 .isEqualTo(1);
-        assertThat(CouncilViewModel.missingFrom(
-                        SomeCouncil.of(RunStatus.FAILED, 3, voted, call(RunStatus.FAILED, ""))))
+        assertThat(CouncilViewModel.missingFrom(SomeCouncil.of(RunStatus.FAILED, 3, voted, call(RunStatus.FAILED, ""))))
                 .isEqualTo(3);
     }
 }
