@@ -16,6 +16,8 @@ import app.hearth.desktop.fx.Background;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -79,6 +81,20 @@ final class CouncilChoiceIT {
     }
 
     @Test
+    void aSuggestionThatComesFirstWaitsForThoseThatAreKept() {
+        CouncilPreset elders = keep("Elders", CouncilPrompts.NONE, TWO, THREE);
+        Deque<Runnable> waiting = new ArrayDeque<>();
+        Background background = new Background(waiting::add, Runnable::run);
+        CouncilChoiceViewModel slow = new CouncilChoiceViewModel(new CouncilPresetsViewModel(anna, background), models);
+        slow.toggle();
+        waiting.removeLast().run();
+        assertThat(slow.presets().suggestion().get()).isPresent();
+        assertThat(slow.seats().seats()).isEmpty();
+        waiting.remove().run();
+        assertThat(slow.wish()).contains(new CouncilWish(List.of(TWO, THREE), TWO, Optional.of(elders.id())));
+    }
+
+    @Test
     void thoseWhoWereChosenStayWhenItIsSwitchedOffAndOn() {
         choice.toggle();
         choice.seats().take(List.of(THREE, THREE), ONE);
@@ -137,6 +153,23 @@ final class CouncilChoiceIT {
         assertThat(choice.wish()).isEmpty();
         assertThat(choice.estimate().get()).isEmpty();
         assertThat(choice.asked()).extracting(Model::id).containsOnly(TWO.model(), THREE.model());
+    }
+
+    @Test
+    void anotherChairmanAloneIsAChangeToo() {
+        CouncilPreset elders = keep("Elders", CouncilPrompts.NONE, ONE, TWO);
+        choice.toggle();
+        choice.seats().chairman().set(TWO);
+        assertThat(choice.isChanged(elders)).isTrue();
+    }
+
+    @Test
+    void whoeverHasSeveralSeatsAndWhoeverOnlyWritesIsToldOnce() {
+        choice.toggle();
+        choice.seats().take(List.of(ONE, ONE, TWO), TWO);
+        assertThat(choice.asked()).extracting(Model::id).containsExactly(ONE.model(), TWO.model());
+        choice.seats().chairman().set(THREE);
+        assertThat(choice.asked()).extracting(Model::id).containsExactly(ONE.model(), TWO.model(), THREE.model());
     }
 
     @Test

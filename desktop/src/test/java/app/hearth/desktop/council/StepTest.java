@@ -78,6 +78,18 @@ final class StepTest {
     }
 
     @Test
+    void aStageInWhichSomebodyWasNeverAskedIsNotWhole() {
+        CouncilSeat unasked = seat(2, null, null);
+        assertThat(Step.of(SomeCouncil.of(RunStatus.INTERRUPTED, 1, List.of(ANSWERED, unasked)))
+                        .getFirst())
+                .isEqualTo(new Step(1, Step.State.PARTIAL, 1, 0, 2));
+        CouncilSeat silent = seat(2, call(RunStatus.DONE, "No."), null);
+        assertThat(Step.of(SomeCouncil.of(RunStatus.CANCELLED, 2, List.of(VOTED, silent)))
+                        .get(1))
+                .isEqualTo(new Step(2, Step.State.PARTIAL, 1, 0, 2));
+    }
+
+    @Test
     void anAnswerOfAnotherThanTheNamedChairmanIsWholeButForHim() {
         List<CouncilSeat> seats = List.of(VOTED, OTHER);
         assertThat(Step.of(SomeCouncil.of(RunStatus.DONE, 3, seats, call(RunStatus.DONE, "So.")))

@@ -139,10 +139,13 @@ final class WordsPaneTest {
 
     @Test
     void whatIsStoredIsReadOnceMoreAsAWhole() throws TimeoutException {
-        words.append("See [the map][m].\n\n[m]: https://example.org", "");
+        words.append("See [the map][m].\n\nOr ask.\n\n", "");
         open(words);
-        robot.interact(() -> words.store(call(RunStatus.DONE, "See [the map][m].\n\n[m]: https://example.org")));
-        Looking.until(() -> readNow().equals(List.of("See the map.")));
+        assertThat(read()).containsExactly("See [the map][m].", "Or ask.");
+        String more = "[m]: https://example.org\n";
+        robot.interact(() -> words.append(more, ""));
+        robot.interact(() -> words.store(call(RunStatus.DONE, words.text().toString())));
+        Looking.until(() -> readNow().equals(List.of("See the map.", "Or ask.")));
     }
 
     @Test
