@@ -10,9 +10,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// What opens beside a conversation and over it: the overview of its branches, two answers that are
-/// compared, and a council. For
-/// the JavaFX thread.
+/// What opens beside a conversation and over it: the overview of its branches, two answers that are compared, and a
+/// council. For the JavaFX thread.
 final class ChatSheets {
     private final OverviewViewModel branches;
     private final CompareViewModel compared;

@@ -16,10 +16,9 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /// How much of what the chosen model holds, or that one of a council which holds least, the conversation takes, with
-/// what stands in the composer. The provider
-/// counted up to the last answer that says what it took (a council's says what all its calls took); what came after is
-/// estimated. Empty while nothing is known of
-/// the model's room, or nothing takes any. Confined to the UI thread.
+/// what stands in the composer. The provider counted up to the last answer that says what it took (a council's says
+/// what all its calls took); what came after is estimated. Empty while nothing is known of the model's room, or nothing
+/// takes any. Confined to the UI thread.
 final class ContextGauge {
     private final ModelPicker models;
     private final CouncilChoiceViewModel council;

@@ -41,17 +41,14 @@ final class Sending {
     void queue(ModelName model) {
         ConversationId there = open.idProperty().get();
         if (there != null) {
-            Outbox.Question question = question();
+            Outbox.Question question = new Outbox.Question(text(), desk.files().there());
             answering.queue().add(there, question, model, open.answer().run());
             desk.drafts().sent(desk.drafts().place(), question.text(), question.files());
         }
     }
 
-    private Outbox.Question question() {
-        return new Outbox.Question(
-                desk.drafts().shown().get().strip(),
-                desk.files().there(),
-                desk.editing().parent());
+    private String text() {
+        return desk.drafts().shown().get().strip();
     }
 
     /// What waited has been sent.
@@ -67,7 +64,8 @@ final class Sending {
     }
 
     void send(Addressee to) {
-        Outbox.Question question = question();
+        Outbox.Question question =
+                new Outbox.Question(text(), desk.files().there(), desk.editing().parent());
         DraftPlace from = desk.drafts().place();
         ConversationId there = open.idProperty().get();
         Instructions with = desk.drafts().beginning().get();

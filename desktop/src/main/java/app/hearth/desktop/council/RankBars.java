@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -48,6 +49,7 @@ final class RankBars extends GridPane {
             Label place = label(place(standing), "rank-place");
             Label name = label(names.apply(standing), "rank-name");
             name.setTooltip(new Tooltip(name.getText()));
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the end tells seats of one model apart
             Label facts = label(facts(standing), "rank-facts");
             Bar bar = new Bar(share(standing, last));
             bar.pseudoClassStateChanged(FIRST, first);

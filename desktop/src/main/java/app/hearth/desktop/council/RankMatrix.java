@@ -15,6 +15,7 @@ import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -66,6 +67,7 @@ final class RankMatrix extends GridPane {
             if (judge.label() != null) {
                 Label name = label(judges.apply(judge), "matrix-judge");
                 name.setTooltip(new Tooltip(name.getText()));
+                name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the end tells seats of one model apart
                 add(name, 0, row);
                 addVote(council, judge, labels, row);
                 row++;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -65,6 +66,7 @@ final class SeatTabs {
         ToggleButton tab = new ToggleButton(text, new FontIcon(icon));
         tab.getStyleClass().addAll("small", "council-tab");
         tab.setMaxWidth(200);
+        tab.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the end tells seats of one model apart
         return tab;
     }
 
