@@ -14,6 +14,7 @@ import app.hearth.common.run.RunId;
 import app.hearth.common.run.RunPhase;
 import app.hearth.common.run.RunStatus;
 import app.hearth.common.wire.ErrorCode;
+import app.hearth.common.wire.Json;
 import app.hearth.common.wire.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -143,8 +144,8 @@ class RunStreamIT {
         return "event: stage1_start\ndata: {\"seats\":[{\"seat\":1,\"provider\":\"p\",\"model\":\"m\"}]}\n\n"
                 + "event: stage1_reasoning\ndata: {\"seat\":2,\"text\":\"hm\"}\n\n"
                 + "event: stage1_delta\ndata: {\"seat\":2,\"text\":\"Hi\"}\n\n"
-                + "event: stage1_seat\ndata: {\"seat\":2,\"status\":\"failed\",\"error\":{\"type\":\"about:blank\","
-                + "\"title\":\"t\",\"status\":502,\"detail\":\"d\",\"code\":\"provider_error\"},"
+                + "event: stage1_seat\ndata: {\"seat\":2,\"status\":\"failed\",\"error\":"
+                + Json.write(Problem.of(ErrorCode.PROVIDER_ERROR, "d")) + ","
                 + "\"created_at\":\"2026-01-01T00:00:00.000Z\"}\n\n"
                 + "event: stage1_complete\ndata: {\"answers\":2}\n\nevent: stage2_start\ndata: {}\n\n"
                 + "event: stage2_delta\ndata: {\"seat\":1,\"attempt\":2,\"text\":\"B\"}\n\n"
