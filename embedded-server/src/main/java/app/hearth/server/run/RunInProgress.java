@@ -89,9 +89,14 @@ final class RunInProgress {
         call.cancel();
     }
 
+    /// The server is stopping: whoever ends it from now on, the answer counts as interrupted.
+    void willBeInterrupted() {
+        interrupted = true;
+    }
+
     /// The server is stopping: like [#cancel], but the answer counts as interrupted.
     void interrupt() {
-        interrupted = true;
+        willBeInterrupted();
         call.cancel();
     }
 

@@ -290,6 +290,7 @@ public final class Runs implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        active.values().forEach(RunInProgress::willBeInterrupted); // a run that leads others cancels them itself
         active.values().forEach(RunInProgress::interrupt);
         long deadline = System.nanoTime() + CLOSING.toNanos();
         try {
