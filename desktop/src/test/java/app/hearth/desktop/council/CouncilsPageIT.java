@@ -35,6 +35,8 @@ import org.testfx.api.FxRobot;
 final class CouncilsPageIT {
     private static final ModelRef PLAIN = new ModelRef("demo", "hearth-demo");
     private static final ModelRef SLOW = new ModelRef("demo", "hearth-demo-slow");
+    private static final ModelRef DRY = new ModelRef("demo", "hearth-demo-dry");
+    private static final ModelRef SHY = new ModelRef("demo", "hearth-demo-shy");
     private static final ModelRef THINKING = new ModelRef("demo", "hearth-demo-thinking");
     private static final ModelRef GONE = new ModelRef("mistral", "gone");
 
@@ -127,7 +129,7 @@ final class CouncilsPageIT {
         assertThat(page.shown("Save council")).isEmpty();
         assertThat(stored()).singleElement().satisfies(made -> {
             assertThat(made.name()).isEqualTo("Night owls");
-            assertThat(made.seats()).containsExactlyInAnyOrder(PLAIN, SLOW, THINKING);
+            assertThat(made.seats()).containsExactlyInAnyOrder(PLAIN, DRY, SHY);
             assertThat(made.chairman()).isEqualTo(made.seats().getFirst());
         });
     }
